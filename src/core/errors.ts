@@ -1,0 +1,65 @@
+/** A request that cannot be met because of what was asked; `message` is a sentence for a person. */
+export abstract class LearningError extends Error {
+  abstract readonly code: string;
+}
+
+export class ProjectNotFound extends LearningError {
+  readonly code = 'ProjectNotFound';
+  constructor(readonly projectId: string) {
+    super(`There is no project ${projectId}.`);
+  }
+}
+
+export class PatternNotFound extends LearningError {
+  readonly code = 'PatternNotFound';
+  constructor(readonly patternId: string) {
+    super(`There is no learned pattern ${patternId}.`);
+  }
+}
+
+export class ApplicationNotFound extends LearningError {
+  readonly code = 'ApplicationNotFound';
+  constructor(readonly applicationId: string) {
+    super(`There is no application ${applicationId}.`);
+  }
+}
+
+export class InvalidProposal extends LearningError {
+  readonly code = 'InvalidProposal';
+}
+
+/** Nothing could be generalised from the change; `reasons` says which gate failed and why. */
+export class NothingToLearn extends LearningError {
+  readonly code = 'NothingToLearn';
+  constructor(readonly reasons: readonly string[]) {
+    super(`No pattern can be learned from this change: ${reasons.join('; ')}.`);
+  }
+}
+
+/** The name is taken by a pattern that does something else. */
+export class PatternNameTaken extends LearningError {
+  readonly code = 'PatternNameTaken';
+  constructor(readonly patternName: string) {
+    super(
+      `There is already a different pattern named “${patternName}”, and this change does not ` +
+        'generalise with it. Choose another name.',
+    );
+  }
+}
+
+export class InvalidArgument extends LearningError {
+  readonly code = 'InvalidArgument';
+}
+
+/** The fact could not be written to disk; nothing was saved. */
+export class NotSaved extends LearningError {
+  readonly code = 'NotSaved';
+  constructor(cause: unknown) {
+    super(
+      `Nothing was saved, because the learning library cannot be written: ${
+        cause instanceof Error ? cause.message : String(cause)
+      }.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import type {
+  AppliedSite,
+  ApplicationId,
+  CodeHash,
+  DetectedProfile,
+  Observer,
+  PatternId,
+  PatternType,
+  ProfileCorrection,
+  ProjectId,
+  ProposalId,
+  RecordedProposal,
+} from './types';
+
+/**
+ * Everything that can become known, one kind per fact. A kind's body only ever gains optional
+ * fields; anything else is a new kind, because events that were written stay for ever.
+ */
+export interface EventBodies {
+  'project.profiled': {
+    projectId: ProjectId;
+    repoUrl: string;
+    subPath: string;
+    name: string;
+    profile: DetectedProfile;
+  };
+  'project.corrected': { projectId: ProjectId; correction: ProfileCorrection };
+  'proposal.recorded': Omit<RecordedProposal, 'id' | 'recordedAt'> & { proposalId: ProposalId };
+  'pattern.learned': {
+    patternId: PatternId;
+    name: string;
+    type: PatternType;
+    description: string;
+    language: string;
+    framework: string | null;
+    domain: string | null;
+    projectId: ProjectId;
+    proposalId: ProposalId;
+    /** 0..1, what the pattern starts with if this is its first learning. */
+    confidence: number;
+    /** The template, generalised with the one that was there. */
+    template: CodeHash;
+    reason: string;
+  };
+  'pattern.edited': {
+    patternId: PatternId;
+    name?: string;
+    type?: PatternType;
+    description?: string;
+    template?: CodeHash;
+    reason: string;
+  };
+  'pattern.merged': { patternId: PatternId; from: PatternId };
+  'pattern.archived': { patternId: PatternId };
+  'pattern.restored': { patternId: PatternId };
+  'pattern.removed': { patternId: PatternId };
+  'pattern.purged': { patternId: PatternId };
+  'suggestion.shown': {
+    patternId: PatternId;
+    sourceProjectId: ProjectId;
+    targetProjectId: ProjectId;
+    similarity: number;
+  };
+  'suggestion.dismissed': { patternId: PatternId; targetProjectId: ProjectId };
+  'suggestion.offered-again': { patternId: PatternId; targetProjectId: ProjectId };
+  'pattern.applied': {
+    applicationId: ApplicationId;
+    patternId: PatternId;
+    sourceProjectId: ProjectId;
+    targetProjectId: ProjectId;
+    similarity: number;
+    sites: AppliedSite[];
+  };
+  'outcome.tracked': {
+    patternId: PatternId;
+    applicationId?: ApplicationId;
+    success: boolean;
+    observer: Observer;
+  };
+}
+
+export type EventKind = keyof EventBodies;
+
+/** What is recorded: a kind and its body. */
+export type Fact<K extends EventKind = EventKind> = {
+  [Kind in K]: { kind: Kind; body: EventBodies[Kind] };
+}[K];
+
+/**
+ * A fact with its place in history. `clock` is a hybrid logical clock in a fixed-width form whose
+ * text order is its time order; (clock, journal, seq) orders all events of all writers totally.
+ */
+export type LearningEvent<K extends EventKind = EventKind> = Fact<K> & {
+  journal: string;
+  /** 1, 2, 3, … within its journal. */
+  seq: number;
+  clock: string;
+  /** Wall-clock part of `clock`, milliseconds since 1970. */
+  at: number;
+};
+
+/** Total order of events; negative when `a` happened first. */
+export function compareEvents(a: LearningEvent, b: LearningEvent): number {
+  if (a.clock !== b.clock) return a.clock < b.clock ? -1 : 1;
+  if (a.journal !== b.journal) return a.journal < b.journal ? -1 : 1;
+  return a.seq - b.seq;
+}

@@ -1,0 +1,216 @@
+import type { Fact } from './events';
+import type {
+  Application,
+  ApplicationId,
+  CodeHash,
+  CodeTemplate,
+  CrossProjectLearning,
+  FileChange,
+  LearnedPattern,
+  PatternId,
+  PatternState,
+  PatternType,
+  Project,
+  ProjectContext,
+  ProjectId,
+  ProposalId,
+  RecordedProposal,
+  Timestamp,
+} from './types';
+
+export interface Clock {
+  now(): Timestamp;
+}
+
+/** One page of a list; `next` goes into the following call, `undefined` on the last page. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface PageRequest {
+  /** `next` of the page before. */
+  cursor?: string;
+  /** 1..1000 */
+  limit: number;
+}
+
+export interface PatternFilter {
+  language?: string;
+  types?: readonly PatternType[];
+  states?: readonly PatternState[];
+  /** Words that must all occur in name, description or template, without case. */
+  text?: string;
+}
+
+/** A group of patterns whose source projects look the same to the similarity formula. */
+export interface PatternContext extends ProjectContext {
+  id: number;
+}
+
+export interface ContextQuery {
+  contextId: number;
+  /** The pattern's own language must be one of these. */
+  languages: readonly string[];
+  types?: readonly PatternType[];
+  /** 0..1 */
+  minConfidence: number;
+  /** Patterns dismissed for this project are left out. */
+  targetProjectId: ProjectId;
+  offset: number;
+  limit: number;
+}
+
+/** A pattern as ranking needs it: no template, no history. */
+export interface RankedPattern {
+  patternId: PatternId;
+  sourceProjectId: ProjectId;
+  confidence: number;
+  successCount: number;
+  failureCount: number;
+  lastUsed: Timestamp | null;
+}
+
+/** A project as similarity needs it. */
+export type ProjectRow = Pick<Project, 'id' | 'repoUrl' | 'name'>;
+
+/**
+ * All that is known. Reads see every fact whose `record` has resolved, of this writer, and those of
+ * other writers up to the last poll.
+ */
+export interface Store {
+  /**
+   * Makes facts durable, in order and together, and folds them into what the queries see.
+   * Resolves once they are on disk; rejects with `NotSaved` and changes nothing otherwise.
+   */
+  record(facts: readonly Fact[]): Promise<void>;
+
+  /** Keeps a text on disk under its hash; durable when resolved. Rejects with `NotSaved`. */
+  putCode(text: string): Promise<CodeHash>;
+  /** The text, or `undefined` when it was purged or never stored. */
+  code(hash: CodeHash): Promise<string | undefined>;
+
+  project(id: ProjectId): Promise<Project | undefined>;
+  listProjects(page: PageRequest): Promise<Page<Project>>;
+  /** Distinct contexts of all projects. */
+  projectContexts(): Promise<PatternContext[]>;
+  /** Projects of one context, by name then id. */
+  projectsOfContext(contextId: number, limit: number, offset: number): Promise<ProjectRow[]>;
+
+  proposal(id: ProposalId): Promise<RecordedProposal | undefined>;
+
+  /** By identity or alias; removed and purged patterns are not found. */
+  pattern(id: PatternId): Promise<LearnedPattern | undefined>;
+  /** By current name, without case; type and language exact. */
+  patternNamed(
+    name: string,
+    type: PatternType,
+    language: string,
+  ): Promise<LearnedPattern | undefined>;
+  /** By confidence descending, then identity. */
+  listPatterns(filter: PatternFilter, page: PageRequest): Promise<Page<LearnedPattern>>;
+  /** Active patterns with confidence < 0.3 and more failures than successes. */
+  lowPerformers(page: PageRequest): Promise<Page<LearnedPattern>>;
+  /** Groups of two or more active patterns of one language whose templates are equal. */
+  duplicates(): Promise<PatternId[][]>;
+  /** How many active patterns there are by language. */
+  patternCounts(): Promise<{ language: string; count: number }[]>;
+
+  /** Contexts that hold at least one active pattern in one of the languages. */
+  patternContexts(languages: readonly string[]): Promise<PatternContext[]>;
+  /** Active patterns by rank (confidence × success rate, 0.5 if unused) descending, then use, recency, id. */
+  patternsOfContext(query: ContextQuery): Promise<RankedPattern[]>;
+
+  suggestion(
+    patternId: PatternId,
+    sourceProjectId: ProjectId,
+    targetProjectId: ProjectId,
+  ): Promise<CrossProjectLearning | undefined>;
+  /** Suggestions to a project, newest first. */
+  suggestionsFor(targetProjectId: ProjectId, page: PageRequest): Promise<Page<CrossProjectLearning>>;
+  /** Counts of suggestions to a project and of those that were applied. */
+  suggestionCounts(targetProjectId: ProjectId): Promise<{ suggested: number; applied: number }>;
+  isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;
+  application(id: ApplicationId): Promise<Application | undefined>;
+  /** Applications in a project or of a pattern or both, newest first. */
+  applications(
+    filter: { targetProjectId?: ProjectId; patternId?: PatternId; awaitingOutcome?: boolean },
+    page: PageRequest,
+  ): Promise<Page<Application>>;
+
+  /** Called after facts of any writer changed what the queries see. Returns how to stop. */
+  onDidChange(listener: (change: StoreChange) => void): () => void;
+}
+
+export interface StoreChange {
+  projects: boolean;
+  patterns: boolean;
+  suggestions: boolean;
+  /** Facts came from another window. */
+  foreign: boolean;
+}
+
+/** What became of learning from examples. */
+export interface LearnedTemplate {
+  template: CodeTemplate;
+  /** Edits that the template reproduces, of all edits in the examples. */
+  covered: number;
+  edits: number;
+  /** What the learner wants the person to know: downgraded to a snippet because…, left out…. */
+  notes: string[];
+}
+
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** One place where a template's before-side matches. Offsets are UTF-16 units. */
+export interface Site {
+  path: string;
+  start: number;
+  end: number;
+  /** Line of `start`, 0-based. */
+  line: number;
+  /** The matched text. */
+  text: string;
+  /** What each hole stands for here, by its number in the template. */
+  holes: Record<string, string>;
+}
+
+/** One replacement of `start`..`end` by `newText`. Offsets are UTF-16 units in the file as matched. */
+export interface TextEdit {
+  path: string;
+  start: number;
+  end: number;
+  newText: string;
+}
+
+export interface TemplateSite {
+  /** Index into the templates that were asked for. */
+  template: number;
+  site: Site;
+}
+
+/** An `AbortSignal`, or anything that knows whether the work is still wanted. */
+export interface CancellationSignal {
+  readonly aborted: boolean;
+}
+
+export interface TemplateLearner {
+  /**
+   * Generalises the edits of files of one language into a template.
+   * Rejects with `NothingToLearn`, whose reasons say which gate failed and why.
+   */
+  learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate>;
+  /** The most specific template that covers both, or `undefined` when they do not generalise. */
+  generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
+  /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
+  findSites(
+    templates: readonly CodeTemplate[],
+    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+    cancelled: CancellationSignal,
+  ): AsyncIterable<TemplateSite>;
+  /** The edits that turn one site into the after-side. `text` is the file in which it was found. */
+  rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]>;
+}

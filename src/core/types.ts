@@ -1,0 +1,266 @@
+/** A point in time, milliseconds since 1970-01-01 UTC. */
+export type Timestamp = number;
+
+/** First 32 hex digits of a SHA-256 over a natural key; see `identity.ts`. */
+export type ProjectId = string;
+export type ProposalId = string;
+export type PatternId = string;
+
+/** Random UUID: an act of applying is not reproducible, so it has no natural key. */
+export type ApplicationId = string;
+
+/** SHA-256 of a stored text, 64 hex digits. */
+export type CodeHash = string;
+
+export const PATTERN_TYPES = [
+  'refactoring',
+  'optimization',
+  'bug_fix',
+  'testing',
+  'documentation',
+  'security',
+  'architecture',
+] as const;
+export type PatternType = (typeof PATTERN_TYPES)[number];
+
+export const PROPOSAL_STATUSES = [
+  'pending',
+  'approved',
+  'executed',
+  'failed',
+  'rejected',
+] as const;
+export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+
+/** What projects are compared by. Names are normalised; `null` means unknown or none. */
+export interface ProjectContext {
+  language: string | null;
+  framework: string | null;
+  domain: string | null;
+}
+
+export interface LanguageShare {
+  name: string;
+  /** Share of the bytes that people wrote, 0..1. */
+  share: number;
+}
+
+export type ProfileField = keyof ProjectContext;
+
+/** One reason for one field of a profile, in words a developer would use. */
+export interface Evidence {
+  field: ProfileField;
+  value: string;
+  /** "express 4.19 in package.json" */
+  reason: string;
+}
+
+/** What detection found in a folder; the input of a project's profile. */
+export interface DetectedProfile extends ProjectContext {
+  languages: LanguageShare[];
+  evidence: Evidence[];
+}
+
+/** A person's word on a profile. A key that is present wins over detection, `null` included. */
+export type ProfileCorrection = Partial<ProjectContext>;
+
+export interface Project extends ProjectContext {
+  id: ProjectId;
+  /** Canonical repository URL without credentials, or a `file:` URL where there is no remote. */
+  repoUrl: string;
+  /** Path below the repository's root with `/`, empty for the root itself. */
+  subPath: string;
+  name: string;
+  languages: LanguageShare[];
+  evidence: Evidence[];
+  /** Fields set by hand. */
+  corrected: ProfileCorrection;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+export interface FileChange {
+  /** Path in the project, with `/`. */
+  path: string;
+  /** Normalised language name of this file, `null` if unknown. */
+  language: string | null;
+  /** Whole text before the change; `null` for a file that was added. */
+  before: string | null;
+  /** Whole text after the change; `null` for a file that was deleted. */
+  after: string | null;
+}
+
+/** One change with its files, before it is recorded. */
+export interface Proposal {
+  projectId: ProjectId;
+  title: string;
+  description: string;
+  type: PatternType;
+  status: ProposalStatus;
+  /** 0..1; `undefined` where nobody rated it. */
+  confidence?: number;
+  /** Whether tests passed with the change. */
+  tested?: boolean;
+  commitSha?: string;
+  files: FileChange[];
+}
+
+/** A proposal as it is kept: of a commit the sha, not the files. */
+export interface RecordedProposal {
+  id: ProposalId;
+  projectId: ProjectId;
+  title: string;
+  description: string;
+  type: PatternType;
+  status: ProposalStatus;
+  confidence: number | null;
+  tested: boolean;
+  commitSha: string | null;
+  files: { path: string; language: string | null; before: CodeHash | null; after: CodeHash | null }[];
+  recordedAt: Timestamp;
+}
+
+/**
+ * Code with holes. `before` and `after` are for people: holes are `$1`, `$2`, … and the same number
+ * is the same code. `body` is the learner's own form, opaque to everybody else, JSON-serialisable.
+ */
+export interface CodeTemplate {
+  /** Which learner made it and can match it, e.g. `tokens`. */
+  learner: string;
+  /** `rewrite` replaces a match of `before`; `snippet` only inserts `after`. */
+  kind: 'rewrite' | 'snippet';
+  language: string;
+  before: string;
+  after: string;
+  /** `after` in VS Code's snippet syntax, with linked tab stops. */
+  snippet: string;
+  body: unknown;
+}
+
+export interface TemplateVersion {
+  /** Where the template lies. */
+  code: CodeHash;
+  reason: string;
+  createdAt: Timestamp;
+}
+
+/** Where a pattern was learned from, one entry per proposal. */
+export interface PatternExample {
+  proposalId: ProposalId;
+  projectId: ProjectId;
+  learnedAt: Timestamp;
+}
+
+export type PatternState = 'active' | 'archived';
+
+export interface LearnedPattern {
+  id: PatternId;
+  patternName: string;
+  patternType: PatternType;
+  description: string;
+  codeTemplate: CodeTemplate;
+  /** Language of the pattern's files. */
+  language: string;
+  /** Framework and domain of the project where it was learned. */
+  framework: string | null;
+  domain: string | null;
+  /** 0..1 */
+  confidence: number;
+  successCount: number;
+  failureCount: number;
+  /** Share of successes, 0..1; `null` when never used. */
+  successRate: number | null;
+  lastUsed: Timestamp | null;
+  sourceProjectId: ProjectId;
+  state: PatternState;
+  /** Identities of patterns that were merged into this one. */
+  aliases: PatternId[];
+  examples: PatternExample[];
+  versions: TemplateVersion[];
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+/** A pattern ranked for a target project. */
+export interface PatternMatch {
+  patternId: PatternId;
+  patternName: string;
+  patternType: PatternType;
+  description: string;
+  codeTemplate: CodeTemplate;
+  language: string;
+  /** 0..1 */
+  confidence: number;
+  /** 0..1, of the source to the target project. */
+  similarityScore: number;
+  sourceProjectId: ProjectId;
+  /** 0..1; `null` when never used. */
+  successRate: number | null;
+  usageCount: number;
+  lastUsed: Timestamp | null;
+  /** similarity × confidence × success rate, an unused pattern counting 0.5; 0..1. */
+  score: number;
+  reasons: MatchReason[];
+}
+
+/** Why a match is offered. */
+export type MatchReason =
+  | { kind: 'same-project' }
+  | { kind: 'language'; value: string }
+  | { kind: 'framework'; value: string; exact: boolean; other: string }
+  | { kind: 'domain'; value: string; exact: boolean; other: string }
+  | { kind: 'track-record'; successes: number; failures: number };
+
+export interface ProjectSimilarity extends ProjectContext {
+  projectId: ProjectId;
+  repoUrl: string;
+  name: string;
+  /** 0..1, two digits. */
+  similarityScore: number;
+  languageMatch: boolean;
+  /** Exactly the same framework; relatives of one family raise the score only. */
+  frameworkMatch: boolean;
+  domainMatch: boolean;
+}
+
+/** Who saw how an application went, weakest first: a stronger one, or a later one as strong, wins. */
+export const OBSERVERS = ['survival', 'build', 'tests', 'person'] as const;
+export type Observer = (typeof OBSERVERS)[number];
+
+/** One replaced place. Offsets are UTF-16 units in the text before the application. */
+export interface AppliedSite {
+  path: string;
+  start: number;
+  end: number;
+  before: CodeHash;
+  after: CodeHash;
+}
+
+export interface Application {
+  id: ApplicationId;
+  patternId: PatternId;
+  sourceProjectId: ProjectId;
+  targetProjectId: ProjectId;
+  /** 0..1, at the time of applying. */
+  similarityScore: number;
+  sites: AppliedSite[];
+  appliedAt: Timestamp;
+  /** The one verdict; `null` while nobody has told. */
+  outcome: { success: boolean; observer: Observer; at: Timestamp } | null;
+}
+
+/** The seed's row: a view over a suggestion and its applications. */
+export interface CrossProjectLearning {
+  sourceProjectId: ProjectId;
+  targetProjectId: ProjectId;
+  patternId: PatternId;
+  /** 0..1, of the time when it was first suggested or applied. */
+  similarityScore: number;
+  applied: boolean;
+  appliedAt: Timestamp | null;
+  /** Verdict of the latest application that has one. */
+  success: boolean | null;
+  suggestedAt: Timestamp;
+  dismissed: boolean;
+  applications: Application[];
+}
