@@ -7,6 +7,7 @@ import type {
   PatternId,
   PatternType,
   ProfileCorrection,
+  ProfileField,
   ProjectId,
   ProposalId,
   RecordedProposal,
@@ -24,7 +25,12 @@ export interface EventBodies {
     name: string;
     profile: DetectedProfile;
   };
-  'project.corrected': { projectId: ProjectId; correction: ProfileCorrection };
+  'project.corrected': {
+    projectId: ProjectId;
+    correction: ProfileCorrection;
+    /** Fields for which detection has the word again. */
+    withdrawn?: ProfileField[];
+  };
   'proposal.recorded': Omit<RecordedProposal, 'id' | 'recordedAt'> & { proposalId: ProposalId };
   'pattern.learned': {
     patternId: PatternId;

@@ -127,7 +127,10 @@ export interface Store {
     targetProjectId: ProjectId,
   ): Promise<CrossProjectLearning | undefined>;
   /** Suggestions to a project, newest first. */
-  suggestionsFor(targetProjectId: ProjectId, page: PageRequest): Promise<Page<CrossProjectLearning>>;
+  suggestionsFor(
+    targetProjectId: ProjectId,
+    page: PageRequest,
+  ): Promise<Page<CrossProjectLearning>>;
   /** Counts of suggestions to a project and of those that were applied. */
   suggestionCounts(targetProjectId: ProjectId): Promise<{ suggested: number; applied: number }>;
   isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;

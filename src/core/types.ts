@@ -23,13 +23,7 @@ export const PATTERN_TYPES = [
 ] as const;
 export type PatternType = (typeof PATTERN_TYPES)[number];
 
-export const PROPOSAL_STATUSES = [
-  'pending',
-  'approved',
-  'executed',
-  'failed',
-  'rejected',
-] as const;
+export const PROPOSAL_STATUSES = ['pending', 'approved', 'executed', 'failed', 'rejected'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** What projects are compared by. Names are normalised; `null` means unknown or none. */
@@ -116,7 +110,12 @@ export interface RecordedProposal {
   confidence: number | null;
   tested: boolean;
   commitSha: string | null;
-  files: { path: string; language: string | null; before: CodeHash | null; after: CodeHash | null }[];
+  files: {
+    path: string;
+    language: string | null;
+    before: CodeHash | null;
+    after: CodeHash | null;
+  }[];
   recordedAt: Timestamp;
 }
 
@@ -143,6 +142,11 @@ export interface TemplateVersion {
   reason: string;
   createdAt: Timestamp;
 }
+
+/** A learned pattern as events tell it: the template is named, not held. */
+export type PatternRecord = Omit<LearnedPattern, 'codeTemplate' | 'successRate'> & {
+  template: CodeHash;
+};
 
 /** Where a pattern was learned from, one entry per proposal. */
 export interface PatternExample {
@@ -246,7 +250,13 @@ export interface Application {
   sites: AppliedSite[];
   appliedAt: Timestamp;
   /** The one verdict; `null` while nobody has told. */
-  outcome: { success: boolean; observer: Observer; at: Timestamp } | null;
+  outcome: Verdict | null;
+}
+
+export interface Verdict {
+  success: boolean;
+  observer: Observer;
+  at: Timestamp;
 }
 
 /** The seed's row: a view over a suggestion and its applications. */

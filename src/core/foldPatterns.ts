@@ -1,0 +1,174 @@
+import { afterExtraction, afterOutcome, clamp, mergedConfidence, replaces } from './confidence';
+import type { LearningEvent } from './events';
+import { compareEvents } from './events';
+import type { ApplicationId, CodeHash, PatternId, PatternRecord, Verdict } from './types';
+
+export interface FoldedPatterns {
+  /** Patterns that exist now, by identity. */
+  patterns: Map<PatternId, PatternRecord>;
+  /** Merged identities and what they are called now. */
+  aliases: Map<PatternId, PatternId>;
+  /** Verdict of each application that anybody observed. */
+  verdicts: Map<ApplicationId, Verdict>;
+  /** Templates of purged patterns; to be deleted unless another pattern or proposal names them. */
+  purgedCode: Set<CodeHash>;
+}
+
+/**
+ * Folds all events of a set of patterns that are connected by merges. Depends on the set of events
+ * only, not on their order of arrival: they are put in total order first.
+ * Kinds that say nothing about patterns are ignored.
+ */
+export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
+  const ordered = [...events].sort(compareEvents);
+  const deciding = decidingOutcomes(ordered);
+  const folded: FoldedPatterns = {
+    patterns: new Map(),
+    aliases: new Map(),
+    verdicts: new Map(),
+    purgedCode: new Set(),
+  };
+  for (const event of ordered) {
+    if (event.kind === 'outcome.tracked' && event.body.applicationId !== undefined) {
+      if (deciding.get(event.body.applicationId) !== event) continue;
+      const { success, observer, applicationId } = event.body;
+      folded.verdicts.set(applicationId, { success, observer, at: event.at });
+    }
+    apply(folded, event);
+  }
+  return folded;
+}
+
+/** Of all observations of one application the one that counts, at its own place in history. */
+function decidingOutcomes(ordered: readonly LearningEvent[]) {
+  const deciding = new Map<ApplicationId, LearningEvent<'outcome.tracked'>>();
+  for (const event of ordered) {
+    if (event.kind !== 'outcome.tracked' || event.body.applicationId === undefined) continue;
+    const before = deciding.get(event.body.applicationId);
+    if (!before || replaces(event.body, before.body)) deciding.set(event.body.applicationId, event);
+  }
+  return deciding;
+}
+
+function apply(folded: FoldedPatterns, event: LearningEvent): void {
+  if (event.kind === 'pattern.learned') {
+    learn(folded, event);
+    return;
+  }
+  if (!('patternId' in event.body)) return;
+  const pattern = folded.patterns.get(resolve(folded, event.body.patternId));
+  if (!pattern) return;
+  switch (event.kind) {
+    case 'pattern.edited':
+      edit(pattern, event);
+      break;
+    case 'pattern.merged':
+      merge(folded, pattern, resolve(folded, event.body.from));
+      break;
+    case 'pattern.archived':
+      pattern.state = 'archived';
+      break;
+    case 'pattern.restored':
+      pattern.state = 'active';
+      break;
+    case 'pattern.purged':
+      for (const version of pattern.versions) folded.purgedCode.add(version.code);
+      forget(folded, pattern);
+      return;
+    case 'pattern.removed':
+      forget(folded, pattern);
+      return;
+    case 'outcome.tracked':
+      pattern.confidence = afterOutcome(pattern.confidence, event.body.success);
+      if (event.body.success) pattern.successCount += 1;
+      else pattern.failureCount += 1;
+      pattern.lastUsed = Math.max(pattern.lastUsed ?? 0, event.at);
+      break;
+    default:
+      return;
+  }
+  pattern.updatedAt = Math.max(pattern.updatedAt, event.at);
+}
+
+function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>): void {
+  const { body, at } = event;
+  const example = { proposalId: body.proposalId, projectId: body.projectId, learnedAt: at };
+  const version = { code: body.template, reason: body.reason, createdAt: at };
+  const pattern = folded.patterns.get(resolve(folded, body.patternId));
+  if (!pattern) {
+    folded.patterns.set(body.patternId, {
+      id: body.patternId,
+      patternName: body.name,
+      patternType: body.type,
+      description: body.description,
+      template: body.template,
+      language: body.language,
+      framework: body.framework,
+      domain: body.domain,
+      confidence: clamp(body.confidence),
+      successCount: 0,
+      failureCount: 0,
+      lastUsed: null,
+      sourceProjectId: body.projectId,
+      state: 'active',
+      aliases: [],
+      examples: [example],
+      versions: [version],
+      createdAt: at,
+      updatedAt: at,
+    });
+    return;
+  }
+  if (pattern.examples.some(({ proposalId }) => proposalId === body.proposalId)) return;
+  pattern.examples.push(example);
+  pattern.confidence = afterExtraction(pattern.confidence);
+  pattern.successCount += 1;
+  pattern.updatedAt = Math.max(pattern.updatedAt, at);
+  // A template that was learned for a merged pattern was never generalised with the survivor's.
+  if (pattern.id === body.patternId) setTemplate(pattern, version);
+}
+
+function edit(pattern: PatternRecord, { body, at }: LearningEvent<'pattern.edited'>): void {
+  pattern.patternName = body.name ?? pattern.patternName;
+  pattern.patternType = body.type ?? pattern.patternType;
+  pattern.description = body.description ?? pattern.description;
+  if (body.template !== undefined && pattern.id === body.patternId) {
+    setTemplate(pattern, { code: body.template, reason: body.reason, createdAt: at });
+  }
+}
+
+function setTemplate(pattern: PatternRecord, version: PatternRecord['versions'][number]): void {
+  if (pattern.template === version.code) return;
+  pattern.template = version.code;
+  pattern.versions.push(version);
+}
+
+function merge(folded: FoldedPatterns, survivor: PatternRecord, fromId: PatternId): void {
+  const from = folded.patterns.get(fromId);
+  if (!from || from === survivor) return;
+  survivor.confidence = mergedConfidence(
+    { confidence: survivor.confidence, uses: survivor.successCount + survivor.failureCount },
+    { confidence: from.confidence, uses: from.successCount + from.failureCount },
+  );
+  survivor.successCount += from.successCount;
+  survivor.failureCount += from.failureCount;
+  if (from.lastUsed !== null) {
+    survivor.lastUsed = Math.max(survivor.lastUsed ?? 0, from.lastUsed);
+  }
+  const known = new Set(survivor.examples.map(({ proposalId }) => proposalId));
+  survivor.examples.push(...from.examples.filter(({ proposalId }) => !known.has(proposalId)));
+  survivor.versions.unshift(...from.versions);
+  survivor.aliases.push(from.id, ...from.aliases);
+  for (const alias of [from.id, ...from.aliases]) folded.aliases.set(alias, survivor.id);
+  folded.patterns.delete(from.id);
+}
+
+/** After this a learning of the same name starts anew. */
+function forget(folded: FoldedPatterns, pattern: PatternRecord): void {
+  folded.patterns.delete(pattern.id);
+  for (const alias of pattern.aliases) folded.aliases.delete(alias);
+}
+
+function resolve(folded: FoldedPatterns, id: PatternId): PatternId {
+  return folded.aliases.get(id) ?? id;
+}
