@@ -1,0 +1,253 @@
+import type { Page, PageRequest, PatternFilter, Site, StoreChange, TextEdit } from '../core/ports';
+import type {
+  Application,
+  ApplicationId,
+  AppliedSite,
+  CodeTemplate,
+  LearnedPattern,
+  PatternId,
+  PatternMatch,
+  PatternType,
+  ProfileCorrection,
+  ProfileField,
+  Project,
+} from '../core/types';
+
+/**
+ * What the editor's thread may ask of the engine. Everything crosses a thread: one argument, a
+ * structured-clonable answer, and a signal where the work is long. Errors of `core/errors.ts`
+ * arrive as `EngineError` with their code; cancellation rejects with an `AbortError`.
+ * `folder` is always the absolute path of an open workspace folder.
+ */
+export interface EngineApi {
+  /** Opens the library; the first call. */
+  start(options: EngineOptions): Promise<void>;
+  /** Takes over changed settings, folders or trust. */
+  configure(
+    change: Partial<Pick<EngineOptions, 'folders' | 'trusted' | 'settings'>>,
+  ): Promise<void>;
+  /** Looks for what other windows recorded; true if there was anything. */
+  poll(): Promise<boolean>;
+
+  /** The profile of a folder's project; detected and recorded on first demand. */
+  profile(params: { folder: string }, signal?: AbortSignal): Promise<Project>;
+  /** Detects again and records what changed. */
+  detectAgain(params: { folder: string }, signal?: AbortSignal): Promise<Project>;
+  correctProfile(params: {
+    folder: string;
+    correction: ProfileCorrection;
+    withdrawn?: ProfileField[];
+  }): Promise<Project>;
+
+  /** Newest first. Needs trust, since git is run. */
+  commits(
+    params: { folder: string; limit: number; skip?: number },
+    signal?: AbortSignal,
+  ): Promise<CommitSummary[]>;
+  /** The text files that a source changes, with their hunks, and guesses for the form. */
+  changes(params: { source: ChangeSource }, signal?: AbortSignal): Promise<ChangeOverview>;
+  /** What would be learned, without learning it. Rejects with `NothingToLearn`. */
+  previewLearning(
+    params: { source: ChangeSource; picks?: FilePick[] },
+    signal?: AbortSignal,
+  ): Promise<LearningPreview>;
+  learnFromChange(
+    params: { source: ChangeSource; picks?: FilePick[] } & PatternForm,
+    signal?: AbortSignal,
+  ): Promise<LearningResult>;
+  /** A snippet of selected code; rejects with `NothingToLearn` for an empty selection. */
+  previewSelection(params: { language: string; text: string }): Promise<CodeTemplate>;
+  learnFromSelection(
+    params: { folder: string; path: string; language: string; text: string } & PatternForm,
+  ): Promise<LearningResult>;
+
+  /** Ranked patterns for a folder's project, with what the view shows of their source. */
+  suggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<Suggestion[]>;
+  /** Why the list is as it is: what is known and what each filter took away. */
+  explainSuggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<SuggestionReport>;
+  /** Remembers that rows were shown; once per pattern, source and target. */
+  suggestionsShown(params: {
+    folder: string;
+    shown: { patternId: PatternId; sourceProjectId: Project['id'] }[];
+  }): Promise<void>;
+  dismiss(params: { folder: string; patternId: PatternId }): Promise<void>;
+  offerAgain(params: { folder: string; patternId: PatternId }): Promise<void>;
+
+  /** Sites of the patterns in a folder, in the order of the patterns. Reports progress. */
+  scan(
+    params: { folder: string; patternIds: PatternId[] },
+    signal?: AbortSignal,
+  ): Promise<PatternSites[]>;
+  /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
+  planApplication(
+    params: { folder: string; patternId: PatternId; sites: Site[] },
+    signal?: AbortSignal,
+  ): Promise<ApplicationPlan>;
+  /** Records what was really changed, after the edit. */
+  recordApplication(params: {
+    folder: string;
+    patternId: PatternId;
+    sourceProjectId: Project['id'];
+    sites: ChangedSite[];
+  }): Promise<Application>;
+  recordOutcome(params: {
+    patternId: PatternId;
+    applicationId?: ApplicationId;
+    success: boolean;
+  }): Promise<LearnedPattern>;
+  applicationsIn(params: {
+    folder: string;
+    awaitingOutcome?: boolean;
+  }): Promise<{ application: Application; pattern: LearnedPattern }[]>;
+
+  patterns(params: { filter: PatternFilter; page: PageRequest }): Promise<Page<LearnedPattern>>;
+
+  /** A method of the learning core, as other extensions call it; arguments are validated. */
+  learning(params: { method: string; args: unknown[] }): Promise<unknown>;
+}
+
+export interface EngineOptions {
+  /** Absolute path; journals, archives and blobs lie here. */
+  libraryFolder: string;
+  /** Absolute path in workspace storage; absent without a folder open. */
+  snapshotFolder?: string;
+  folders: string[];
+  trusted: boolean;
+  /** Path of the git program, `git` to look it up. */
+  gitPath: string;
+  /** Bytes of sql.js's wasm are read from here. */
+  wasmPath: string;
+  settings: EngineSettings;
+}
+
+export interface EngineSettings {
+  /** Globs that are never scanned or learned from. */
+  excludedGlobs: string[];
+  /** Added to the seed's families and categories: name → members. */
+  frameworkFamilies: Record<string, string[]>;
+  domainCategories: Record<string, string[]>;
+}
+
+export interface CommitSummary {
+  sha: string;
+  title: string;
+  author: string;
+  /** Milliseconds since 1970. */
+  date: number;
+  filesChanged: number;
+}
+
+/** Where a change comes from. */
+export type ChangeSource =
+  { kind: 'commit'; folder: string; sha: string } | { kind: 'working-tree'; folder: string };
+
+export interface ChangeOverview {
+  title: string;
+  /** The commit's text below its title. */
+  description: string;
+  files: ChangedFile[];
+  /** Files that were left out, and why, in words: binary, too large, generated. */
+  skipped: { path: string; reason: string }[];
+  guess: PatternForm;
+  /** The seed's warnings that apply: not tested, low confidence. */
+  warnings: string[];
+}
+
+export interface ChangedFile {
+  path: string;
+  language: string | null;
+  before: string | null;
+  after: string | null;
+  hunks: Hunk[];
+}
+
+export interface Hunk {
+  /** 1-based first line in the old and in the new text. */
+  oldStart: number;
+  newStart: number;
+  /** Lines with their `+`, `-` or space. */
+  lines: string[];
+}
+
+/** Which hunks of a file are meant; without `hunks` all of them. */
+export interface FilePick {
+  path: string;
+  hunks?: number[];
+}
+
+export interface PatternForm {
+  name: string;
+  type: PatternType;
+  description: string;
+}
+
+export interface LearningPreview {
+  template: CodeTemplate;
+  covered: number;
+  edits: number;
+  notes: string[];
+}
+
+export interface LearningResult extends LearningPreview {
+  pattern: LearnedPattern;
+  /** False when an existing pattern was strengthened, or nothing new was in it. */
+  created: boolean;
+}
+
+export interface SuggestionRequest {
+  folder: string;
+  patternTypes?: PatternType[];
+  /** 0..1, default 0.5. */
+  minConfidence?: number;
+  /** 0..1, default 0.5. */
+  minSimilarity?: number;
+  /** Default 20. */
+  limit?: number;
+}
+
+export interface Suggestion extends PatternMatch {
+  source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
+  /** True when it was learned in this very project. */
+  own: boolean;
+}
+
+export interface SuggestionReport {
+  profile: Project;
+  minConfidence: number;
+  minSimilarity: number;
+  /** Active patterns by language, of all projects. */
+  known: { language: string; count: number }[];
+  /** Patterns of a language of this project. */
+  candidates: number;
+  /** What each filter took away, in the order in which they are applied. */
+  dismissed: number;
+  belowConfidence: number;
+  belowSimilarity: number;
+  offered: number;
+}
+
+export interface PatternSites {
+  patternId: PatternId;
+  sites: Site[];
+}
+
+export interface ApplicationPlan {
+  files: { path: string; before: string; after: string; edits: TextEdit[] }[];
+  /** Sites that are no longer as they were found. */
+  stale: Site[];
+}
+
+/** A site with the texts before and after, as the editor really changed it. */
+export interface ChangedSite extends Omit<AppliedSite, 'before' | 'after'> {
+  before: string;
+  after: string;
+}
+
+/** What the engine says unasked. */
+export interface EngineEvents {
+  changed: StoreChange;
+  /** A profile was detected or corrected. */
+  profiled: { folder: string; project: Project };
+  progress: { task: 'scan' | 'detect' | 'learn'; folder: string; done: number; total?: number };
+  log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
+}

@@ -1,0 +1,22 @@
+import type { EngineApi, EngineEvents, EngineOptions } from './EngineApi';
+
+export type EngineEventName = keyof EngineEvents;
+
+/**
+ * The engine as the editor's thread sees it: starts its worker thread on the first call, starts it
+ * again after a crash, and rejects what was under way with `EngineCrashed`.
+ */
+export interface EngineHost {
+  readonly api: EngineApi;
+  /** Returns how to stop listening. */
+  on<E extends EngineEventName>(event: E, listener: (payload: EngineEvents[E]) => void): () => void;
+  /** Ends the worker after what is under way is on disk. */
+  dispose(): Promise<void>;
+}
+
+export interface EngineHostOptions {
+  /** Path of the bundled worker, `dist/engine.js`. */
+  workerPath: string;
+  /** Asked at every start of the worker. */
+  options: () => EngineOptions;
+}
