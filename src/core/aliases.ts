@@ -63,7 +63,7 @@ export const FRAMEWORK_ALIASES: Readonly<Record<string, string>> = {
   nestjs: 'nest,@nestjs/core',
   'next.js': 'next',
   nuxt: 'nuxtjs',
-  'phoenix': 'phoenix framework',
+  phoenix: 'phoenix framework',
   preact: '',
   pytorch: 'torch',
   qt: 'pyqt,pyside',
@@ -112,3 +112,37 @@ export const DOMAIN_ALIASES: Readonly<Record<string, string>> = {
   webapp: 'web app,web application',
   website: 'web site',
 };
+
+/** Further languages whose canonical name has separators in it, as linguist writes it. */
+export const SPACED_LANGUAGES: readonly string[] = (
+  '1c enterprise,2-dimensional array,abap cds,ags script,api blueprint,asn.1,asp.net,' +
+  'adblock filter list,adobe font metrics,altium designer,answer set programming,' +
+  'ant build system,avro idl,b (formal method),bibtex style,c-objdump,cap cds,cabal config,' +
+  'classic asp,closure templates,cloud firestore security rules,conll-u,' +
+  'common workflow language,component pascal,cpp-objdump,csound document,csound score,' +
+  'cue sheet,d-objdump,digital command language,dns zone,darcs patch,' +
+  'debian package control file,directx 3d file,e-mail,edje data collection,figlet font,' +
+  'filebench wml,g-code,gcc machine description,game maker language,gemfile.lock,' +
+  'genero 4gl,genero per,gerber image,git attributes,git commit,git revision list,' +
+  'glyph bitmap distribution format,go checksums,go module,go template,go workspace,' +
+  'godot resource,grammatical framework,graph modeling language,graphviz (dot),hosts file,' +
+  'igor pro,il assembly,irc log,ignore list,imhex pattern language,imagej macro,inform 7,' +
+  'inno setup,jar manifest,java properties,jest snapshot,jetbrains mps,kaitai struct,' +
+  'kicad layout,kicad legacy layout,kicad schematic,kolmafia ash,ltspice symbol,' +
+  'linear programming,linker script,linux kernel module,livecode script,' +
+  'mathematical programming system,microsoft developer studio project,' +
+  'microsoft visual studio solution,minizinc data,modula-2,modula-3,' +
+  'module management system,monkey c,omnet++ msg,omnet++ ned,object data instance notation,' +
+  'objective-j,open policy agent,openedge abl,openstep property list,opentype feature file,' +
+  'option list,peg.js,pov-ray sdl,pip requirements,power query,propeller spin,' +
+  'protocol buffer text format,public key,pure data,qt script,quartus simulation ip,' +
+  'ros interface,rpm spec,raw token data,record jar,redirect rules,regular expression,' +
+  'rich text format,robots exclusion rules,rocq prover,routeros script,selinux policy,' +
+  'srecode template,shellcheck config,spicedb schema,spline font database,subrip text,' +
+  'survex data,ti program,tl-verilog,tsplib data,textmate properties,tor config,' +
+  'tree-sitter query,type language,unity3d asset,untyped plutus core,valve data format,' +
+  'velocity template language,vespa schema definition,vim snippet,visual basic 6.0,' +
+  'wavefront material,wavefront object,web ontology language,webassembly interface type,' +
+  'win32 message file,windows registry entries,witcher script,wolfram language,' +
+  'world of warcraft addon data,x font directory index,mirc script,pkg-config'
+).split(',');

@@ -1,7 +1,14 @@
 import { afterExtraction, afterOutcome, clamp, mergedConfidence, replaces } from './confidence';
 import type { LearningEvent } from './events';
 import { compareEvents } from './events';
-import type { ApplicationId, CodeHash, PatternId, PatternRecord, Verdict } from './types';
+import type {
+  ApplicationId,
+  CodeHash,
+  PatternId,
+  PatternRecord,
+  ProposalId,
+  Verdict,
+} from './types';
 
 export interface FoldedPatterns {
   /** Patterns that exist now, by identity. */
@@ -12,6 +19,8 @@ export interface FoldedPatterns {
   verdicts: Map<ApplicationId, Verdict>;
   /** Templates of purged patterns; to be deleted unless another pattern or proposal names them. */
   purgedCode: Set<CodeHash>;
+  /** Acts of purging in order: who was forgotten, and the proposals they had learned from. */
+  purges: { event: LearningEvent; patternIds: PatternId[]; proposalIds: ProposalId[] }[];
 }
 
 /**
@@ -27,6 +36,7 @@ export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
     aliases: new Map(),
     verdicts: new Map(),
     purgedCode: new Set(),
+    purges: [],
   };
   for (const event of ordered) {
     if (event.kind === 'outcome.tracked' && event.body.applicationId !== undefined) {
@@ -73,6 +83,11 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
       break;
     case 'pattern.purged':
       for (const version of pattern.versions) folded.purgedCode.add(version.code);
+      folded.purges.push({
+        event,
+        patternIds: [pattern.id, ...pattern.aliases],
+        proposalIds: pattern.examples.map(({ proposalId }) => proposalId),
+      });
       forget(folded, pattern);
       return;
     case 'pattern.removed':

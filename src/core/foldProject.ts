@@ -31,7 +31,7 @@ export function foldProject(events: readonly LearningEvent[]): Project | undefin
     languages: profile.languages,
     evidence: profile.evidence,
     corrected,
-    createdAt: Math.min(...ordered.map(({ at }) => at)),
-    updatedAt: Math.max(...ordered.map(({ at }) => at)),
+    createdAt: ordered[0]?.at ?? latest.at,
+    updatedAt: ordered.at(-1)?.at ?? latest.at,
   };
 }

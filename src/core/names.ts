@@ -1,4 +1,4 @@
-import { DOMAIN_ALIASES, FRAMEWORK_ALIASES, LANGUAGE_ALIASES } from './aliases';
+import { DOMAIN_ALIASES, FRAMEWORK_ALIASES, LANGUAGE_ALIASES, SPACED_LANGUAGES } from './aliases';
 
 /**
  * What two spellings of one name have in common: lower case, without spaces, hyphens, underscores
@@ -23,7 +23,10 @@ function aliasTable(canonical: Readonly<Record<string, string>>): ReadonlyMap<st
   return table;
 }
 
-const languages = aliasTable(LANGUAGE_ALIASES);
+const languages = aliasTable({
+  ...Object.fromEntries(SPACED_LANGUAGES.map((name) => [name, ''])),
+  ...LANGUAGE_ALIASES,
+});
 const frameworks = aliasTable(FRAMEWORK_ALIASES);
 const domains = aliasTable(DOMAIN_ALIASES);
 

@@ -49,7 +49,10 @@ export interface PatternContext extends ProjectContext {
 }
 
 export interface ContextQuery {
-  contextId: number;
+  /** Patterns of this context; without it `sourceProjectId` is required. */
+  contextId?: number;
+  /** Patterns of this source project only. */
+  sourceProjectId?: ProjectId;
   /** The pattern's own language must be one of these. */
   languages: readonly string[];
   types?: readonly PatternType[];
@@ -134,6 +137,8 @@ export interface Store {
   /** Counts of suggestions to a project and of those that were applied. */
   suggestionCounts(targetProjectId: ProjectId): Promise<{ suggested: number; applied: number }>;
   isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;
+  /** Active patterns dismissed for a project. */
+  dismissedCount(targetProjectId: ProjectId): Promise<number>;
   application(id: ApplicationId): Promise<Application | undefined>;
   /** Applications in a project or of a pattern or both, newest first. */
   applications(

@@ -73,9 +73,12 @@ export interface EngineApi {
   dismiss(params: { folder: string; patternId: PatternId }): Promise<void>;
   offerAgain(params: { folder: string; patternId: PatternId }): Promise<void>;
 
-  /** Sites of the patterns in a folder, in the order of the patterns. Reports progress. */
+  /**
+   * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
+   * `paths` looks only into these files, relative to the folder.
+   */
   scan(
-    params: { folder: string; patternIds: PatternId[] },
+    params: { folder: string; patternIds: PatternId[]; paths?: string[] },
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
   /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
@@ -100,10 +103,15 @@ export interface EngineApi {
     awaitingOutcome?: boolean;
   }): Promise<{ application: Application; pattern: LearnedPattern }[]>;
 
+  /** `filter.language` may be spelt in any way, an editor's language id included. */
   patterns(params: { filter: PatternFilter; page: PageRequest }): Promise<Page<LearnedPattern>>;
+  /** One pattern of any state; rejects with `PatternNotFound`. */
+  pattern(params: { patternId: PatternId }): Promise<LearnedPattern>;
+  /** Names that a profile can be corrected to, sorted; other ones are allowed. */
+  knownNames(): Promise<Record<ProfileField, string[]>>;
 
   /** A method of the learning core, as other extensions call it; arguments are validated. */
-  learning(params: { method: string; args: unknown[] }): Promise<unknown>;
+  learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
 }
 
 export interface EngineOptions {
@@ -249,5 +257,7 @@ export interface EngineEvents {
   /** A profile was detected or corrected. */
   profiled: { folder: string; project: Project };
   progress: { task: 'scan' | 'detect' | 'learn'; folder: string; done: number; total?: number };
+  /** Sites that a scan has found since it last said so; its answer repeats them all. */
+  found: { folder: string; sites: PatternSites[] };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
 }

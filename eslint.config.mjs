@@ -1,0 +1,131 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Imports run one way: core ← template, detect, store, git, files ← engine ← ui ← extension. */
+const FOLDERS = ['template', 'detect', 'store', 'git', 'files', 'engine', 'ui'];
+
+/**
+ * @param {string} folder below `src`
+ * @param {{ folders: string[], packages?: string[], node?: boolean, message: string }} allowed
+ */
+function boundary(folder, { folders, packages = [], node = false, message }) {
+  const forbidden = FOLDERS.filter((name) => name !== folder && !folders.includes(name));
+  const groups = [
+    ...forbidden.map((name) => `**/${name}/**`),
+    '**/extension',
+    '**/engineWorker',
+    ...['vscode', 'sql.js'].filter((name) => !packages.includes(name)),
+    ...(node ? [] : ['node:*']),
+  ];
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: groups, message, allowTypeImports: false }] },
+      ],
+    },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'test/fixtures/', '.vscode-test/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      // A method of an interface of promises may well answer at once.
+      '@typescript-eslint/require-await': 'off',
+      // `a || b` is meant where an empty text is as good as none.
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+      },
+    },
+  },
+  boundary('core', {
+    folders: [],
+    message: 'core is pure: no editor, no Node, no database, nothing of the other folders.',
+  }),
+  boundary('template', {
+    folders: ['core'],
+    message: 'template is pure and knows only core.',
+  }),
+  boundary('detect', {
+    folders: ['core'],
+    message: 'detect is pure and knows only core; files come through its Files port.',
+  }),
+  boundary('store', {
+    folders: ['core'],
+    packages: ['sql.js'],
+    node: true,
+    message: 'store knows only core, sql.js and Node.',
+  }),
+  boundary('git', { folders: ['core'], node: true, message: 'git knows only core and Node.' }),
+  boundary('files', {
+    folders: ['core', 'detect'],
+    node: true,
+    message: 'files knows only the Files port of detect, core and Node.',
+  }),
+  boundary('engine', {
+    folders: ['core', 'template', 'detect', 'store', 'git', 'files'],
+    packages: ['sql.js'],
+    node: true,
+    message: 'engine composes everything but knows neither ui nor vscode.',
+  }),
+  {
+    files: ['src/ui/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                '**/core/**',
+                '**/template/**',
+                '**/detect/**',
+                '**/store/**',
+                '**/git/**',
+                '**/files/**',
+                'sql.js',
+              ],
+              message: 'ui asks the engine; of the rest it knows types only.',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

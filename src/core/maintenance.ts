@@ -1,0 +1,119 @@
+import { InvalidArgument, PatternNotFound } from './errors';
+import type { EventKind } from './events';
+import type { Page, PageRequest, Store, TemplateLearner } from './ports';
+import type { LearnedPattern, PatternId, PatternType } from './types';
+
+export interface PatternEdit {
+  name?: string;
+  type?: PatternType;
+  description?: string;
+}
+
+/** Care for what was learned: find what does badly, archive, restore, remove, purge, merge. */
+export class PatternMaintenance {
+  constructor(
+    private readonly store: Store,
+    private readonly learner: TemplateLearner,
+  ) {}
+
+  /** Active patterns with confidence < 0.3 and more failures than successes. */
+  lowPerformers(page: PageRequest): Promise<Page<LearnedPattern>> {
+    return this.store.lowPerformers(page);
+  }
+
+  /** Groups of patterns of one language whose templates are the same. */
+  async duplicates(): Promise<LearnedPattern[][]> {
+    const groups = await this.store.duplicates();
+    return Promise.all(
+      groups.map((group) => Promise.all(group.map((patternId) => this.existing(patternId)))),
+    );
+  }
+
+  /** No longer suggested; can be restored. */
+  async archive(patternId: PatternId): Promise<LearnedPattern> {
+    return this.change('pattern.archived', patternId);
+  }
+
+  async restore(patternId: PatternId): Promise<LearnedPattern> {
+    return this.change('pattern.restored', patternId);
+  }
+
+  /** Gone from every list; its evidence is forgotten, learning it again starts anew. */
+  async remove(patternId: PatternId): Promise<void> {
+    const pattern = await this.existing(patternId);
+    await this.store.record([{ kind: 'pattern.removed', body: { patternId: pattern.id } }]);
+  }
+
+  /** Removed, and its code deleted from disk for good, in this and every other window. */
+  async purge(patternId: PatternId): Promise<void> {
+    const pattern = await this.existing(patternId);
+    await this.store.record([{ kind: 'pattern.purged', body: { patternId: pattern.id } }]);
+  }
+
+  /** @throws InvalidArgument when the name is empty or belongs to another pattern */
+  async edit(patternId: PatternId, edit: PatternEdit): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    const name = edit.name?.trim();
+    if (name === '') throw new InvalidArgument('A pattern needs a name.');
+    const type = edit.type ?? pattern.patternType;
+    const holder = await this.store.patternNamed(
+      name ?? pattern.patternName,
+      type,
+      pattern.language,
+    );
+    if (holder && holder.id !== pattern.id) {
+      throw new InvalidArgument(
+        `There is already a pattern named “${holder.patternName}”. Merge the two or choose another name.`,
+      );
+    }
+    await this.store.record([
+      { kind: 'pattern.edited', body: { patternId: pattern.id, ...edit, name, reason: 'edited' } },
+    ]);
+    return this.existing(pattern.id);
+  }
+
+  /**
+   * Puts `from` into `survivor`: evidence summed, aliases, examples and versions kept, the template
+   * generalised over both.
+   * @throws InvalidArgument when the two do not generalise, for then they are not one pattern
+   */
+  async merge(survivorId: PatternId, fromId: PatternId): Promise<LearnedPattern> {
+    const survivor = await this.existing(survivorId);
+    const from = await this.existing(fromId);
+    if (survivor.id === from.id)
+      throw new InvalidArgument('A pattern cannot be merged with itself.');
+    const template = await this.learner.generalise(survivor.codeTemplate, from.codeTemplate);
+    if (!template) {
+      throw new InvalidArgument(
+        `“${survivor.patternName}” and “${from.patternName}” change code in different ways and cannot be merged.`,
+      );
+    }
+    await this.store.record([
+      { kind: 'pattern.merged', body: { patternId: survivor.id, from: from.id } },
+      {
+        kind: 'pattern.edited',
+        body: {
+          patternId: survivor.id,
+          template: await this.store.putCode(JSON.stringify(template)),
+          reason: `merged with “${from.patternName}”`,
+        },
+      },
+    ]);
+    return this.existing(survivor.id);
+  }
+
+  private async change(
+    kind: Extract<EventKind, 'pattern.archived' | 'pattern.restored'>,
+    patternId: PatternId,
+  ): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    await this.store.record([{ kind, body: { patternId: pattern.id } }]);
+    return this.existing(pattern.id);
+  }
+
+  private async existing(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await this.store.pattern(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
+  }
+}

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import initSqlJs from 'sql.js';
+import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
+import { InvalidArgument } from '../core/errors';
+import { DEFAULT_FAMILIES, extendFamilies, FamilyIndex } from '../core/families';
+import type { Store, TemplateLearner } from '../core/ports';
+import { NodeFiles } from '../files/NodeFiles';
+import { Git, GitError } from '../git/Git';
+import { LearningStore } from '../store/LearningStore';
+import { NodeDisk } from '../store/NodeDisk';
+import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
+import type { EngineEvents, EngineOptions } from './EngineApi';
+import { SiteScanner } from './SiteScanner';
+import { SnapshotSchedule } from './SnapshotSchedule';
+import { WorkspaceProjects } from './WorkspaceProjects';
+
+export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvents[E]) => void;
+
+/** Everything the methods work with, for one library and one set of settings. */
+export class EngineSession {
+  readonly learner: TemplateLearner = new TokenTemplateLearner();
+  learning: CrossProjectLearningSystem;
+  projects: WorkspaceProjects;
+  private scanners = new Map<string, SiteScanner>();
+  private readonly snapshots: SnapshotSchedule;
+
+  private constructor(
+    readonly store: Store,
+    private readonly library: LearningStore,
+    readonly emit: Emit,
+    private current: EngineOptions,
+  ) {
+    this.learning = this.createLearning();
+    this.projects = this.createProjects();
+    this.snapshots = new SnapshotSchedule(
+      () => library.saveSnapshot(),
+      (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
+    );
+    store.onDidChange((change) => {
+      this.snapshots.changed();
+      emit('changed', change);
+    });
+  }
+
+  /** Opens the library, or rebuilds what cannot be read of it. */
+  static async open(options: EngineOptions, emit: Emit): Promise<EngineSession> {
+    const wasmBinary = await readFile(options.wasmPath);
+    const library = await LearningStore.open({
+      disk: new NodeDisk(),
+      libraryFolder: options.libraryFolder,
+      snapshotFolder: options.snapshotFolder,
+      clock: { now: () => Date.now() },
+      sqlJs: await initSqlJs({ wasmBinary: new Uint8Array(wasmBinary).buffer }),
+      log: (level, message, error) =>
+        emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined }),
+    });
+    return new EngineSession(library, library, emit, options);
+  }
+
+  get options(): Readonly<EngineOptions> {
+    return this.current;
+  }
+
+  configure(change: Partial<EngineOptions>): void {
+    const before = this.current.settings;
+    this.current = { ...this.current, ...change };
+    if (JSON.stringify(before) === JSON.stringify(this.current.settings)) return;
+    this.learning = this.createLearning();
+    this.projects = this.createProjects();
+    this.scanners.clear();
+    this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
+  }
+
+  poll(): Promise<boolean> {
+    return this.library.poll();
+  }
+
+  async close(): Promise<void> {
+    await this.snapshots.finish();
+    await this.library.close();
+  }
+
+  /** @throws InvalidArgument when the folder is not open */
+  filesOf(folder: string): NodeFiles {
+    if (!this.current.folders.includes(folder)) {
+      throw new InvalidArgument(`The folder ${folder} is not open in this window.`);
+    }
+    return new NodeFiles(folder, {
+      excludedGlobs: this.current.settings.excludedGlobs,
+      log: (message) => this.log('warn', message),
+    });
+  }
+
+  scannerOf(folder: string): SiteScanner {
+    const known = this.scanners.get(folder);
+    if (known) return known;
+    const scanner = new SiteScanner(this.filesOf(folder), this.learner);
+    this.scanners.set(folder, scanner);
+    return scanner;
+  }
+
+  /** @throws GitError in an untrusted workspace, where no program is run */
+  gitOf(folder: string): Git {
+    if (!this.current.trusted) {
+      throw new GitError(
+        'Untrusted',
+        'Git is not run in an untrusted workspace. Trust it to learn from commits.',
+      );
+    }
+    return new Git(this.current.gitPath, folder);
+  }
+
+  log(level: EngineEvents['log']['level'], message: string, error?: unknown): void {
+    this.emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined });
+  }
+
+  private createLearning(): CrossProjectLearningSystem {
+    const { frameworkFamilies, domainCategories } = this.current.settings;
+    let families = DEFAULT_FAMILIES;
+    try {
+      families = extendFamilies(DEFAULT_FAMILIES, {
+        frameworks: frameworkFamilies,
+        domains: domainCategories,
+      });
+    } catch (error) {
+      if (!(error instanceof InvalidArgument)) throw error;
+      this.log('error', `${error.message} The built-in families are used.`);
+    }
+    return new CrossProjectLearningSystem(this.store, this.learner, new FamilyIndex(families));
+  }
+
+  private createProjects(): WorkspaceProjects {
+    return new WorkspaceProjects(
+      this.learning,
+      (folder) => this.filesOf(folder),
+      (level, message) => this.log(level, message),
+      (folder, project) => this.emit('profiled', { folder, project }),
+    );
+  }
+}

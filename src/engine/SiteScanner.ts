@@ -1,0 +1,142 @@
+import type { Site, SourceFile, TemplateLearner } from '../core/ports';
+import type { CodeTemplate, PatternId } from '../core/types';
+import { languageOfPath } from '../detect/languages/languageOfPath';
+import type { NodeFiles } from '../files/NodeFiles';
+import type { PatternSites } from './EngineApi';
+
+/** Larger files are data. */
+const MAX_FILE_BYTES = 1024 * 1024;
+
+export interface ScannedPattern {
+  patternId: PatternId;
+  /** Hash of the template: another one makes the cached sites void. */
+  version: string;
+  template: CodeTemplate;
+}
+
+export interface ScanProgress {
+  /** Files looked at so far, and all that there are. */
+  done: number;
+  total: number;
+}
+
+/** Sites of one version of a template in one version of a file. */
+interface CachedFile {
+  version: string;
+  sites: Map<string, Site[]>;
+}
+
+/** Finds sites in one folder and remembers them by file version, so that only changed files are read. */
+export class SiteScanner {
+  private readonly cache = new Map<string, CachedFile>();
+  /** Files read since the start; what a test counts. */
+  filesRead = 0;
+
+  constructor(
+    private readonly files: NodeFiles,
+    private readonly learner: TemplateLearner,
+  ) {}
+
+  /**
+   * Sites of each pattern in the order of the patterns, by path and offset.
+   * @param paths look into these only; what is known of the others is answered as it is
+   * @param onFound called with the sites of a pattern as they are found
+   * @throws AbortError
+   */
+  async scan(
+    patterns: readonly ScannedPattern[],
+    paths: readonly string[] | undefined,
+    onProgress: (progress: ScanProgress) => void,
+    onFound: (patternId: PatternId, site: Site) => void,
+    signal: AbortSignal,
+  ): Promise<PatternSites[]> {
+    const rewrites = patterns.filter(({ template }) => template.kind === 'rewrite');
+    const stale = await this.staleFiles(rewrites, paths, signal);
+    const total = [...stale.values()].reduce((sum, { paths: group }) => sum + group.length, 0);
+    const progress: ScanProgress = { done: 0, total };
+    for (const { missing, paths: group } of stale.values()) {
+      for (const path of group) {
+        const sites = this.cache.get(path)?.sites;
+        for (const { version } of missing) sites?.set(version, []);
+      }
+      const templates = missing.map(({ template }) => template);
+      const texts = this.read(group, progress, onProgress, signal);
+      for await (const { template, site } of this.learner.findSites(templates, texts, signal)) {
+        const pattern = missing[template];
+        if (!pattern) continue;
+        this.cache.get(site.path)?.sites.get(pattern.version)?.push(site);
+        onFound(pattern.patternId, site);
+      }
+      if (signal.aborted) {
+        for (const path of group) this.cache.delete(path);
+        signal.throwIfAborted();
+      }
+    }
+    return patterns.map(({ patternId, version }) => ({ patternId, sites: this.sitesOf(version) }));
+  }
+
+  /** The text as it is now, or `undefined` when it cannot be read. */
+  textOf(path: string): Promise<string | undefined> {
+    return this.files.read(path, MAX_FILE_BYTES);
+  }
+
+  /** Files of a fitting language for which some pattern's sites are not known, by what is missing. */
+  private async staleFiles(
+    patterns: readonly ScannedPattern[],
+    only: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<Map<string, { missing: ScannedPattern[]; paths: string[] }>> {
+    const groups = new Map<string, { missing: ScannedPattern[]; paths: string[] }>();
+    const wanted = only && new Set(only);
+    const present = new Set<string>();
+    for await (const { path, size, modified } of this.files.list(signal)) {
+      present.add(path);
+      if (wanted && !wanted.has(path)) continue;
+      const language = languageOfPath(path);
+      if (language === null || size > MAX_FILE_BYTES) continue;
+      const version = `${size}:${modified ?? ''}`;
+      const cached = this.cached(path, version);
+      const missing = patterns.filter(
+        (pattern) => pattern.template.language === language && !cached.sites.has(pattern.version),
+      );
+      if (missing.length === 0) continue;
+      const key = missing.map((pattern) => pattern.version).join();
+      const group = groups.get(key) ?? { missing, paths: [] };
+      group.paths.push(path);
+      groups.set(key, group);
+    }
+    signal.throwIfAborted();
+    for (const path of this.cache.keys()) if (!present.has(path)) this.cache.delete(path);
+    return groups;
+  }
+
+  private cached(path: string, version: string): CachedFile {
+    const known = this.cache.get(path);
+    if (known?.version === version) return known;
+    const fresh: CachedFile = { version, sites: new Map() };
+    this.cache.set(path, fresh);
+    return fresh;
+  }
+
+  private async *read(
+    paths: readonly string[],
+    progress: ScanProgress,
+    onProgress: (progress: ScanProgress) => void,
+    signal: AbortSignal,
+  ): AsyncIterable<SourceFile> {
+    for (const path of paths) {
+      if (signal.aborted) return;
+      const text = await this.files.read(path, MAX_FILE_BYTES);
+      this.filesRead += 1;
+      progress.done += 1;
+      onProgress(progress);
+      if (text !== undefined) yield { path, text };
+    }
+  }
+
+  private sitesOf(version: string): Site[] {
+    const sites: Site[] = [];
+    for (const file of this.cache.values()) sites.push(...(file.sites.get(version) ?? []));
+    return sites.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
+  }
+}

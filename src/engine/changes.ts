@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InvalidArgument } from '../core/errors';
+import type { FileChange, Proposal } from '../core/types';
+import { languageOfPath } from '../detect/languages/languageOfPath';
+import type { Commit, RawChange } from '../git/commits';
+import { changesOfCommit, changesOfWorkingTree, readCommit } from '../git/commits';
+import type { Git } from '../git/Git';
+import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './EngineApi';
+import { guessForm } from './guesses';
+import { applyHunks, hunksOf } from './hunks';
+
+/** Larger files are data, not something that a person wrote. */
+const MAX_FILE_BYTES = 1024 * 1024;
+/** A commit that changes more is a move or an import; its first files stand for the rest. */
+const MAX_FILES = 300;
+const DIFF_BUDGET_CHARACTERS = 200_000;
+
+/** A change as it was read from git. */
+export interface ReadChange {
+  title: string;
+  description: string;
+  commitSha?: string;
+  files: FileChange[];
+  skipped: ChangeOverview['skipped'];
+}
+
+/** The text files that a commit or the working tree changes. Runs git. */
+export async function readChange(
+  git: Git,
+  source: ChangeSource,
+  signal?: AbortSignal,
+): Promise<ReadChange> {
+  const commit = source.kind === 'commit' ? await readCommit(git, source.sha, signal) : undefined;
+  const raw = commit
+    ? await changesOfCommit(git, commit, signal)
+    : await changesOfWorkingTree(git, signal);
+  const skipped = raw.slice(MAX_FILES).map((change) => ({
+    path: change.path,
+    reason: `only the first ${MAX_FILES} files of a change are looked at`,
+  }));
+  const files: FileChange[] = [];
+  for (const { change, before, after } of await readSides(
+    git,
+    raw.slice(0, MAX_FILES),
+    commit,
+    signal,
+  )) {
+    const reason = reasonToSkip(change, before, after);
+    if (reason !== undefined) {
+      skipped.push({ path: change.path, reason });
+      continue;
+    }
+    const text = (side: Buffer | undefined) => side?.toString('utf8') ?? null;
+    const language = languageOfPath(change.path);
+    files.push({ path: change.path, language, before: text(before), after: text(after) });
+  }
+  return {
+    title: commit?.title ?? 'Working changes',
+    description: commit?.description ?? '',
+    commitSha: commit?.sha,
+    files,
+    skipped,
+  };
+}
+
+/** What a person sees of a change before choosing from it. */
+export function overviewOf(change: ReadChange): ChangeOverview {
+  const { title, description, skipped } = change;
+  const files = change.files.map((file): ChangedFile => ({
+    ...file,
+    hunks: hunksOf(file.before ?? '', file.after ?? ''),
+  }));
+  const paths = files.map((file) => file.path);
+  const warnings = change.commitSha
+    ? []
+    : [
+        'These changes are not committed and not tested yet; a pattern should come from a change that worked.',
+      ];
+  return {
+    title,
+    description,
+    files,
+    skipped,
+    guess: guessForm(title, description, paths),
+    warnings,
+  };
+}
+
+/**
+ * The change as a proposal, reduced to the picked files and hunks.
+ * @throws InvalidArgument when a pick names a file that the change does not have
+ */
+export function asProposal(
+  change: ReadChange,
+  projectId: string,
+  picks: readonly FilePick[] | undefined,
+): Proposal {
+  const { title, description } = change;
+  const files = picks ? picks.map((pick) => pickedFile(change, pick)) : change.files;
+  const { type } = guessForm(
+    title,
+    description,
+    files.map((file) => file.path),
+  );
+  return {
+    projectId,
+    title,
+    description,
+    type,
+    status: 'executed',
+    tested: false,
+    commitSha: change.commitSha,
+    files,
+  };
+}
+
+function pickedFile(change: ReadChange, pick: FilePick): FileChange {
+  const file = change.files.find(({ path: name }) => name === pick.path);
+  if (!file) throw new InvalidArgument(`“${change.title}” does not change ${pick.path}.`);
+  if (!pick.hunks || file.before === null || file.after === null) return file;
+  return { ...file, after: applyHunks(file.before, file.after, pick.hunks) };
+}
+
+interface Sides {
+  change: RawChange;
+  before: Buffer | undefined;
+  after: Buffer | undefined;
+}
+
+async function readSides(
+  git: Git,
+  changes: readonly RawChange[],
+  commit: Commit | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Sides[]> {
+  const oldIds = changes.map(({ oldId }) => oldId).filter((id) => id !== null);
+  const newIds = commit ? changes.map(({ newId }) => newId).filter((id) => id !== null) : [];
+  const ids = [...new Set([...oldIds, ...newIds])];
+  const contents = await git.blobs(ids, MAX_FILE_BYTES, signal);
+  const byId = new Map(ids.map((id, index) => [id, contents[index]]));
+  return Promise.all(
+    changes.map(async (change) => ({
+      change,
+      before: change.oldId === null ? undefined : byId.get(change.oldId),
+      after:
+        change.newId === null
+          ? undefined
+          : commit
+            ? byId.get(change.newId)
+            : await readWorkingFile(path.join(git.folder, change.path)),
+    })),
+  );
+}
+
+async function readWorkingFile(file: string): Promise<Buffer | undefined> {
+  const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return content && content.length <= MAX_FILE_BYTES ? content : undefined;
+}
+
+function reasonToSkip(
+  change: RawChange,
+  before: Buffer | undefined,
+  after: Buffer | undefined,
+): string | undefined {
+  const missing =
+    (change.oldId !== null && before === undefined) ||
+    (change.newId !== null && after === undefined);
+  if (missing) return 'larger than 1 MB, or not readable';
+  if ([before, after].some((side) => side?.includes(0))) return 'binary';
+  if (GENERATED.test(change.path)) return 'generated';
+  const longest = Math.max(...[before, after].map((side) => side?.length ?? 0));
+  if (longest > DIFF_BUDGET_CHARACTERS && isMinified(after ?? before)) return 'minified';
+  return undefined;
+}
+
+const GENERATED =
+  /(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml|[^/]+\.lock|go\.sum|node_modules\/.*|[^/]+\.min\.(js|css)|[^/]+\.map)$/;
+
+function isMinified(content: Buffer | undefined): boolean {
+  if (!content) return false;
+  const lines = content.toString('utf8').split('\n');
+  return content.length / lines.length > 500;
+}

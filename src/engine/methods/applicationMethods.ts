@@ -1,0 +1,104 @@
+import { PatternNotFound } from '../../core/errors';
+import { canonicalLanguage } from '../../core/names';
+import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
+import type { ChangedSite, PatternSites } from '../EngineApi';
+import type { EngineSession } from '../EngineSession';
+import type { Methods } from '../Engine';
+import { planApplication } from '../planApplication';
+import { FoundSites, Throttle } from '../scanReports';
+import type { ScannedPattern } from '../SiteScanner';
+
+const ALL = 1000;
+
+/** Where patterns fit, what applying them changes, and how it went. */
+export function applicationMethods(
+  session: EngineSession,
+): Methods<
+  | 'scan'
+  | 'planApplication'
+  | 'recordApplication'
+  | 'recordOutcome'
+  | 'applicationsIn'
+  | 'pattern'
+  | 'patterns'
+> {
+  async function existing(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await session.store.pattern(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
+  }
+
+  async function keepCode({ before, after, ...place }: ChangedSite): Promise<AppliedSite> {
+    return {
+      ...place,
+      before: await session.store.putCode(before),
+      after: await session.store.putCode(after),
+    };
+  }
+
+  return {
+    scan: async ({ folder, patternIds, paths }, signal): Promise<PatternSites[]> => {
+      const patterns = await Promise.all(patternIds.map(async (id) => scanned(await existing(id))));
+      const reports = new Throttle();
+      const found = new FoundSites();
+      return session.scannerOf(folder).scan(
+        patterns,
+        paths,
+        ({ done, total }) => {
+          reports.run(() => {
+            session.emit('progress', { task: 'scan', folder, done, total });
+            const sites = found.take();
+            if (sites.length > 0) session.emit('found', { folder, sites });
+          });
+        },
+        (patternId, site) => found.add(patternId, site),
+        signal,
+      );
+    },
+
+    planApplication: async ({ folder, patternId, sites }) => {
+      const { codeTemplate } = await existing(patternId);
+      const scanner = session.scannerOf(folder);
+      return planApplication(codeTemplate, sites, (path) => scanner.textOf(path), session.learner);
+    },
+
+    recordApplication: async ({ folder, patternId, sourceProjectId, sites }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      const row = await session.learning.recordPatternApplication({
+        sourceProjectId,
+        targetProjectId: target.id,
+        patternId,
+        applied: true,
+        sites: await Promise.all(sites.map(keepCode)),
+      });
+      const latest = row.applications.reduce((a, b) => (b.appliedAt >= a.appliedAt ? b : a));
+      return latest;
+    },
+
+    recordOutcome: (report) =>
+      session.learning.trackPatternOutcome({ ...report, observer: 'person' }),
+
+    applicationsIn: async ({ folder, awaitingOutcome }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      const filter = { targetProjectId: target.id, awaitingOutcome };
+      const { items } = await session.store.applications(filter, { limit: ALL });
+      const withPattern = items.map(async (application) => {
+        const pattern = await session.store.pattern(application.patternId);
+        return pattern && { application, pattern };
+      });
+      return (await Promise.all(withPattern)).filter((one) => one !== undefined);
+    },
+
+    pattern: ({ patternId }) => existing(patternId),
+
+    patterns: ({ filter, page }) =>
+      session.learning.listPatterns(
+        { ...filter, language: filter.language && canonicalLanguage(filter.language) },
+        page,
+      ),
+  };
+}
+
+function scanned({ id, codeTemplate, versions }: LearnedPattern): ScannedPattern {
+  return { patternId: id, version: versions.at(-1)?.code ?? id, template: codeTemplate };
+}

@@ -1,0 +1,82 @@
+import { NothingToLearn } from '../../core/errors';
+import { canonicalLanguage } from '../../core/names';
+import type { LearnedTemplate } from '../../core/ports';
+import type { CodeTemplate } from '../../core/types';
+import { listCommits } from '../../git/commits';
+import { snippetFromSelection } from '../../template/snippetFromSelection';
+import { asProposal, overviewOf, readChange } from '../changes';
+import type { ChangeSource, FilePick, PatternForm } from '../EngineApi';
+import type { EngineSession } from '../EngineSession';
+import type { Methods } from '../Engine';
+
+/** From a commit, the working tree or a selection to a learned pattern. */
+export function learningMethods(
+  session: EngineSession,
+): Methods<
+  | 'commits'
+  | 'changes'
+  | 'previewLearning'
+  | 'learnFromChange'
+  | 'previewSelection'
+  | 'learnFromSelection'
+> {
+  async function proposalOf(
+    { source, picks }: { source: ChangeSource; picks?: FilePick[] },
+    signal: AbortSignal,
+  ) {
+    const { id } = await session.projects.project(source.folder, signal);
+    const change = await readChange(session.gitOf(source.folder), source, signal);
+    return asProposal(change, id, picks);
+  }
+
+  return {
+    commits: ({ folder, limit, skip }, signal) =>
+      listCommits(session.gitOf(folder), { limit, skip }, signal),
+
+    changes: async ({ source }, signal) =>
+      overviewOf(await readChange(session.gitOf(source.folder), source, signal)),
+
+    previewLearning: async (params, signal) =>
+      session.learning.previewTemplate(await proposalOf(params, signal)),
+
+    learnFromChange: async ({ source, picks, ...form }, signal) => {
+      const proposal = await proposalOf({ source, picks }, signal);
+      const { pattern, created, learned } = await session.learning.extract(
+        proposal,
+        asOptions(form),
+      );
+      return { pattern, created, ...learned };
+    },
+
+    previewSelection: async ({ language, text }) => selectionTemplate(language, text),
+
+    learnFromSelection: async ({ folder, path, language, text, ...form }, signal) => {
+      const project = await session.projects.project(folder, signal);
+      const template = selectionTemplate(language, text);
+      const learned: LearnedTemplate = { template, covered: 1, edits: 1, notes: [] };
+      const file = { path, language: template.language, before: null, after: text };
+      const { pattern, created } = await session.learning.extract(
+        {
+          projectId: project.id,
+          title: form.name,
+          description: form.description,
+          type: form.type,
+          status: 'executed',
+          tested: false,
+          files: [file],
+        },
+        { ...asOptions(form), learned },
+      );
+      return { pattern, created, ...learned };
+    },
+  };
+}
+
+function asOptions({ name, type, description }: PatternForm) {
+  return { patternName: name, patternType: type, description };
+}
+
+function selectionTemplate(language: string, text: string): CodeTemplate {
+  if (text.trim() === '') throw new NothingToLearn(['nothing is selected']);
+  return snippetFromSelection(canonicalLanguage(language), text);
+}

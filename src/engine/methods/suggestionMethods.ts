@@ -1,0 +1,91 @@
+import { languagesOf } from '../../core/ranking';
+import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
+import type { PatternMatch, Project } from '../../core/types';
+import type { Suggestion, SuggestionRequest } from '../EngineApi';
+import type { EngineSession } from '../EngineSession';
+import type { Methods } from '../Engine';
+
+const ALL = 1000;
+
+/** What is offered in a folder, and why. */
+export function suggestionMethods(
+  session: EngineSession,
+): Methods<'suggestions' | 'explainSuggestions' | 'suggestionsShown' | 'dismiss' | 'offerAgain'> {
+  async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
+    const source = await session.store.project(match.sourceProjectId);
+    const { id, name, repoUrl } = source ?? {
+      id: match.sourceProjectId,
+      name: '',
+      repoUrl: '',
+    };
+    return { ...match, source: { id, name, repoUrl }, own: id === target.id };
+  }
+
+  return {
+    suggestions: async ({ folder, ...options }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      const matches = await session.learning.suggestPatternsForProject(target.id, options);
+      return Promise.all(matches.map((match) => withSource(match, target)));
+    },
+
+    explainSuggestions: async ({ folder, ...options }, signal) => {
+      const profile = await session.projects.project(folder, signal);
+      const { minConfidence, minSimilarity } = thresholdsOf(options);
+      const offerable = await session.learning.suggestPatternsForProject(profile.id, {
+        patternTypes: options.patternTypes,
+        minConfidence: 0,
+        minSimilarity: 0,
+        limit: ALL,
+      });
+      const known = await session.store.patternCounts();
+      const languages = new Set(languagesOf(profile));
+      const candidates = known
+        .filter(({ language }) => languages.has(language))
+        .reduce((sum, { count }) => sum + count, 0);
+      const confident = offerable.filter((match) => match.confidence >= minConfidence);
+      const similar = confident.filter((match) => match.similarityScore >= minSimilarity);
+      const dismissed = await session.store.dismissedCount(profile.id);
+      return {
+        profile,
+        minConfidence,
+        minSimilarity,
+        known,
+        candidates,
+        dismissed,
+        belowConfidence: offerable.length - confident.length,
+        belowSimilarity: confident.length - similar.length,
+        offered: similar.length,
+      };
+    },
+
+    suggestionsShown: async ({ folder, shown }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      for (const { patternId, sourceProjectId } of shown) {
+        if (sourceProjectId === target.id) continue;
+        await session.learning.recordPatternApplication({
+          sourceProjectId,
+          targetProjectId: target.id,
+          patternId,
+          applied: false,
+        });
+      }
+    },
+
+    dismiss: async ({ folder, patternId }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      await session.learning.dismissSuggestion(patternId, target.id);
+    },
+
+    offerAgain: async ({ folder, patternId }, signal) => {
+      const target = await session.projects.project(folder, signal);
+      await session.learning.offerAgain(patternId, target.id);
+    },
+  };
+}
+
+function thresholdsOf(options: Omit<SuggestionRequest, 'folder'>) {
+  return {
+    minConfidence: options.minConfidence ?? DEFAULT_THRESHOLDS.minConfidence,
+    minSimilarity: options.minSimilarity ?? DEFAULT_THRESHOLDS.minSimilarity,
+  };
+}

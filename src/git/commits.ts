@@ -1,0 +1,132 @@
+import type { Git } from './Git';
+import { GitError } from './Git';
+
+export interface Commit {
+  sha: string;
+  title: string;
+  /** The text below the title. */
+  description: string;
+  author: string;
+  /** Milliseconds since 1970. */
+  date: number;
+  parents: string[];
+}
+
+export interface CommitListing extends Omit<Commit, 'description'> {
+  filesChanged: number;
+}
+
+/** One changed file by git's object ids; `null` where there is none on that side. */
+export interface RawChange {
+  /** Relative to the folder in which git runs, with `/`. */
+  path: string;
+  oldId: string | null;
+  newId: string | null;
+}
+
+const RECORD = '\x1e';
+const FIELD = '\x1f';
+const HEADER = ['%H', '%P', '%an', '%at', '%s'].join('%x1f');
+const RAW_OPTIONS = ['-r', '-z', '-M', '--raw', '--relative', '--no-ext-diff'];
+const REGULAR_FILE = /^100(644|755)$/;
+
+/**
+ * Commits of the checked-out branch that change something in the folder, without merges, newest
+ * first; none in an empty repository.
+ */
+export async function listCommits(
+  git: Git,
+  { limit, skip = 0 }: { limit: number; skip?: number },
+  signal?: AbortSignal,
+): Promise<CommitListing[]> {
+  if (!(await hasCommits(git, signal))) return [];
+  const format = `--format=%x1e${HEADER}`;
+  const options = ['--no-merges', '--shortstat', '--no-ext-diff', '--no-textconv'];
+  const range = [`--max-count=${limit}`, `--skip=${skip}`];
+  const prefix = (await git.run(['rev-parse', '--show-prefix'], signal)).trim();
+  const paths = prefix === '' ? [] : ['--', '.'];
+  const output = await git.run(['log', ...range, ...options, format, ...paths], signal);
+  return output
+    .split(RECORD)
+    .slice(1)
+    .map((record) => {
+      const [header = '', ...stat] = record.split('\n');
+      const filesChanged = Number(/(\d+) files? changed/.exec(stat.join('\n'))?.[1] ?? 0);
+      return { ...parseHeader(header), filesChanged };
+    });
+}
+
+/** @throws GitError when there is no such commit */
+export async function readCommit(
+  git: Git,
+  revision: string,
+  signal?: AbortSignal,
+): Promise<Commit> {
+  const sha = await git
+    .run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], signal)
+    .catch((error: unknown) => {
+      if (!(error instanceof GitError) || error.code !== 'GitFailed') throw error;
+      throw new GitError('GitFailed', `There is no commit “${revision}” here.`, { cause: error });
+    });
+  const format = `--format=${HEADER}%x1f%b`;
+  const output = await git.run(['show', '--no-patch', format, sha.trim()], signal);
+  const description = output.split(FIELD).slice(5).join(FIELD).trim();
+  return { ...parseHeader(output), description };
+}
+
+/** Files that a commit changes against its first parent; renames are one change. */
+export async function changesOfCommit(
+  git: Git,
+  commit: Pick<Commit, 'sha' | 'parents'>,
+  signal?: AbortSignal,
+): Promise<RawChange[]> {
+  const [parent] = commit.parents;
+  const range = parent === undefined ? ['--root', commit.sha] : [parent, commit.sha];
+  const options = [...RAW_OPTIONS, '--no-commit-id'];
+  return parseRaw(await git.run(['diff-tree', ...options, ...range], signal));
+}
+
+/** Files that differ between the last commit and the working tree; new ids are of no object. */
+export async function changesOfWorkingTree(git: Git, signal?: AbortSignal): Promise<RawChange[]> {
+  if (!(await hasCommits(git, signal))) return [];
+  return parseRaw(await git.run(['diff-index', ...RAW_OPTIONS, 'HEAD'], signal));
+}
+
+async function hasCommits(git: Git, signal?: AbortSignal): Promise<boolean> {
+  try {
+    await git.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
+    return true;
+  } catch (error) {
+    if (error instanceof GitError && error.code === 'GitFailed') return false;
+    throw error;
+  }
+}
+
+function parseHeader(header: string): Omit<Commit, 'description'> {
+  const [sha = '', parents = '', author = '', seconds = '0', title = ''] = header.split(FIELD);
+  const date = Number(seconds) * 1000;
+  return { sha, title, author, date, parents: parents.split(' ').filter(Boolean) };
+}
+
+/** `:oldmode newmode oldid newid status\0path\0[newpath\0]`; links and submodules are left out. */
+function parseRaw(output: string): RawChange[] {
+  const parts = output.split('\0');
+  const changes: RawChange[] = [];
+  for (let index = 0; index + 1 < parts.length;) {
+    const [oldMode = '', newMode = '', oldId = '', newId = '', status = ''] = (parts[index] ?? '')
+      .slice(1)
+      .split(' ');
+    const renamed = status.startsWith('R') || status.startsWith('C');
+    const path = parts[index + (renamed ? 2 : 1)] ?? '';
+    index += renamed ? 3 : 2;
+    if (status === 'U') continue;
+    const sides = [oldMode, newMode].filter((mode) => mode !== '000000');
+    if (!sides.every((mode) => REGULAR_FILE.test(mode))) continue;
+    changes.push({
+      path,
+      oldId: oldMode === '000000' ? null : oldId,
+      newId: newMode === '000000' ? null : newId,
+    });
+  }
+  return changes;
+}
