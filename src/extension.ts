@@ -1,7 +1,37 @@
-import * as vscode from 'vscode';
+import { window, type ExtensionContext } from 'vscode';
+import { createApi, type ExtensionApi } from './ui/api';
+import { registerApplying } from './ui/apply/register';
+import { createEngineClient, type EngineClient } from './ui/engineClient';
+import { registerLearning } from './ui/learn/register';
+import { registerLog } from './ui/log';
+import { registerSettingsCheck } from './ui/manifest/checkSettings';
+import { registerOutcome } from './ui/outcome/recordOutcome';
+import { registerProfile } from './ui/profile/register';
+import { registerPreviewQuestions } from './ui/previewQuestion';
+import { reportError } from './ui/reportError';
+import { registerSuggestions } from './ui/suggestions/register';
+import type { Ui } from './ui/Ui';
+import { registerVirtualDocuments } from './ui/virtualDocuments';
 
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('crossProjectLearning.hello', () => 'hello'),
-  );
+let engine: EngineClient | undefined;
+
+export function activate(context: ExtensionContext): ExtensionApi {
+  const log = window.createOutputChannel('Cross-Project Learning', { log: true });
+  const report = (error: unknown): void => reportError(log, error);
+  engine = createEngineClient(context, log, report);
+  const ui: Ui = { context, engine, log, report };
+  context.subscriptions.push(log, engine, ...registerVirtualDocuments());
+  registerLog(ui);
+  registerSettingsCheck(ui);
+  registerSuggestions(ui);
+  registerPreviewQuestions(ui);
+  registerLearning(ui);
+  registerApplying(ui);
+  registerOutcome(ui);
+  registerProfile(ui);
+  return createApi(engine);
+}
+
+export async function deactivate(): Promise<void> {
+  await engine?.stop();
 }

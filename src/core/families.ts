@@ -1,5 +1,5 @@
 import { InvalidArgument } from './errors';
-import { canonicalDomain, canonicalFramework } from './names';
+import { canonicalDomain, canonicalFramework, nameKey } from './names';
 
 /** Names that are related though not the same, grouped under a title for people. */
 export interface Families {
@@ -11,8 +11,7 @@ export interface Families {
 
 export type FamilyKind = keyof Families;
 
-/** The specification's families and categories first, with the relatives that real projects need. */
-export const DEFAULT_FAMILIES: Families = {
+const FAMILIES: Families = {
   frameworks: {
     'web frontend': words(
       'react,vue,angular,svelte,next.js,nuxt,sveltekit,preact,solid,ember,angularjs,backbone,gatsby,' +
@@ -80,8 +79,105 @@ export const DEFAULT_FAMILIES: Families = {
   },
 };
 
-DEFAULT_FAMILIES.frameworks = normalisedGroups(DEFAULT_FAMILIES.frameworks, canonicalFramework);
-DEFAULT_FAMILIES.domains = normalisedGroups(DEFAULT_FAMILIES.domains, canonicalDomain);
+/** The specification's families and categories, with the relatives that real projects need. */
+export const DEFAULT_FAMILIES: Families = {
+  frameworks: normalisedGroups(FAMILIES.frameworks, canonicalFramework),
+  domains: normalisedGroups(FAMILIES.domains, canonicalDomain),
+};
+
+/**
+ * Families of `base` and of a person's settings together; a title that is in both gets the names of
+ * both. Throws `InvalidArgument` with a sentence that says what is wrong with `extra`.
+ * @param extra any value, expected in the shape of `Partial<Families>`
+ */
+export function extendFamilies(base: Families, extra: unknown): Families {
+  if (extra === undefined || extra === null) return base;
+  const given = record(extra, 'The families', 'an object with “frameworks” and “domains”');
+  for (const key of Object.keys(given)) {
+    if (key !== 'frameworks' && key !== 'domains') {
+      throw new InvalidArgument(
+        `The families have “frameworks” and “domains”, but not “${key}”, in the settings.`,
+      );
+    }
+  }
+  return {
+    frameworks: extended(base.frameworks, given.frameworks, 'frameworks', canonicalFramework),
+    domains: extended(base.domains, given.domains, 'domains', canonicalDomain),
+  };
+}
+
+function extended(
+  base: Record<string, string[]>,
+  extra: unknown,
+  kind: FamilyKind,
+  normalise: (name: string) => string,
+): Record<string, string[]> {
+  if (extra === undefined) return base;
+  const shape = 'an object with a list of names for each title';
+  const groups = new Map(Object.entries(base));
+  for (const [title, names] of Object.entries(record(extra, `“${kind}” of the families`, shape))) {
+    if (!Array.isArray(names)) {
+      throw new InvalidArgument(`The family “${title}” in “${kind}” must be a list of names.`);
+    }
+    const wrong: unknown = names.find((name) => typeof name !== 'string' || !normalise(name));
+    if (wrong !== undefined || names.includes(undefined)) {
+      throw new InvalidArgument(
+        `The family “${title}” in “${kind}” has a name that is no text: ${JSON.stringify(wrong)}.`,
+      );
+    }
+    const key = [...groups.keys()].find((known) => nameKey(known) === nameKey(title)) ?? title;
+    const all = [...(groups.get(key) ?? []), ...(names as string[]).map(normalise)];
+    groups.set(key, [...new Set(all)]);
+  }
+  return Object.fromEntries(groups);
+}
+
+function record(value: unknown, what: string, shape: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InvalidArgument(`${what} in the settings must be ${shape}.`);
+  }
+  return value as Record<string, unknown>;
+}
+
+/** Families, asked in constant time whether two names are relatives. */
+export class FamilyIndex {
+  readonly #titles: Record<FamilyKind, ReadonlyMap<string, ReadonlySet<string>>>;
+
+  constructor(families: Families) {
+    this.#titles = {
+      frameworks: titlesByName(families.frameworks, canonicalFramework),
+      domains: titlesByName(families.domains, canonicalDomain),
+    };
+  }
+
+  /**
+   * Whether two different or equal names belong to one family. Any spelling will do. A name of no
+   * family is a relative of nobody, itself included.
+   */
+  sameFamily(kind: FamilyKind, a: string, b: string): boolean {
+    const normalise = kind === 'frameworks' ? canonicalFramework : canonicalDomain;
+    const titles = this.#titles[kind].get(normalise(a));
+    const others = this.#titles[kind].get(normalise(b));
+    if (!titles || !others) return false;
+    for (const title of titles) if (others.has(title)) return true;
+    return false;
+  }
+}
+
+function titlesByName(
+  groups: Record<string, string[]>,
+  normalise: (name: string) => string,
+): Map<string, Set<string>> {
+  const titles = new Map<string, Set<string>>();
+  for (const [title, names] of Object.entries(groups)) {
+    for (const name of names.map(normalise)) {
+      const known = titles.get(name);
+      if (known) known.add(title);
+      else titles.set(name, new Set([title]));
+    }
+  }
+  return titles;
+}
 
 function words(list: string): string[] {
   return list.split(',');

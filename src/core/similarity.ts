@@ -27,8 +27,10 @@ export function compareContexts(
   families: FamilyIndex,
 ): Comparison {
   const language: Match = a.language !== null && a.language === b.language ? 'exact' : 'none';
-  const framework = match(a.framework, b.framework, (x, y) => families.sameFramework(x, y));
-  const domain = match(a.domain, b.domain, (x, y) => families.sameDomain(x, y));
+  const framework = match(a.framework, b.framework, (x, y) =>
+    families.sameFamily('frameworks', x, y),
+  );
+  const domain = match(a.domain, b.domain, (x, y) => families.sameFamily('domains', x, y));
   const score =
     credit(WEIGHTS.language, language) +
     credit(WEIGHTS.framework, framework) +

@@ -3,10 +3,13 @@ import { applyPatch, structuredPatch } from 'diff';
 import type { Hunk } from './EngineApi';
 
 /** Beyond so many changed lines a file is one hunk: nobody picks among thousands. */
-const MAX_EDIT_LENGTH = 4000;
-const CONTEXT_LINES = 3;
+const MAX_EDIT_LENGTH = 1000;
+const CONTEXT_LINES = 1;
 
-/** Hunks between two texts with three lines of context; one whole-file hunk for huge changes. */
+/**
+ * Hunks between two texts with one line of context, so that neighbours can be told apart; one hunk
+ * of the whole file for huge changes.
+ */
 export function hunksOf(before: string, after: string): Hunk[] {
   return patch(before, after).map(({ oldStart, newStart, lines }) => ({
     oldStart,

@@ -53,18 +53,21 @@ const patternFilter = v.strictObject({
 });
 const pageRequest = v.strictObject({ cursor: v.optional(v.string()), limit });
 
-type Signature = v.GenericSchema<unknown, unknown[]>;
-interface Call<S extends Signature> {
-  args: S;
-  run: (system: CrossProjectLearningSystem, args: v.InferOutput<S>) => unknown;
-}
+type Call = (method: string, system: CrossProjectLearningSystem, args: unknown[]) => unknown;
 
-function call<S extends Signature>(args: S, run: Call<S>['run']): Call<S> {
-  return { args, run };
+function call<S extends v.GenericSchema<unknown, unknown[]>>(
+  signature: S,
+  run: (system: CrossProjectLearningSystem, args: v.InferOutput<S>) => unknown,
+): Call {
+  return (method, system, args) => {
+    const parsed = v.safeParse(signature, args);
+    if (!parsed.success) throw new InvalidArgument(complaint(method, parsed.issues));
+    return run(system, parsed.output);
+  };
 }
 
 /** The methods of the learning core that other extensions may call, with the form of their arguments. */
-const CALLS = {
+const CALLS: Record<string, Call> = {
   extractPatternFromProposal: call(v.tuple([proposal, extractionOptions]), (system, args) =>
     system.extractPatternFromProposal(...args),
   ),
@@ -125,13 +128,9 @@ const CALLS = {
 export function coreMethods(session: EngineSession): Methods<'learning'> {
   return {
     learning: async ({ method, args }) => {
-      if (!Object.hasOwn(CALLS, method)) {
-        throw new InvalidArgument(`The learning API has no method “${method}”.`);
-      }
-      const { args: signature, run } = CALLS[method as keyof typeof CALLS] as Call<Signature>;
-      const parsed = v.safeParse(signature, withoutMissing(args));
-      if (!parsed.success) throw new InvalidArgument(complaint(method, parsed.issues));
-      return run(session.learning, parsed.output);
+      const run = Object.hasOwn(CALLS, method) ? CALLS[method] : undefined;
+      if (!run) throw new InvalidArgument(`The learning API has no method “${method}”.`);
+      return run(method, session.learning, withoutMissing(args));
     },
   };
 }

@@ -1,0 +1,18 @@
+import type { CancellationSignal } from '../core/ports';
+
+export interface FileEntry {
+  /** Path in the project, with `/`. */
+  path: string;
+  /** Bytes. */
+  size: number;
+  /** Time of the last change, milliseconds since 1970; absent where nobody keeps it. */
+  modified?: number;
+}
+
+/** The files of a project, as detection reads them. */
+export interface Files {
+  /** Every file that people wrote or that is not ignored, in any order; nothing in `.git`. */
+  list(signal: CancellationSignal): AsyncIterable<FileEntry>;
+  /** Text of a file as UTF-8, at most `maxBytes` of it; `undefined` when missing, unreadable or binary. */
+  read(path: string, maxBytes: number): Promise<string | undefined>;
+}

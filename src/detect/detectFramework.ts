@@ -1,0 +1,243 @@
+import type { CancellationSignal } from '../core/ports';
+import type { Evidence, LanguageShare } from '../core/types';
+import {
+  ECOSYSTEM_LANGUAGES,
+  FRAMEWORK_RULES,
+  NEUTRAL_LANGUAGES,
+  type FrameworkRule,
+} from './data/frameworks';
+import type { Files } from './Files';
+import { scanImports } from './scanImports';
+import type { Dependency, Ecosystem, Manifest, Scope } from './manifests/Manifest';
+import type { Survey } from './survey';
+
+/** One reason to believe in a framework. */
+export interface FrameworkSign {
+  framework: string;
+  /** 0..2 */
+  score: number;
+  reason: string;
+}
+
+export interface FrameworkFinding {
+  /** Canonical name, `null` if there is none. */
+  framework: string | null;
+  /** Everything that spoke for some framework, the strongest first. */
+  signs: FrameworkSign[];
+  evidence: Evidence[];
+  /** Whether the repository is itself a framework. */
+  isFramework: boolean;
+}
+
+/** Below this nothing is said. */
+const MIN_SCORE = 0.2;
+/** An ecosystem whose languages have less of the code than this serves the others. */
+const MIN_ECOSYSTEM_SHARE = 0.25;
+const FILE_SIGN = 0.9;
+const IMPORT_SIGN = 0.85;
+
+/** Finds the framework on which a project is built; one that *is* a framework has none. */
+export async function detectFramework(
+  files: Files,
+  found: Survey,
+  manifests: readonly Manifest[],
+  languages: readonly LanguageShare[],
+  signal: CancellationSignal,
+): Promise<FrameworkFinding> {
+  const own = ownFramework(manifests, found);
+  if (own) {
+    return {
+      framework: null,
+      signs: [],
+      evidence: [{ field: 'framework', value: own.framework, reason: own.reason }],
+      isFramework: true,
+    };
+  }
+  const signs = [
+    ...manifests.flatMap((manifest) => signsOfManifest(manifest, manifests, languages)),
+    ...signsOfFiles(found, languages),
+    ...(await signsOfImports(files, found, manifests, languages, signal)),
+  ].sort((a, b) => b.score - a.score || (a.framework < b.framework ? -1 : 1));
+  const best = signs[0];
+  if (!best || best.score < MIN_SCORE) {
+    return { framework: null, signs, evidence: [], isFramework: false };
+  }
+  const evidence = signs
+    .filter(({ framework }) => framework === best.framework)
+    .slice(0, 3)
+    .map(({ reason }): Evidence => ({ field: 'framework', value: best.framework, reason }));
+  return { framework: best.framework, signs, evidence, isFramework: false };
+}
+
+function packagesOf(rule: FrameworkRule, ecosystem: Ecosystem): string[] {
+  return rule.packages?.[ecosystem]?.split(' ') ?? [];
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+function ownFramework(
+  manifests: readonly Manifest[],
+  { paths }: Survey,
+): { framework: string; reason: string } | undefined {
+  for (const manifest of manifests) {
+    const { name, ecosystem, path } = manifest;
+    if (
+      !name ||
+      (ecosystem === 'npm' && manifest.declared.has('application') && path !== 'package.json')
+    )
+      continue;
+    for (const rule of FRAMEWORK_RULES) {
+      if (!packagesOf(rule, ecosystem).some((pattern) => matches(pattern, name))) continue;
+      return {
+        framework: rule.framework,
+        reason: `${path} is the manifest of ${name}: this repository is the framework`,
+      };
+    }
+  }
+  // A package that cannot say its name in a manifest says it with its folder.
+  for (const rule of FRAMEWORK_RULES) {
+    for (const module of rule.imports?.python?.split(' ') ?? []) {
+      const path = [`${module}/__init__.py`, `src/${module}/__init__.py`].find((each) =>
+        paths.has(each),
+      );
+      if (path) {
+        const reason = `${path} is the package ${module}: this repository is the framework`;
+        return { framework: rule.framework, reason };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether a manifest describes something that others depend on. */
+function isLibrary({ declared }: Manifest): boolean {
+  return declared.has('published') && !declared.has('application');
+}
+
+function signsOfManifest(
+  manifest: Manifest,
+  all: readonly Manifest[],
+  languages: readonly LanguageShare[],
+): FrameworkSign[] {
+  const affinity = ecosystemWeight(manifest.ecosystem, all, languages);
+  if (affinity === 0) return [];
+  const near = 1 / (1 + 0.1 * (manifest.path.split('/').length - 1));
+  const signs: FrameworkSign[] = [];
+  for (const rule of FRAMEWORK_RULES) {
+    if (rule.applicationsOnly && isLibrary(manifest)) continue;
+    const patterns = packagesOf(rule, manifest.ecosystem);
+    if (patterns.length === 0) continue;
+    let best: { dependency: Dependency; factor: number } | undefined;
+    for (const dependency of manifest.dependencies) {
+      if (!patterns.some((pattern) => matches(pattern, dependency.name))) continue;
+      const factor = scopeFactor(scopeHere(dependency, manifest, all), manifest);
+      if (factor > (best?.factor ?? 0)) best = { dependency, factor };
+    }
+    if (!best) continue;
+    signs.push({
+      framework: rule.framework,
+      score: rule.weight * best.factor * near * affinity,
+      reason: `${spoken(best.dependency)} in ${manifest.path}`,
+    });
+  }
+  return signs;
+}
+
+/** A gem's Gemfile lists what its developers need; what it needs itself is in the gemspec. */
+function scopeHere(dependency: Dependency, manifest: Manifest, all: readonly Manifest[]): Scope {
+  const gem = manifest.path === 'Gemfile' && all.some(({ path }) => /^[^/]+\.gemspec$/.test(path));
+  return gem ? 'dev' : dependency.scope;
+}
+
+function scopeFactor(scope: Scope, manifest: Manifest): number {
+  switch (scope) {
+    case 'runtime':
+      return 1;
+    case 'peer':
+      return 0.95;
+    case 'optional':
+      return isLibrary(manifest) ? 0 : 0.5;
+    case 'dev': {
+      // What an npm application compiles or bundles is often declared for development.
+      const bundles = manifest.ecosystem === 'npm';
+      const library = isLibrary(manifest) || manifest.declared.has('entry point');
+      return bundles && !library ? 0.8 : 0;
+    }
+  }
+}
+
+/** 0..1: how much of the code is written in the languages of an ecosystem. */
+function ecosystemWeight(
+  ecosystem: Ecosystem,
+  manifests: readonly Manifest[],
+  languages: readonly LanguageShare[],
+): number {
+  const own = new Set(ECOSYSTEM_LANGUAGES[ecosystem]);
+  const share = languages.reduce((sum, each) => sum + (own.has(each.name) ? each.share : 0), 0);
+  const main = languages.find(({ name }) => !NEUTRAL_LANGUAGES.has(name));
+  const mainHasManifest =
+    main !== undefined &&
+    manifests.some((each) => ECOSYSTEM_LANGUAGES[each.ecosystem].includes(main.name));
+  if (share < MIN_ECOSYSTEM_SHARE && main && !own.has(main.name) && mainHasManifest) return 0;
+  return 0.3 + 0.7 * Math.min(1, share);
+}
+
+function spoken({ name, version }: Dependency): string {
+  return version ? `${name} ${version}` : name;
+}
+
+function signsOfFiles({ paths }: Survey, languages: readonly LanguageShare[]): FrameworkSign[] {
+  const signs: FrameworkSign[] = [];
+  const rules = FRAMEWORK_RULES.filter(({ files }) => files);
+  const found = new Set<FrameworkRule>();
+  for (const path of paths) {
+    for (const rule of rules) {
+      if (found.has(rule) || !rule.files?.test(path)) continue;
+      found.add(rule);
+      const [ecosystem] = Object.keys(rule.packages ?? {}) as Ecosystem[];
+      const affinity = ecosystem ? ecosystemWeight(ecosystem, [], languages) : 1;
+      signs.push({
+        framework: rule.framework,
+        score: rule.weight * FILE_SIGN * affinity,
+        reason: `there is ${path}`,
+      });
+    }
+  }
+  return signs;
+}
+
+async function signsOfImports(
+  files: Files,
+  found: Survey,
+  manifests: readonly Manifest[],
+  languages: readonly LanguageShare[],
+  signal: CancellationSignal,
+): Promise<FrameworkSign[]> {
+  const signs: FrameworkSign[] = [];
+  const silent = languages.filter(({ name }) => !declaresDependencies(name, manifests));
+  const imported = await scanImports(files, found, silent, signal);
+  for (const { language, module, count, path } of imported) {
+    for (const rule of FRAMEWORK_RULES) {
+      if (!rule.imports?.[language]?.split(' ').includes(module)) continue;
+      if (rule.applicationsOnly && manifests.some(isLibrary)) continue;
+      const times = count > 1 ? ` and ${count - 1} more` : '';
+      signs.push({
+        framework: rule.framework,
+        score: rule.weight * IMPORT_SIGN,
+        reason: `${path}${times} import ${module}`,
+      });
+    }
+  }
+  return signs;
+}
+
+/** Whether some manifest could have named the frameworks of a language. */
+function declaresDependencies(language: string, manifests: readonly Manifest[]): boolean {
+  return manifests.some(
+    ({ ecosystem, name, dependencies }) =>
+      ECOSYSTEM_LANGUAGES[ecosystem].includes(language) &&
+      (name !== null || dependencies.some((each) => !each.name.startsWith('image:'))),
+  );
+}

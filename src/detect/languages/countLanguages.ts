@@ -1,0 +1,206 @@
+import type { CancellationSignal } from '../../core/ports';
+import type { LanguageShare } from '../../core/types';
+import { DECIDED_BY_NEIGHBOURS, TELLING_NEIGHBOURS } from '../data/ambiguousExtensions';
+import { DOCUMENTATION, GENERATED_NAME, VENDORED } from '../data/unwritten';
+import { throwIfCancelled } from '../DetectionCancelled';
+import type { FileEntry, Files } from '../Files';
+import type { Survey } from '../survey';
+import { GitAttributes } from './gitAttributes';
+import { looksGenerated } from './looksGenerated';
+import { languageNamed, languagesOfPath, type CountedLanguage } from './linguist';
+import { notebookCode } from './notebookCode';
+
+const MAX_GIT_ATTRIBUTES = 20;
+/** How many of the largest files are looked into for a header of a generator. */
+const MAX_HEADS = 48;
+/** Smaller files hardly move the shares. */
+const MIN_HEAD_SIZE = 8_000;
+const HEAD_BYTES = 4_096;
+const MAX_LANGUAGES = 20;
+
+/** What becomes of a file in the count. */
+type Standing = 'written' | 'documentation' | 'left-out';
+
+interface Counted {
+  file: FileEntry;
+  language: CountedLanguage;
+  /** Whether it counts whatever its type. */
+  detectable: boolean;
+  standing: Standing;
+}
+
+export interface LanguageCount {
+  /** By share descending; shares of all sum up to at most 1. */
+  languages: LanguageShare[];
+  /** What was counted, for people: "bytes of 120 files". */
+  basis: string;
+}
+
+/**
+ * Languages by the bytes that people wrote, as linguist counts: programming and markup, without
+ * what is generated, vendored or documentation, `.gitattributes` having the last word. A project
+ * with none of these is counted with its documentation, then by its data files.
+ */
+export async function countLanguages(
+  files: Files,
+  { files: entries, paths }: Survey,
+  signal: CancellationSignal,
+): Promise<LanguageCount> {
+  const attributes = new GitAttributes(await attributeFiles(files, paths));
+  const ambiguous: { extension: string; candidates: readonly CountedLanguage[]; at: Counted }[] =
+    [];
+  const counted: Counted[] = [];
+  for (const file of entries) {
+    const said = attributes.of(file.path);
+    const named = said.language === undefined ? undefined : languageNamed(said.language);
+    const byPath = languagesOfPath(file.path);
+    const language = named ?? byPath?.candidates[0];
+    if (!language || said.detectable === false) continue;
+    const generated = said.generated ?? GENERATED_NAME.test(file.path);
+    const vendored = said.vendored ?? VENDORED.test(file.path);
+    const documentation = said.documentation ?? DOCUMENTATION.test(file.path);
+    const at: Counted = {
+      file,
+      language,
+      detectable: said.detectable === true,
+      standing: generated || vendored ? 'left-out' : documentation ? 'documentation' : 'written',
+    };
+    counted.push(at);
+    if (!named && byPath && DECIDED_BY_NEIGHBOURS.has(byPath.extension)) {
+      ambiguous.push({ ...byPath, at });
+    } else if (!named && byPath && byPath.extension === '.m') {
+      ambiguous.push({ ...byPath, at });
+    }
+  }
+  decideAmbiguous(ambiguous, counted, entries);
+  await leaveOutGenerated(files, counted, signal);
+
+  const isCode = ({ language, detectable }: Counted): boolean =>
+    detectable || language.type === 'programming' || language.type === 'markup';
+  const written = counted.filter((each) => each.standing === 'written');
+  for (const attempt of [
+    written.filter(isCode),
+    counted.filter((each) => each.standing !== 'left-out' && isCode(each)),
+    written.filter((each) => each.language.type === 'data'),
+    counted.filter((each) => each.standing !== 'left-out'),
+  ]) {
+    const bytes = await sizes(files, attempt, signal);
+    const languages = shares(bytes);
+    if (languages.length > 0) {
+      return {
+        languages,
+        basis: `bytes of ${attempt.length} file${attempt.length > 1 ? 's' : ''}`,
+      };
+    }
+  }
+  return { languages: [], basis: 'no files' };
+}
+
+async function attributeFiles(
+  files: Files,
+  paths: ReadonlySet<string>,
+): Promise<[string, string][]> {
+  const found = [...paths]
+    .filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'))
+    .sort((a, b) => a.length - b.length)
+    .slice(0, MAX_GIT_ATTRIBUTES);
+  const texts: [string, string][] = [];
+  for (const path of found) {
+    const text = await files.read(path, 64_000);
+    if (text !== undefined) texts.push([path, text]);
+  }
+  return texts;
+}
+
+/** Gives files of an extension that several languages share to the one that the rest speaks for. */
+function decideAmbiguous(
+  ambiguous: readonly { extension: string; candidates: readonly CountedLanguage[]; at: Counted }[],
+  counted: readonly Counted[],
+  entries: readonly FileEntry[],
+): void {
+  if (ambiguous.length === 0) return;
+  const undecided = new Set(ambiguous.map(({ at }) => at));
+  const clear = new Map<string, number>();
+  for (const each of counted) {
+    if (undecided.has(each)) continue;
+    clear.set(each.language.name, (clear.get(each.language.name) ?? 0) + each.file.size);
+  }
+  // `.m` first, since Objective-C's `.m` files speak for its headers.
+  const extensions = [...new Set(ambiguous.map(({ extension }) => extension))].sort(
+    (a, b) => Number(b === '.m') - Number(a === '.m'),
+  );
+  for (const extension of extensions) {
+    const group = ambiguous.filter((each) => each.extension === extension);
+    const candidates = group[0]?.candidates ?? [];
+    const votes = new Map<string, number>();
+    for (const neighbours of TELLING_NEIGHBOURS) {
+      if (neighbours.extension !== extension) continue;
+      const many = entries.filter(({ path }) => neighbours.path.test(path)).length;
+      if (many > 0) votes.set(neighbours.language, many);
+    }
+    const weigh = votes.size > 0 ? votes : clear;
+    const chosen = candidates.reduce<CountedLanguage | undefined>(
+      (best, each) =>
+        (weigh.get(each.name) ?? 0) > (best ? (weigh.get(best.name) ?? 0) : 0) ? each : best,
+      undefined,
+    );
+    const language = chosen ?? candidates[0];
+    if (!language) continue;
+    for (const { at } of group) {
+      at.language = language;
+      clear.set(language.name, (clear.get(language.name) ?? 0) + at.file.size);
+    }
+  }
+}
+
+/** Looks into the largest files, which alone can change the picture, for signs of a generator. */
+async function leaveOutGenerated(
+  files: Files,
+  counted: readonly Counted[],
+  signal: CancellationSignal,
+): Promise<void> {
+  const largest = counted
+    .filter(
+      ({ standing, language, file }) =>
+        standing === 'written' && language.type !== 'prose' && file.size >= MIN_HEAD_SIZE,
+    )
+    .filter(({ language }) => language.type !== 'data')
+    .sort((a, b) => b.file.size - a.file.size)
+    .slice(0, MAX_HEADS);
+  for (const each of largest) {
+    throwIfCancelled(signal);
+    if (each.file.path.endsWith('.ipynb')) continue;
+    const head = await files.read(each.file.path, HEAD_BYTES);
+    if (head !== undefined && looksGenerated(each.file.path, head)) each.standing = 'left-out';
+  }
+}
+
+/** Bytes by language; a notebook counts as its kernel's language, with the code in its cells. */
+async function sizes(
+  files: Files,
+  counted: readonly Counted[],
+  signal: CancellationSignal,
+): Promise<Map<string, number>> {
+  const bytes = new Map<string, number>();
+  const add = (language: string, size: number): void => {
+    bytes.set(language, (bytes.get(language) ?? 0) + size);
+  };
+  const notebooks: FileEntry[] = [];
+  for (const { file, language } of counted) {
+    if (file.path.endsWith('.ipynb')) notebooks.push(file);
+    else add(language.name, file.size);
+  }
+  for (const [language, size] of await notebookCode(files, notebooks, signal)) add(language, size);
+  return bytes;
+}
+
+function shares(bytes: ReadonlyMap<string, number>): LanguageShare[] {
+  let total = 0;
+  for (const size of bytes.values()) total += size;
+  if (total === 0) return [];
+  return [...bytes]
+    .filter(([, size]) => size > 0)
+    .sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1))
+    .slice(0, MAX_LANGUAGES)
+    .map(([name, size]) => ({ name, share: Math.round((size / total) * 10_000) / 10_000 }));
+}

@@ -1,0 +1,26 @@
+import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
+import { entriesOf, textIn, textsIn, valueIn } from './values';
+
+/** `composer.json`. A package without a type is a library. Throws on what is not JSON. */
+export function parseComposer(path: string, text: string): Manifest {
+  const manifest = emptyManifest(path, 'packagist');
+  const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const sections: [string, Scope][] = [
+    ['require', 'runtime'],
+    ['require-dev', 'dev'],
+  ];
+  for (const [section, scope] of sections) {
+    for (const [name, range] of entriesOf(valueIn(json, section))) {
+      const version = typeof range === 'string' ? plainVersion(range) : '';
+      manifest.dependencies.push({ name: name.toLowerCase(), version, scope });
+    }
+  }
+  manifest.name = textIn(json, 'name')?.toLowerCase() ?? null;
+  manifest.about = [textIn(json, 'description') ?? '', ...textsIn(json, 'keywords')].join(', ');
+  const type = textIn(json, 'type');
+  if (type === 'project') manifest.declared.add('application');
+  else if (type !== undefined) manifest.declared.add('published');
+  else if (manifest.name) manifest.declared.add('entry point');
+  if (type !== 'project' && valueIn(json, 'bin') !== undefined) manifest.declared.add('command');
+  return manifest;
+}

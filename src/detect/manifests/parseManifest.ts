@@ -1,0 +1,61 @@
+import { parseCargo } from './cargo';
+import { parseComposer } from './composer';
+import { parseDotnetProject } from './dotnet';
+import { parseGoMod } from './go';
+import { parseGradle, parsePom, parseSbt, parseVersionCatalog } from './jvm';
+import type { Manifest } from './Manifest';
+import { parsePackageJson } from './npm';
+import {
+  parseCMake,
+  parseDockerfile,
+  parseMix,
+  parsePackageSwift,
+  parsePlatformio,
+  parsePubspec,
+} from './others';
+import {
+  parseCondaEnvironment,
+  parsePipfile,
+  parsePyproject,
+  parseRequirements,
+  parseSetupCfg,
+} from './python';
+import { parseGemfile, parseGemspec } from './ruby';
+import { parseSetupPy } from './setupPy';
+
+type Parser = (path: string, text: string) => Manifest;
+
+/** Which parser reads which file, by its name; the first that fits. */
+const PARSERS: readonly [name: RegExp, parse: Parser][] = [
+  [/^package\.json$/, parsePackageJson],
+  [/^pyproject\.toml$/, parsePyproject],
+  [/^setup\.py$/, parseSetupPy],
+  [/^setup\.cfg$/, parseSetupCfg],
+  [/^Pipfile$/, parsePipfile],
+  [/^requirements?[\w.-]*\.(?:txt|in)$/, parseRequirements],
+  [/^environment\.ya?ml$/, parseCondaEnvironment],
+  [/^pom\.xml$/, parsePom],
+  [/^build\.gradle(?:\.kts)?$/, parseGradle],
+  [/^libs\.versions\.toml$/, parseVersionCatalog],
+  [/^build\.sbt$/, parseSbt],
+  [/^go\.mod$/, parseGoMod],
+  [/^Cargo\.toml$/, parseCargo],
+  [/^(?:Gemfile|gems\.rb)$/, parseGemfile],
+  [/^[\w.-]+\.gemspec$/, parseGemspec],
+  [/^composer\.json$/, parseComposer],
+  [/^[^/]+\.(?:cs|fs|vb)proj$/, parseDotnetProject],
+  [/^pubspec\.yaml$/, parsePubspec],
+  [/^mix\.exs$/, parseMix],
+  [/^Package\.swift$/, parsePackageSwift],
+  [/^(?:Dockerfile|Containerfile)$/, parseDockerfile],
+  [/^CMakeLists\.txt$/, parseCMake],
+  [/^platformio\.ini$/, parsePlatformio],
+];
+
+/** The parser for a file, `undefined` if it is no manifest. Parsers throw on malformed text. */
+export function manifestParser(path: string): Parser | undefined {
+  const inFolder = /(?:^|\/)requirements\/([^/]+\.txt)$/.exec(path)?.[1];
+  if (inFolder) return parseRequirements;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+}

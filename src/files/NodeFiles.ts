@@ -1,0 +1,219 @@
+import { open, opendir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { lstat } from 'node:fs/promises';
+import type { CancellationSignal } from '../core/ports';
+import type { FileEntry, Files } from '../detect/Files';
+
+/** Folders that no one lists by hand: version control, installed packages, caches. */
+const SKIPPED_FOLDERS = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  '.venv',
+  '__pycache__',
+  '.tox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.gradle',
+  '.terraform',
+  '.yarn',
+  '.next',
+  '.nuxt',
+  '.svelte-kit',
+  '.dart_tool',
+  '.idea',
+  '.vs',
+]);
+const MAX_FILES = 250_000;
+const MAX_DEPTH = 64;
+/** After so many entries the thread is free for others once. */
+const ENTRIES_A_TURN = 500;
+const STATS_AT_ONCE = 64;
+
+export interface NodeFilesOptions {
+  /** Further patterns in the syntax of `.gitignore`, relative to the root. */
+  excludedGlobs?: readonly string[];
+  /** At most so many files are listed; a project with more is listed in part, with a line in the log. */
+  maxFiles?: number;
+  log: (message: string) => void;
+}
+
+/** Patterns of one `.gitignore` and the folder that they are relative to, with a trailing `/`. */
+interface IgnoreLevel {
+  folder: string;
+  matcher: Ignore;
+}
+
+/** A folder on disk as git sees it: without what is ignored, symbolic links not followed. */
+export class NodeFiles implements Files {
+  readonly #root: string;
+  readonly #options: NodeFilesOptions;
+
+  constructor(root: string, options: NodeFilesOptions) {
+    this.#root = path.resolve(root);
+    this.#options = options;
+  }
+
+  /** Breadth first, so that a list cut off at the bound has what is nearest to the root. */
+  async *list(signal: CancellationSignal): AsyncGenerator<FileEntry> {
+    const maxFiles = this.#options.maxFiles ?? MAX_FILES;
+    const outer = await this.#outerLevels();
+    const queue: { folder: string; levels: readonly IgnoreLevel[] }[] = [
+      { folder: '', levels: outer },
+    ];
+    let listed = 0;
+    let seen = 0;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (signal.aborted) return;
+      const entries = await this.#entries(next.folder, signal);
+      const levels = [...next.levels, ...(await this.#levelOf(next.folder, entries.files))];
+      for (const name of entries.folders) {
+        const folder = `${next.folder}${name}/`;
+        if (SKIPPED_FOLDERS.has(name) || isIgnored(folder, levels)) continue;
+        if (folder.split('/').length > MAX_DEPTH) {
+          this.#options.log(`${folder} is left out: it lies deeper than ${MAX_DEPTH} folders.`);
+        } else queue.push({ folder, levels });
+      }
+      const paths = entries.files
+        .map((name) => next.folder + name)
+        .filter((file) => !isIgnored(file, levels));
+      for (let from = 0; from < paths.length; from += STATS_AT_ONCE) {
+        if (signal.aborted) return;
+        const part = paths.slice(from, from + STATS_AT_ONCE);
+        for (const entry of await Promise.all(part.map((each) => this.#stat(each)))) {
+          if (!entry) continue;
+          if (listed === maxFiles) {
+            this.#options.log(`Only the ${maxFiles} files nearest to ${this.#root} are looked at.`);
+            return;
+          }
+          listed += 1;
+          yield entry;
+        }
+      }
+      seen += entries.files.length + entries.folders.length + 1;
+      if (seen >= ENTRIES_A_TURN) {
+        seen = 0;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  }
+
+  async read(file: string, maxBytes: number): Promise<string | undefined> {
+    const absolute = path.join(this.#root, ...file.split('/'));
+    try {
+      const handle = await open(absolute, 'r');
+      try {
+        const buffer = Buffer.alloc(Math.min(maxBytes, (await handle.stat()).size));
+        let length = 0;
+        while (length < buffer.length) {
+          const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+          if (bytesRead === 0) break;
+          length += bytesRead;
+        }
+        const bytes = buffer.subarray(0, length);
+        return bytes.subarray(0, 8_000).includes(0) ? undefined : bytes.toString('utf8');
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      if (!isMissing(error)) this.#options.log(`${file} cannot be read: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  async #stat(file: string): Promise<FileEntry | undefined> {
+    try {
+      const { size, mtimeMs } = await lstat(path.join(this.#root, ...file.split('/')));
+      return { path: file, size, modified: mtimeMs };
+    } catch (error) {
+      if (!isMissing(error)) this.#options.log(`${file} cannot be read: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Names of plain files and folders; a folder that cannot be read counts as empty. */
+  async #entries(
+    folder: string,
+    signal: CancellationSignal,
+  ): Promise<{ files: string[]; folders: string[] }> {
+    const files: string[] = [];
+    const folders: string[] = [];
+    try {
+      const directory = await opendir(path.join(this.#root, ...folder.split('/')));
+      for await (const entry of directory) {
+        if (signal.aborted) break;
+        if (entry.isDirectory()) folders.push(entry.name);
+        else if (entry.isFile()) files.push(entry.name);
+      }
+    } catch (error) {
+      this.#options.log(`The folder ${folder || this.#root} cannot be read: ${reasonOf(error)}`);
+    }
+    return { files, folders };
+  }
+
+  async #levelOf(folder: string, files: readonly string[]): Promise<IgnoreLevel[]> {
+    if (!files.includes('.gitignore')) return [];
+    const text = await this.read(`${folder}.gitignore`, 256_000);
+    return text === undefined ? [] : [{ folder, matcher: ignore().add(text) }];
+  }
+
+  /**
+   * What is ignored from outside the root: the given patterns, the repository's `info/exclude`, and
+   * the `.gitignore` of each folder between the repository's root and this one.
+   */
+  async #outerLevels(): Promise<IgnoreLevel[]> {
+    const globs = this.#options.excludedGlobs ?? [];
+    const levels: IgnoreLevel[] = [];
+    if (globs.length > 0) levels.push({ folder: '', matcher: ignore().add([...globs]) });
+    const above: IgnoreLevel[] = [];
+    for (let folder = this.#root, inside = ''; ;) {
+      const repository = await textOf(path.join(folder, '.git', 'info', 'exclude'));
+      const text = inside === '' ? undefined : await textOf(path.join(folder, '.gitignore'));
+      if (text !== undefined) above.unshift({ folder: `^${inside}`, matcher: ignore().add(text) });
+      if (repository !== undefined) {
+        above.unshift({ folder: `^${inside}`, matcher: ignore().add(repository) });
+        return [...levels, ...above];
+      }
+      const parent = path.dirname(folder);
+      // Without a repository around it, what lies above the root has no say.
+      if (parent === folder) return levels;
+      inside = `${path.basename(folder)}/${inside}`;
+      folder = parent;
+    }
+  }
+}
+
+/** The deepest `.gitignore` that says anything of a path decides. */
+function isIgnored(file: string, levels: readonly IgnoreLevel[]): boolean {
+  let ignored = false;
+  for (const { folder, matcher } of levels) {
+    const relative = folder.startsWith('^') ? folder.slice(1) + file : file.slice(folder.length);
+    if (!relative) continue;
+    const { ignored: yes, unignored: no } = matcher.test(relative);
+    if (yes) ignored = true;
+    else if (no) ignored = false;
+  }
+  return ignored;
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    // Most folders have no such file, and one that cannot be read ignores nothing.
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

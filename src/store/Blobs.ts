@@ -1,0 +1,108 @@
+import { hash } from 'node:crypto';
+import type { CodeHash } from '../core/types';
+import type { Disk } from './Disk';
+import { isMissing } from './Disk';
+import type { Log } from './Log';
+
+const HASH = /^[0-9a-f]{64}$/;
+/** Texts put lately are read back at once, when the event that names them is folded. */
+const REMEMBERED = 32;
+const REMEMBERED_LENGTH = 256 * 1024;
+const AT_ONCE = 32;
+
+/** Code, each text in a file of its own under its SHA-256. */
+export class Blobs {
+  private readonly recent = new Map<CodeHash, string>();
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Durable when resolved. A text that is there already is written again: it may be damaged, and its
+   * time says that it is wanted, see `removeUnless`.
+   */
+  async put(text: string): Promise<CodeHash> {
+    const code = hash('sha256', text, 'hex');
+    await this.disk.replace(this.pathOf(code), [Buffer.from(text, 'utf8')]);
+    this.remember(code, text);
+    return code;
+  }
+
+  /** `undefined` for a text that is missing or damaged. */
+  async read(code: CodeHash): Promise<string | undefined> {
+    if (!HASH.test(code)) return undefined;
+    const recent = this.recent.get(code);
+    if (recent !== undefined) return recent;
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.disk.readAll(this.pathOf(code));
+    } catch (error) {
+      if (!isMissing(error)) this.log('warn', `The code ${code} cannot be read`, error);
+      return undefined;
+    }
+    if (hash('sha256', bytes, 'hex') !== code) {
+      this.log('warn', `The code ${code} is damaged; it is treated as missing`);
+      return undefined;
+    }
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  }
+
+  /** Those that are there. */
+  async readMany(codes: Iterable<CodeHash>): Promise<Map<CodeHash, string>> {
+    const texts = new Map<CodeHash, string>();
+    const waiting = [...new Set(codes)].values();
+    const worker = async () => {
+      for (const code of waiting) {
+        const text = await this.read(code);
+        if (text !== undefined) texts.set(code, text);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    return texts;
+  }
+
+  /**
+   * Deletes a text, unless it was put again after a time: then somebody relearned it and is about
+   * to name it.
+   * @param putAfter milliseconds since 1970; `Infinity` deletes in any case
+   */
+  async remove(code: CodeHash, putAfter: number): Promise<void> {
+    this.recent.delete(code);
+    const found = await this.disk.stat(this.pathOf(code));
+    if (found && found.modifiedAt <= putAfter) await this.disk.remove(this.pathOf(code));
+  }
+
+  /** Deletes all texts and leftovers of crashes that nothing names and that are older than a time. */
+  async removeUnnamed(named: ReadonlySet<CodeHash>, olderThan: number): Promise<number> {
+    let removed = 0;
+    for (let prefix = 0; prefix < 256; prefix += 1) {
+      const folder = `${this.folder}/${prefix.toString(16).padStart(2, '0')}`;
+      for (const { name, modifiedAt } of await this.disk.list(folder)) {
+        if (named.has(name) || modifiedAt >= olderThan) continue;
+        const path = `${folder}/${name}`;
+        const now = await this.disk.stat(path);
+        if (!now || now.modifiedAt >= olderThan) continue;
+        await this.disk.remove(path);
+        this.recent.delete(name);
+        removed += 1;
+      }
+    }
+    return removed;
+  }
+
+  private remember(code: CodeHash, text: string): void {
+    if (text.length > REMEMBERED_LENGTH) return;
+    this.recent.delete(code);
+    this.recent.set(code, text);
+    if (this.recent.size <= REMEMBERED) return;
+    const [oldest] = this.recent.keys();
+    if (oldest !== undefined) this.recent.delete(oldest);
+  }
+
+  private pathOf(code: CodeHash): string {
+    return `${this.folder}/${code.slice(0, 2)}/${code}`;
+  }
+}

@@ -1,0 +1,371 @@
+import { randomUUID } from 'node:crypto';
+import type { SqlJsStatic } from 'sql.js';
+import { NotSaved } from '../core/errors';
+import type { Fact } from '../core/events';
+import type * as Port from '../core/ports';
+import type * as Domain from '../core/types';
+import { Blobs } from './Blobs';
+import type { Disk } from './Disk';
+import { HybridClock } from './HybridClock';
+import { Intake } from './Intake';
+import type { Written } from './JournalWriter';
+import { JournalWriter } from './JournalWriter';
+import { LibraryReader } from './LibraryReader';
+import type { Log } from './Log';
+import { PatternQueries } from './PatternQueries';
+import { ProjectQueries } from './ProjectQueries';
+import { RankingQueries } from './RankingQueries';
+import type { SavedState } from './SavedState';
+import { createDatabase, emptyState, restoreDatabase, saveState } from './SavedState';
+import { Snapshot } from './Snapshot';
+import type { Sql } from './Sql';
+import { SuggestionQueries } from './SuggestionQueries';
+import { Tables } from './Tables';
+import type { Touched } from './Touched';
+
+export interface StoreOptions {
+  disk: Disk;
+  /** Absolute path with `/`: journals, archives and blobs of all windows. */
+  libraryFolder: string;
+  /** Absolute path with `/`, of this workspace alone; without it the tables are in memory only. */
+  snapshotFolder?: string;
+  clock: Port.Clock;
+  sqlJs: SqlJsStatic;
+  log: Log;
+  /** Random UUIDs. */
+  newId?: () => string;
+}
+
+/** What was met in the library and is not in the tables. */
+export interface LibraryHealth {
+  damagedLines: number;
+  /** Events of a kind or version that this code does not know; a later one will. */
+  unknownEvents: number;
+  /** Patterns that are kept but not offered, because their template is missing or damaged. */
+  missingTemplates: number;
+}
+
+/** The store over journals, with all that is known in a database in memory. */
+export class LearningStore implements Port.Store {
+  private readonly projects: ProjectQueries;
+  private readonly patterns: PatternQueries;
+  private readonly rankings: RankingQueries;
+  private readonly suggestions: SuggestionQueries;
+  private readonly writer: JournalWriter;
+  private readonly listeners = new Set<(change: Port.StoreChange) => void>();
+  private polling: Promise<boolean> | undefined;
+  private snapshotWork: Promise<unknown> = Promise.resolve();
+  private unsaved = true;
+  private unreachable = false;
+
+  private constructor(
+    private readonly options: StoreOptions,
+    private readonly sql: Sql,
+    private readonly state: Omit<SavedState, 'latestClock' | 'doomed'>,
+    private readonly blobs: Blobs,
+    private readonly reader: LibraryReader,
+    private readonly intake: Intake,
+    hybridClock: HybridClock,
+    tables: Tables,
+    private readonly snapshot: Snapshot | undefined,
+  ) {
+    const { disk, libraryFolder, clock, log, newId = randomUUID } = options;
+    this.projects = new ProjectQueries(sql);
+    this.patterns = new PatternQueries(sql);
+    this.rankings = new RankingQueries(sql);
+    this.suggestions = new SuggestionQueries(sql, (id) => tables.currentIdOf(id));
+    this.writer = new JournalWriter(
+      disk,
+      `${libraryFolder}/journals`,
+      clock,
+      hybridClock,
+      newId,
+      (fact) => intake.lastClockBefore(fact),
+      (written) => this.takeOwn(written),
+      log,
+    );
+  }
+
+  /** Opens a library: from the snapshot if there is a good one, and from the journals what it lacks. */
+  static async open(options: StoreOptions): Promise<LearningStore> {
+    const { disk, libraryFolder, snapshotFolder, clock, sqlJs, log } = options;
+    const snapshot =
+      snapshotFolder === undefined ? undefined : new Snapshot(disk, snapshotFolder, clock, log);
+    const [sql, state] =
+      (snapshot && (await restore(snapshot, sqlJs, libraryFolder))) ??
+      ([createDatabase(sqlJs), emptyState(libraryFolder)] as const);
+    const tables = new Tables(sql, log);
+    const blobs = new Blobs(disk, `${libraryFolder}/blobs`, log);
+    const { marks, progress } = state;
+    const reader = new LibraryReader(disk, libraryFolder, marks, progress, log);
+    const hybridClock = new HybridClock(clock);
+    const intake = new Intake(
+      { sql, tables, blobs, marks, reader, clock: hybridClock, log },
+      state.latestClock,
+      state.doomed,
+    );
+    const store = new LearningStore(
+      options,
+      sql,
+      state,
+      blobs,
+      reader,
+      intake,
+      hybridClock,
+      tables,
+      snapshot,
+    );
+    try {
+      store.changed(await intake.catchUp(), true);
+    } catch (error) {
+      log('error', 'The learning library cannot be read; what was known before is shown', error);
+      store.unreachable = true;
+    }
+    return store;
+  }
+
+  record(facts: readonly Fact[]): Promise<void> {
+    return this.writer.record(facts);
+  }
+
+  async putCode(text: string): Promise<Domain.CodeHash> {
+    try {
+      return await this.blobs.put(text);
+    } catch (error) {
+      throw new NotSaved(error);
+    }
+  }
+
+  code(hash: Domain.CodeHash): Promise<string | undefined> {
+    return this.blobs.read(hash);
+  }
+
+  /** Takes in what other windows recorded. True if there was anything. Never rejects. */
+  poll(): Promise<boolean> {
+    this.polling ??= this.pollOnce().finally(() => (this.polling = undefined));
+    return this.polling;
+  }
+
+  /** Keeps the tables on disk if they changed, to open faster next time. */
+  saveSnapshot(): Promise<void> {
+    return this.afterSnapshotWork(async () => {
+      if (!this.snapshot || !this.unsaved) return;
+      const { latestClock, doomed } = this.intake;
+      saveState(this.sql, { ...this.state, latestClock, doomed: [...doomed] });
+      const content = this.sql.export();
+      this.unsaved = false;
+      try {
+        await this.snapshot.write(content);
+        await this.snapshot.removeOthers();
+      } catch (error) {
+        this.unsaved = true;
+        throw error;
+      }
+    });
+  }
+
+  /** Ends when all that was asked for is done. Does not save a snapshot. */
+  async close(): Promise<void> {
+    await this.writer.close();
+    await this.polling;
+    await this.snapshotWork;
+    this.listeners.clear();
+    this.sql.close();
+  }
+
+  health(): LibraryHealth {
+    const { damaged, unknown } = this.reader.trouble;
+    const missing = this.sql.value<number>('SELECT count(*) FROM pattern WHERE loaded = 0');
+    return { damagedLines: damaged, unknownEvents: unknown, missingTemplates: missing ?? 0 };
+  }
+
+  async project(id: Domain.ProjectId): Promise<Domain.Project | undefined> {
+    return this.projects.project(id);
+  }
+
+  async listProjects(page: Port.PageRequest): Promise<Port.Page<Domain.Project>> {
+    return this.projects.list(page);
+  }
+
+  async projectContexts(): Promise<Port.PatternContext[]> {
+    return this.projects.projectContexts();
+  }
+
+  async projectsOfContext(
+    contextId: number,
+    limit: number,
+    offset: number,
+  ): Promise<Port.ProjectRow[]> {
+    return this.projects.projectsOfContext(contextId, limit, offset);
+  }
+
+  async proposal(id: Domain.ProposalId): Promise<Domain.RecordedProposal | undefined> {
+    return this.projects.proposal(id);
+  }
+
+  async pattern(id: Domain.PatternId): Promise<Domain.LearnedPattern | undefined> {
+    return this.patterns.pattern(id);
+  }
+
+  async patternNamed(
+    name: string,
+    type: Domain.PatternType,
+    language: string,
+  ): Promise<Domain.LearnedPattern | undefined> {
+    return this.patterns.named(name, type, language);
+  }
+
+  async listPatterns(
+    filter: Port.PatternFilter,
+    page: Port.PageRequest,
+  ): Promise<Port.Page<Domain.LearnedPattern>> {
+    return this.patterns.list(filter, page);
+  }
+
+  async lowPerformers(page: Port.PageRequest): Promise<Port.Page<Domain.LearnedPattern>> {
+    return this.patterns.lowPerformers(page);
+  }
+
+  async duplicates(): Promise<Domain.PatternId[][]> {
+    return this.patterns.duplicates();
+  }
+
+  async patternCounts(): Promise<{ language: string; count: number }[]> {
+    return this.patterns.counts();
+  }
+
+  async patternContexts(languages: readonly string[]): Promise<Port.PatternContext[]> {
+    return this.rankings.patternContexts(languages);
+  }
+
+  async patternsOfContext(query: Port.ContextQuery): Promise<Port.RankedPattern[]> {
+    return this.rankings.patternsOfContext(query);
+  }
+
+  async suggestion(
+    patternId: Domain.PatternId,
+    sourceProjectId: Domain.ProjectId,
+    targetProjectId: Domain.ProjectId,
+  ): Promise<Domain.CrossProjectLearning | undefined> {
+    return this.suggestions.suggestion(patternId, sourceProjectId, targetProjectId);
+  }
+
+  async suggestionsFor(
+    targetProjectId: Domain.ProjectId,
+    page: Port.PageRequest,
+  ): Promise<Port.Page<Domain.CrossProjectLearning>> {
+    return this.suggestions.suggestionsFor(targetProjectId, page);
+  }
+
+  async suggestionCounts(
+    targetProjectId: Domain.ProjectId,
+  ): Promise<{ suggested: number; applied: number }> {
+    return this.suggestions.counts(targetProjectId);
+  }
+
+  async isDismissed(
+    patternId: Domain.PatternId,
+    targetProjectId: Domain.ProjectId,
+  ): Promise<boolean> {
+    return this.suggestions.isDismissed(patternId, targetProjectId);
+  }
+
+  async dismissedCount(targetProjectId: Domain.ProjectId): Promise<number> {
+    return this.suggestions.dismissedCount(targetProjectId);
+  }
+
+  async application(id: Domain.ApplicationId): Promise<Domain.Application | undefined> {
+    return this.suggestions.application(id);
+  }
+
+  async applications(
+    filter: Parameters<Port.Store['applications']>[0],
+    page: Port.PageRequest,
+  ): Promise<Port.Page<Domain.Application>> {
+    return this.suggestions.applications(filter, page);
+  }
+
+  onDidChange(listener: (change: Port.StoreChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The facts are on disk: whatever happens here, they are recorded. */
+  private async takeOwn(written: Written): Promise<void> {
+    try {
+      await this.removeSnapshotOf(await this.takenIn(this.intake.takeOwn(written), false));
+    } catch (error) {
+      this.intake.isBehind = true;
+      this.options.log('error', 'Facts are on disk but cannot be seen until the next poll', error);
+    }
+  }
+
+  private async pollOnce(): Promise<boolean> {
+    let found = false;
+    try {
+      for await (const touched of this.intake.poll(this.writer.current)) {
+        found = this.changed(touched, true) || found;
+        await this.removeSnapshotOf(touched);
+      }
+      this.unreachable = false;
+    } catch (error) {
+      if (!this.unreachable)
+        this.options.log('error', 'The learning library cannot be read', error);
+      this.unreachable = true;
+    }
+    return found;
+  }
+
+  private async takenIn(taking: Promise<Touched>, foreign: boolean): Promise<Touched> {
+    const touched = await taking;
+    this.changed(touched, foreign);
+    return touched;
+  }
+
+  /** Tells everybody who asked. False if nothing changed. */
+  private changed({ changed }: Touched, foreign: boolean): boolean {
+    const { projects, patterns, suggestions, contexts } = changed;
+    if (projects) this.projects.forget();
+    if (contexts) this.rankings.forget();
+    if (!projects && !patterns && !suggestions) return false;
+    this.unsaved = true;
+    for (const listener of this.listeners) {
+      try {
+        listener({ projects, patterns, suggestions, foreign });
+      } catch (error) {
+        this.options.log('error', 'A listener to changes of the store failed', error);
+      }
+    }
+    return true;
+  }
+
+  /** The snapshot on disk still has what was purged since. */
+  private async removeSnapshotOf({ doomed }: Touched): Promise<void> {
+    if (doomed.size === 0) return;
+    this.unsaved = true;
+    await this.afterSnapshotWork(async () => this.snapshot?.removeAll());
+  }
+
+  private afterSnapshotWork<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.snapshotWork.then(work);
+    this.snapshotWork = done.catch(() => undefined);
+    return done;
+  }
+}
+
+async function restore(
+  snapshot: Snapshot,
+  sqlJs: SqlJsStatic,
+  library: string,
+): Promise<[Sql, SavedState] | undefined> {
+  const bytes = await snapshot.read();
+  if (!bytes) return undefined;
+  try {
+    const [sql, state] = restoreDatabase(sqlJs, bytes);
+    if (state.library === library) return [sql, state];
+    sql.close();
+  } catch (error) {
+    await snapshot.setAside(error instanceof Error ? error.message : String(error));
+  }
+  return undefined;
+}

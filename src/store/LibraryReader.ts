@@ -1,0 +1,165 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LearningEvent } from '../core/events';
+import type { Disk, FileEntry } from './Disk';
+import { isMissing } from './Disk';
+import { decodeLine, isJournalId, peekLine } from './eventLine';
+import type { LineRange } from './eventLine';
+import type { Log } from './Log';
+import type { Marks } from './Marks';
+import { readLines } from './readLines';
+
+const FILE = /^([0-9a-f-]{36})\.ndjson$/;
+const EVENTS_AT_ONCE = 500;
+
+/** How far a file was read: a hint, for the marks decide what is new. */
+export interface Progress {
+  /** Bytes that the file had then. */
+  size: number;
+  /** Offset after the last complete line. */
+  end: number;
+  /** Beginning of that line and its length in bytes, to recognise the file by. */
+  last: string;
+  lastLength: number;
+}
+
+/** Events that were not read before, with the ranges to mark once they are folded. */
+export interface News {
+  events: LearningEvent[];
+  ranges: LineRange[];
+}
+
+export interface Trouble {
+  /** Lines that cannot be understood. */
+  damaged: number;
+  /** Events of a kind or version that this code does not know. */
+  unknown: number;
+}
+
+const RECOGNISED_LENGTH = 96;
+
+/** Reads what was appended to the library's journals and archives. */
+export class LibraryReader {
+  readonly trouble: Trouble = { damaged: 0, unknown: 0 };
+  private readonly unreadable = new Set<string>();
+
+  /** @param progress by path below the library; updated while reading */
+  constructor(
+    private readonly disk: Disk,
+    private readonly folder: string,
+    private readonly marks: Marks,
+    readonly progress: Map<string, Progress>,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * What is new since the marks, in portions. Yields to the event loop in between. The caller marks
+   * each portion before it asks for the next.
+   * @param except a journal that need not be read
+   */
+  async *news(except?: string): AsyncGenerator<News> {
+    // In this order a journal that is being put into an archive is met at least once.
+    const journals = await this.list('journals');
+    const archives = await this.list('archives');
+    let moved = false;
+    for (const file of [...archives, ...journals]) {
+      if (file.journal === except) continue;
+      moved = (yield* this.newsOf(file)) || moved;
+    }
+    if (!moved) return;
+    for (const file of await this.list('archives')) yield* this.newsOf(file);
+  }
+
+  /** Takes note of what this process itself appended to a journal. */
+  noteWritten(journal: string, size: number, lastLine: string): void {
+    this.progress.set(`journals/${journal}.ndjson`, { size, end: size, ...recognition(lastLine) });
+  }
+
+  private async list(folder: string): Promise<(FileEntry & { path: string; journal?: string })[]> {
+    const files = await this.disk.list(`${this.folder}/${folder}`);
+    return files
+      .flatMap((file) => {
+        const id = FILE.exec(file.name)?.[1];
+        if (id === undefined || !isJournalId(id)) return [];
+        const journal = folder === 'journals' ? id : undefined;
+        return [{ ...file, path: `${folder}/${file.name}`, journal }];
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** True if the file was gone. */
+  private async *newsOf(file: {
+    path: string;
+    size: number;
+    journal?: string;
+  }): AsyncGenerator<News, boolean> {
+    const { path, size } = file;
+    const before = this.progress.get(path);
+    if (before?.size === size) return false;
+    try {
+      const from = before && size > before.size && (await this.recognises(path, before));
+      yield* this.read(file, from ? before : undefined);
+      this.unreadable.delete(path);
+    } catch (error) {
+      if (isMissing(error)) return true;
+      if (!this.unreadable.has(path)) this.log('warn', `${path} cannot be read`, error);
+      this.unreadable.add(path);
+    }
+    return false;
+  }
+
+  private async recognises(path: string, before: Progress): Promise<boolean> {
+    const start = before.end - before.lastLength;
+    const bytes = await this.disk.read(this.absolute(path), start, before.last.length);
+    return Buffer.from(bytes).toString('latin1') === before.last;
+  }
+
+  private async *read(
+    { path, size, journal }: { path: string; size: number; journal?: string },
+    before: Progress | undefined,
+  ): AsyncGenerator<News> {
+    let progress: Progress = before ?? { size, end: 0, last: '', lastLength: 0 };
+    let damaged = 0;
+    for await (const { lines, end } of readLines(this.disk, this.absolute(path), progress.end)) {
+      let news: News = { events: [], ranges: [] };
+      for (const line of lines) {
+        damaged += this.understand(line, journal, news);
+        if (news.events.length < EVENTS_AT_ONCE) continue;
+        yield news;
+        await setImmediate();
+        news = { events: [], ranges: [] };
+      }
+      if (news.ranges.length > 0) yield news;
+      await setImmediate();
+      progress = { size, end, ...recognition(lines.at(-1)) };
+    }
+    this.progress.set(path, { ...progress, size });
+    if (damaged === 0) return;
+    this.trouble.damaged += damaged;
+    this.log('warn', `${path} has ${damaged} damaged lines; they are skipped and left in place`);
+  }
+
+  /** Adds what a line holds to the news. Returns how much of it is damaged. */
+  private understand(line: string | undefined, journal: string | undefined, news: News): number {
+    if (line === undefined) return 1;
+    const claimed = peekLine(line);
+    if (claimed && this.marks.has(claimed.journal, claimed.first, claimed.count)) return 0;
+    const decoded = decodeLine(line);
+    if (!decoded || (journal !== undefined && decoded.journal !== journal)) return 1;
+    this.trouble.unknown += decoded.unknown;
+    for (const event of decoded.events) {
+      if (!this.marks.has(event.journal, event.seq)) news.events.push(event);
+    }
+    news.ranges.push({ journal: decoded.journal, first: decoded.first, count: decoded.count });
+    return decoded.malformed;
+  }
+
+  private absolute(path: string): string {
+    return `${this.folder}/${path}`;
+  }
+}
+
+function recognition(line: string | undefined): Pick<Progress, 'last' | 'lastLength'> {
+  if (line === undefined) return { last: '', lastLength: 0 };
+  const last = Buffer.from(line.slice(0, RECOGNISED_LENGTH), 'utf8').toString('latin1');
+  return { last, lastLength: Buffer.byteLength(line, 'utf8') + 1 };
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AppendFile, Disk, FileEntry } from './Disk';
+import { FileGone, TEMPORARY_SUFFIX, isMissing } from './Disk';
+
+/** What a rename meets on Windows while a virus scanner or an indexer holds the file. */
+const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES']);
+const RENAME_ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 10;
+
+/** The file system of the machine. */
+export class NodeDisk implements Disk {
+  async create(path: string): Promise<AppendFile> {
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, 'ax');
+    await syncFolder(dirname(path));
+    return new NodeAppendFile(path, handle, (await handle.stat()).ino);
+  }
+
+  async read(path: string, from: number, length: number): Promise<Uint8Array> {
+    const handle = await open(path, 'r');
+    try {
+      const bytes = new Uint8Array(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(bytes, filled, length - filled, from + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  readAll(path: string): Promise<Uint8Array> {
+    return readFile(path);
+  }
+
+  async list(folder: string): Promise<FileEntry[]> {
+    let names: string[];
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+    const entries = await Promise.all(
+      names.map(async (name) => {
+        const found = await this.stat(join(folder, name));
+        return found && { name, ...found };
+      }),
+    );
+    return entries.filter((entry) => entry !== undefined);
+  }
+
+  async stat(path: string): Promise<Omit<FileEntry, 'name'> | undefined> {
+    try {
+      const { size, mtimeMs } = await stat(path);
+      return { size, modifiedAt: mtimeMs };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async replace(
+    path: string,
+    content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ): Promise<void> {
+    const temporary = `${path}.${randomUUID()}${TEMPORARY_SUFFIX}`;
+    try {
+      const handle = await create(temporary);
+      try {
+        for await (const bytes of content) await writeWhole(handle, bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await this.rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await syncFolder(dirname(path));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await rename(from, to);
+        return;
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        if (!BUSY.has(code) || attempt === RENAME_ATTEMPTS) throw error;
+        await wait(FIRST_PAUSE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+  }
+}
+
+class NodeAppendFile implements AppendFile {
+  constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+    private readonly inode: number,
+  ) {}
+
+  async append(bytes: Uint8Array): Promise<void> {
+    await writeWhole(this.handle, bytes);
+    await this.handle.datasync();
+    // An open file outlives its deletion: what was written to it then is durable nowhere.
+    if (statSync(this.path, { throwIfNoEntry: false })?.ino !== this.inode) {
+      throw new FileGone(this.path);
+    }
+  }
+
+  async truncate(size: number): Promise<void> {
+    await this.handle.truncate(size);
+    await this.handle.sync();
+  }
+
+  async close(): Promise<void> {
+    await this.handle.close();
+  }
+}
+
+/** The folder is almost always there: it is made only where opening fails. */
+async function create(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'wx');
+  }
+}
+
+async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
+    if (bytesWritten === 0) throw new Error('The disk took no more bytes');
+    written += bytesWritten;
+  }
+}
+
+/** Makes a new name durable. Windows cannot sync folders and does not need to. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,88 @@
+import type { FoldedPatterns } from '../core/foldPatterns';
+import type { LearningEvent } from '../core/events';
+import type { CodeHash, PatternId, ProposalId, RecordedProposal } from '../core/types';
+import { placeOf, positionOf } from './position';
+import type { Sql } from './Sql';
+import type { Touched } from './Touched';
+
+/** Which patterns were purged last when, and which code must not be kept because of that. */
+export class Purges {
+  constructor(private readonly sql: Sql) {}
+
+  /** Position of the last purge of a pattern, by the identity that events name. */
+  ofPattern(id: PatternId): string | undefined {
+    return this.sql.value<string>('SELECT position FROM purge WHERE pattern_id = ?', id);
+  }
+
+  /** Whether a proposal's code went with a pattern that was learned from it, and was not relearned. */
+  ofProposal(id: ProposalId): string | undefined {
+    return (
+      this.sql.value<string>(
+        'SELECT max(position) FROM purged_proposal WHERE proposal_id = ?',
+        id,
+      ) ?? undefined
+    );
+  }
+
+  /** Takes over the purges of a component. True if they changed. */
+  write(ids: readonly PatternId[], purges: FoldedPatterns['purges']): boolean {
+    const before = new Map(ids.map((id) => [id, this.ofPattern(id)]));
+    const after = new Map<PatternId, string>();
+    for (const { event, patternIds } of purges) {
+      for (const id of patternIds) after.set(id, positionOf(event));
+    }
+    if (ids.every((id) => before.get(id) === after.get(id))) return false;
+    for (const id of ids) {
+      this.sql.run('DELETE FROM purge WHERE pattern_id = ?', id);
+      this.sql.run('DELETE FROM purged_proposal WHERE pattern_id = ?', id);
+    }
+    for (const [id, position] of after)
+      this.sql.run('INSERT INTO purge VALUES (?, ?)', id, position);
+    for (const { event, proposalIds } of purges) {
+      if (!('patternId' in event.body)) continue;
+      for (const proposalId of proposalIds) {
+        this.sql.run(
+          'INSERT OR REPLACE INTO purged_proposal VALUES (?, ?, ?)',
+          ...[proposalId, event.body.patternId, positionOf(event)],
+        );
+      }
+    }
+    return true;
+  }
+
+  /** Dooms the code that an event names if the pattern it is about was purged later. */
+  doomLate(id: PatternId, event: LearningEvent, touched: Touched): void {
+    const purge = this.ofPattern(id);
+    if (purge === undefined || purge < positionOf(event)) return;
+    for (const code of codeNamedBy(event)) touched.doom(code, placeOf(purge).at);
+  }
+
+  /** Dooms the code of a proposal if a pattern that was learned from it was purged later. */
+  doomProposal(id: ProposalId, touched: Touched): void {
+    const purge = this.ofProposal(id);
+    if (purge === undefined) return;
+    const row = this.sql.row<{ position: string; body: string }>(
+      'SELECT position, body FROM proposal WHERE id = ?',
+      id,
+    );
+    if (!row || purge < row.position) return;
+    const { files } = JSON.parse(row.body) as Pick<RecordedProposal, 'files'>;
+    for (const { before, after } of files) {
+      for (const code of [before, after]) if (code) touched.doom(code, placeOf(purge).at);
+    }
+  }
+}
+
+/** Hashes of the code that an event names. */
+export function codeNamedBy(event: LearningEvent): CodeHash[] {
+  switch (event.kind) {
+    case 'pattern.learned':
+      return [event.body.template];
+    case 'pattern.edited':
+      return event.body.template === undefined ? [] : [event.body.template];
+    case 'pattern.applied':
+      return event.body.sites.flatMap(({ before, after }) => [before, after]);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,76 @@
+import type { Database, SqlJsStatic } from 'sql.js';
+import type { CodeHash, Timestamp } from '../core/types';
+import type { Progress } from './LibraryReader';
+import { Marks } from './Marks';
+import { CONNECTION, FOLD_VERSION, SCHEMA } from './schema';
+import { Sql } from './Sql';
+
+/** What the database's file keeps besides the tables. */
+export interface SavedState {
+  /** The library that the tables were folded from. */
+  library: string;
+  marks: Marks;
+  progress: Map<string, Progress>;
+  latestClock: string;
+  doomed: [CodeHash, Timestamp][];
+}
+
+/** A new database without rows. */
+export function createDatabase(sqlJs: SqlJsStatic): Sql {
+  const sql = new Sql(new sqlJs.Database());
+  sql.script(CONNECTION);
+  sql.script(SCHEMA);
+  return sql;
+}
+
+/**
+ * A database from a snapshot's bytes, with what was saved in it.
+ * @throws when the bytes are no database of this version
+ */
+export function restoreDatabase(sqlJs: SqlJsStatic, bytes: Uint8Array): [Sql, SavedState] {
+  const database: Database = new sqlJs.Database(bytes);
+  try {
+    const sql = new Sql(database);
+    sql.script(CONNECTION);
+    const version = sql.value<number>('PRAGMA user_version');
+    if (version !== FOLD_VERSION) throw new Error(`it is of version ${String(version)}`);
+    return [sql, loadState(sql)];
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+export function emptyState(library: string): SavedState {
+  return { library, marks: new Marks(), progress: new Map(), latestClock: '', doomed: [] };
+}
+
+export function saveState(sql: Sql, state: SavedState): void {
+  const values = {
+    library: state.library,
+    marks: state.marks,
+    progress: [...state.progress],
+    latestClock: state.latestClock,
+    doomed: state.doomed,
+  };
+  sql.transaction(() => {
+    for (const [key, value] of Object.entries(values)) {
+      sql.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, JSON.stringify(value));
+    }
+  });
+}
+
+function loadState(sql: Sql): SavedState {
+  const saved = <T>(key: string): T => {
+    const value = sql.value<string>('SELECT value FROM meta WHERE key = ?', key);
+    if (value === undefined) throw new Error(`it lacks its ${key}`);
+    return JSON.parse(value) as T;
+  };
+  return {
+    library: saved('library'),
+    marks: Marks.from(saved('marks')),
+    progress: new Map(saved<[string, Progress][]>('progress')),
+    latestClock: saved('latestClock'),
+    doomed: saved('doomed'),
+  };
+}

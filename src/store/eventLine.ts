@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto';
+import * as v from 'valibot';
+import type { EventKind, Fact, LearningEvent } from '../core/events';
+import { EVENT_VERSION, eventSchemas } from './eventSchemas';
+import { isClock, millisecondsOf } from './HybridClock';
+
+/** Bytes; a longer line is taken for damage. */
+export const MAX_LINE_BYTES = 8 * 1024 * 1024;
+export const MAX_SEQ = 9_999_999_999;
+
+const JOURNAL = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const SUM_LENGTH = 16;
+const SUM_START = '{"sum":"'.length;
+const REST_START = SUM_START + SUM_LENGTH + '",'.length;
+const HEAD =
+  /^\{"sum":"[0-9a-f]{16}","journal":"([0-9a-f-]{36})","seq":(\d{1,10}),"count":(\d{1,6}),/;
+
+/** A fact with its time, not yet written. */
+export type TimedFact = Fact & { clock: string };
+
+/** Which events of which journal a line holds. */
+export interface LineRange {
+  journal: string;
+  /** Sequence number of the first event. */
+  first: number;
+  count: number;
+}
+
+export interface DecodedLine extends LineRange {
+  events: LearningEvent[];
+  /** Events of a kind or version that this code does not know. */
+  unknown: number;
+  /** Events of a known kind whose body is not what it must be. */
+  malformed: number;
+}
+
+export function isJournalId(text: string): boolean {
+  return JOURNAL.test(text);
+}
+
+/**
+ * One line for all facts of one command, so that a line cut short by a crash takes the whole command
+ * with it and never half of it. Without the newline. The checksum is over the text that follows it.
+ * @param first sequence number of the first fact; the others follow it
+ */
+export function encodeLine(journal: string, first: number, facts: readonly TimedFact[]): string {
+  const events = facts.map(({ clock, kind, body }) => ({
+    clock,
+    kind,
+    version: EVENT_VERSION,
+    body,
+  }));
+  const rest = JSON.stringify({ journal, seq: first, count: facts.length, facts: events }).slice(1);
+  return `{"sum":"${checksum(rest)}",${rest}`;
+}
+
+/** What a line claims to hold, unverified and cheap. `undefined` for what does not look like a line. */
+export function peekLine(line: string): LineRange | undefined {
+  const match = HEAD.exec(line);
+  if (!match?.[1]) return undefined;
+  return { journal: match[1], first: Number(match[2]), count: Number(match[3]) };
+}
+
+/** `undefined` for a damaged line. */
+export function decodeLine(line: string): DecodedLine | undefined {
+  if (line.slice(SUM_START, SUM_START + SUM_LENGTH) !== checksum(line.slice(REST_START))) {
+    return undefined;
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(line);
+  } catch {
+    // The checksum held: somebody wrote this text on purpose. It is damage all the same.
+    return undefined;
+  }
+  if (!isRecord(content)) return undefined;
+  const { journal, seq, facts } = content;
+  if (typeof journal !== 'string' || !isJournalId(journal)) return undefined;
+  if (!Number.isSafeInteger(seq) || !Array.isArray(facts)) return undefined;
+  const first = Number(seq);
+  if (first < 1 || first + facts.length > MAX_SEQ || content.count !== facts.length) {
+    return undefined;
+  }
+  const decoded: DecodedLine = {
+    journal,
+    first,
+    count: facts.length,
+    events: [],
+    unknown: 0,
+    malformed: 0,
+  };
+  facts.forEach((fact: unknown, index) => {
+    const event = decodeFact(fact, journal, first + index);
+    if (typeof event === 'object') decoded.events.push(event);
+    else decoded[event] += 1;
+  });
+  return decoded;
+}
+
+function decodeFact(
+  fact: unknown,
+  journal: string,
+  seq: number,
+): LearningEvent | 'unknown' | 'malformed' {
+  if (!isRecord(fact)) return 'malformed';
+  const { clock, kind, version, body } = fact;
+  if (!isClock(clock) || typeof kind !== 'string') return 'malformed';
+  if (!Object.hasOwn(eventSchemas, kind) || version !== EVENT_VERSION) return 'unknown';
+  const parsed = v.safeParse(eventSchemas[kind as EventKind], body, { abortEarly: true });
+  if (!parsed.success) return 'malformed';
+  // The schema of a kind gives the body of that kind, which the type of the table says.
+  const known = { kind, body: parsed.output } as Fact;
+  return { ...known, journal, seq, clock, at: millisecondsOf(clock) };
+}
+
+function checksum(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, SUM_LENGTH);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

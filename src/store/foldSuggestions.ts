@@ -1,0 +1,66 @@
+import type { ApplicationId, AppliedSite, ProjectId } from '../core/types';
+import type { SuggestionEvent } from './History';
+import { positionOf } from './position';
+
+export interface FoldedSuggestion {
+  sourceId: ProjectId;
+  similarity: number;
+  position: string;
+  suggestedAt: number;
+  applied: boolean;
+}
+
+export interface FoldedApplication {
+  id: ApplicationId;
+  sourceId: ProjectId;
+  similarity: number;
+  sites: AppliedSite[];
+  appliedAt: number;
+  position: string;
+}
+
+export interface FoldedPair {
+  /** One per source project, the first that was shown or applied. */
+  suggestions: FoldedSuggestion[];
+  /** One per identity, the first. */
+  applications: FoldedApplication[];
+  dismissed: boolean;
+}
+
+/**
+ * Folds all events about one pattern, by all its identities, in one target project. Independent of
+ * the order in which they are given.
+ */
+export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair {
+  const suggestions = new Map<ProjectId, FoldedSuggestion>();
+  const applications = new Map<ApplicationId, FoldedApplication>();
+  let dismissed = false;
+  const ordered = events
+    .map((event) => ({ event, position: positionOf(event) }))
+    .sort((a, b) => (a.position < b.position ? -1 : 1));
+  for (const { event, position } of ordered) {
+    if (event.kind === 'suggestion.dismissed') dismissed = true;
+    else if (event.kind === 'suggestion.offered-again') dismissed = false;
+    else {
+      const { sourceProjectId: sourceId, similarity } = event.body;
+      const suggestion = suggestions.get(sourceId) ?? {
+        sourceId,
+        similarity,
+        position,
+        suggestedAt: event.at,
+        applied: false,
+      };
+      suggestions.set(sourceId, suggestion);
+      if (event.kind !== 'pattern.applied') continue;
+      suggestion.applied = true;
+      const { applicationId: id, sites } = event.body;
+      if (applications.has(id)) continue;
+      applications.set(id, { id, sourceId, similarity, sites, appliedAt: event.at, position });
+    }
+  }
+  return {
+    suggestions: [...suggestions.values()],
+    applications: [...applications.values()],
+    dismissed,
+  };
+}

@@ -1,0 +1,170 @@
+import type {
+  CancellationSignal,
+  LearnedTemplate,
+  Site,
+  SourceFile,
+  TemplateLearner,
+  TemplateSite,
+  TextEdit,
+} from '../core/ports';
+import type { CodeTemplate, FileChange } from '../core/types';
+import { parseBody, type Body } from './body';
+import { generaliseTemplates } from './generalise';
+import { learnTemplate, MAX_TEXT } from './learn';
+import type { Match } from './matchTypes';
+import { LEARNER } from './readable';
+import { render } from './render';
+import { findMatches, requiredText } from './sites';
+import { tokenize } from './tokenize';
+import type { Source } from './tokens';
+
+/** Characters that are searched before other work gets its turn. */
+const CHARS_BETWEEN_PAUSES = 400_000;
+
+interface Searched {
+  template: number;
+  language: string;
+  body: Body;
+  /** Occurs in every file that has a site. */
+  required: string;
+}
+
+/**
+ * Learns, finds and rewrites on the level of tokens, for any language: strings, comments and brackets
+ * are respected, grammar is not known.
+ */
+export class TokenTemplateLearner implements TemplateLearner {
+  private lastSource: { language: string; source: Source } | undefined;
+
+  learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate> {
+    return promised(() => learnTemplate(language, examples));
+  }
+
+  generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
+    return promised(() => generaliseTemplates(a, b));
+  }
+
+  /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
+  async *findSites(
+    templates: readonly CodeTemplate[],
+    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+    cancelled: CancellationSignal,
+  ): AsyncIterable<TemplateSite> {
+    const searched = searchedTemplates(templates);
+    if (searched.length === 0) return;
+    let sincePause = 0;
+    for await (const file of files) {
+      if (cancelled.aborted) return;
+      yield* this.sitesIn(file, searched);
+      sincePause += file.text.length;
+      if (sincePause < CHARS_BETWEEN_PAUSES) continue;
+      sincePause = 0;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  /** Throws when the template no longer matches where the site says. */
+  rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
+    return promised(() => {
+      const body = bodyOf(template);
+      const source = this.sourceOf(text, template.language);
+      const match = findMatches(body, source).find(
+        (found) => startOf(source, found) === site.start && endOf(source, found) === site.end,
+      );
+      const rendering = match && render(body, source, match);
+      if (!rendering) throw new Error(`The template does not match at this place of ${site.path}.`);
+      const { start, end, newText } = rendering;
+      return text.slice(start, end) === newText ? [] : [{ path: site.path, start, end, newText }];
+    });
+  }
+
+  private *sitesIn(file: SourceFile, searched: readonly Searched[]): Generator<TemplateSite> {
+    if (file.text.length > MAX_TEXT) return;
+    const found: TemplateSite[] = [];
+    for (const { template, language, body, required } of searched) {
+      if (!file.text.includes(required)) continue;
+      const source = this.sourceOf(file.text, language);
+      for (const match of findMatches(body, source)) {
+        found.push({ template, site: siteOf(file.path, source, match) });
+      }
+    }
+    found.sort((x, y) => x.site.start - y.site.start || x.template - y.template);
+    const lines = new LineCounter(file.text);
+    for (const { template, site } of found) {
+      yield { template, site: { ...site, line: lines.lineOf(site.start) } };
+    }
+  }
+
+  private sourceOf(text: string, language: string): Source {
+    const last = this.lastSource;
+    if (last?.language === language && last.source.text === text) return last.source;
+    const source = tokenize(text, language);
+    this.lastSource = { language, source };
+    return source;
+  }
+}
+
+function searchedTemplates(templates: readonly CodeTemplate[]): Searched[] {
+  return templates.flatMap((template, index) => {
+    if (template.learner !== LEARNER || template.kind !== 'rewrite') return [];
+    const body = bodyOf(template);
+    const { language } = template;
+    return [{ template: index, language, body, required: requiredText(body) }];
+  });
+}
+
+function bodyOf(template: CodeTemplate): Body {
+  if (template.learner !== LEARNER) {
+    throw new Error(`The template belongs to the learner “${template.learner}”.`);
+  }
+  return parseBody(template.body);
+}
+
+function siteOf(path: string, source: Source, match: Match): Site {
+  const start = startOf(source, match);
+  const end = endOf(source, match);
+  const holes = [...match.holes].map(([hole, span]) => [
+    String(hole),
+    source.text.slice(span.start, span.end),
+  ]);
+  return {
+    path,
+    start,
+    end,
+    line: 0,
+    text: source.text.slice(start, end),
+    holes: Object.fromEntries(holes) as Record<string, string>,
+  };
+}
+
+function startOf(source: Source, match: Match): number {
+  return source.tokens[match.from]?.start ?? 0;
+}
+
+function endOf(source: Source, match: Match): number {
+  return source.tokens[match.to - 1]?.end ?? 0;
+}
+
+/** Counts lines up to offsets that are asked for in ascending order. */
+class LineCounter {
+  private at = 0;
+  private line = 0;
+
+  constructor(private readonly text: string) {}
+
+  lineOf(offset: number): number {
+    for (;;) {
+      const next = this.text.indexOf('\n', this.at);
+      if (next < 0 || next >= offset) return this.line;
+      this.at = next + 1;
+      this.line++;
+    }
+  }
+}
+
+/** Runs now and rejects where it throws, so that callers handle one kind of failure. */
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}

@@ -1,0 +1,108 @@
+import { abstractEdit } from './abstractEdit';
+import { antiUnify } from './antiUnify';
+import type { Body } from './body';
+import type { Level } from './candidateRuns';
+import type { ConcreteEdit } from './concreteEdits';
+import { evaluate, type Evaluation, type ExampleFile } from './evaluate';
+import { bodyKey } from './finishBody';
+import { gateReasons } from './gates';
+import { withPlaceholders } from './placeholders';
+import { climb } from './widen';
+
+/** From general to exact. */
+export const LEVELS: readonly Level[] = [
+  { names: true, data: true },
+  { names: true, data: false },
+  { names: false, data: false },
+];
+const MAX_GROUPS = 40;
+const MAX_SEEDS = 4;
+const MAX_CLIMBS = 3;
+
+/** A template and how it does on the examples. */
+export interface Candidate {
+  body: Body;
+  evaluation: Evaluation;
+}
+
+interface Group {
+  body: Body;
+  edits: ConcreteEdit[];
+}
+
+/**
+ * Templates for the largest groups of edits that generalise together, at one level; the reasons why
+ * the others have none go into `reasons`.
+ */
+export function candidates(
+  edits: readonly ConcreteEdit[],
+  files: readonly ExampleFile[],
+  level: Level,
+  reasons: Set<string>,
+): Candidate[] {
+  const groups = groupEqual(edits, level, reasons);
+  return groups.slice(0, MAX_SEEDS).map((seed) => grow(seed, groups, files));
+}
+
+/** Joins what generalises with the seed, as long as it does not begin to match what was left alone. */
+function grow(seed: Group, groups: readonly Group[], files: readonly ExampleFile[]): Candidate {
+  let body = seed.body;
+  let evaluation = evaluate(body, files);
+  for (const group of groups) {
+    if (group === seed || group.edits.every((edit) => evaluation.covered.has(edit))) continue;
+    const joint = antiUnify(body, group.body);
+    if (joint === undefined || gateReasons(joint).length > 0) continue;
+    const next = evaluate(joint, files);
+    const gains = next.covered.size > evaluation.covered.size;
+    if (!gains || mistakes(next) > mistakes(evaluation)) continue;
+    body = joint;
+    evaluation = next;
+  }
+  return { body, evaluation };
+}
+
+/** Places that a template would change although the author of the examples did not. */
+export function mistakes({ unchanged, wrong }: Evaluation): number {
+  return unchanged + wrong;
+}
+
+function groupEqual(
+  edits: readonly ConcreteEdit[],
+  level: Level,
+  reasons: Set<string>,
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const edit of edits) {
+    const body = templateOf(edit, level, reasons);
+    if (body === undefined) continue;
+    const key = bodyKey(body);
+    const group = groups.get(key);
+    if (group) group.edits.push(edit);
+    else groups.set(key, { body, edits: [edit] });
+  }
+  return [...groups.values()]
+    .sort((x, y) => y.edits.length - x.edits.length || rank(y.body) - rank(x.body))
+    .slice(0, MAX_GROUPS);
+}
+
+/** Calls before imports and deletions, longer before shorter. */
+function rank(body: Body): number {
+  return (body.after.length > 0 ? 1_000 : 0) + (body.holes.length > 0 ? 500 : 0) + body.before.length;
+}
+
+/** The template of one edit in the smallest surroundings in which it passes the gates. */
+function templateOf(edit: ConcreteEdit, level: Level, reasons: Set<string>): Body | undefined {
+  let { region } = edit;
+  const failed = new Set<string>();
+  for (let round = 0; round <= MAX_CLIMBS; round++) {
+    const body = withPlaceholders(abstractEdit(edit, region, level), edit, region);
+    const found = gateReasons(body);
+    if (found.length === 0) return body;
+    for (const reason of found) failed.add(reason);
+    const wider = climb(edit.alignment, region);
+    if (wider === undefined) break;
+    region = wider;
+  }
+  for (const reason of failed) reasons.add(reason);
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import type { CodeTemplate } from '../core/types';
+import { antiUnify } from './antiUnify';
+import { parseBody } from './body';
+import { bodyKey } from './finishBody';
+import { gateReasons } from './gates';
+import { LEARNER, toTemplate } from './readable';
+import { unifySnippets } from './unifySnippets';
+
+/**
+ * The most specific template that covers both; `undefined` when they are of different learners,
+ * kinds or languages, or have too little in common. Throws on a damaged template.
+ */
+export function generaliseTemplates(a: CodeTemplate, b: CodeTemplate): CodeTemplate | undefined {
+  if (a.learner !== LEARNER || b.learner !== LEARNER) return undefined;
+  if (a.kind !== b.kind || a.language !== b.language) return undefined;
+  const left = parseBody(a.body);
+  const right = parseBody(b.body);
+  if (bodyKey(left) === bodyKey(right)) return a;
+  if (a.kind === 'snippet') {
+    const joint = unifySnippets(left, right);
+    return joint && toTemplate(a.language, 'snippet', joint);
+  }
+  const joint = antiUnify(left, right);
+  if (joint === undefined || gateReasons(joint).length > 0) return undefined;
+  return bodyKey(joint) === bodyKey(left) ? a : toTemplate(a.language, 'rewrite', joint);
+}

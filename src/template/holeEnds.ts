@@ -1,0 +1,48 @@
+import type { HoleRule } from './body';
+import { beginsOperand, firstPieceEnd, isPrefix, nextPieceEnd } from './chains';
+import { endsExpression, stepOver } from './extents';
+import { isCloser, type Source } from './tokens';
+
+/**
+ * Where a hole that begins at token `start` can end, as indices one past its last token, nearest
+ * first. Never crosses a bracket that is open around it.
+ */
+export function* holeEnds(source: Source, start: number, rule: HoleRule): Generator<number> {
+  if (rule.shape === 'operand') yield* operandEnds(source, start);
+  else if (rule.shape === 'expression') yield* expressionEnds(source, start, rule);
+  else yield* sequenceEnds(source, start, rule);
+}
+
+function* operandEnds(source: Source, start: number): Generator<number> {
+  if (!beginsOperand(source, start)) return;
+  let at = start;
+  while (isPrefix(source, at)) at++;
+  if (at > start && source.tokens[at]?.breakBefore) return;
+  for (let end = firstPieceEnd(source, at); end > 0; end = nextPieceEnd(source, end)) yield end;
+}
+
+function* expressionEnds(source: Source, start: number, rule: HoleRule): Generator<number> {
+  if (isForbidden(source, start, rule)) return;
+  let end = start;
+  while (!endsExpression(source, end, start)) {
+    end = stepOver(source, end);
+    yield end;
+  }
+}
+
+function* sequenceEnds(source: Source, start: number, rule: HoleRule): Generator<number> {
+  let end = start;
+  yield end;
+  while (end < source.tokens.length && !isCloser(source, end)) {
+    if (/^[)\]}]$/.test(source.tokens[end]?.text ?? '') || isForbidden(source, end, rule)) return;
+    end = stepOver(source, end);
+    yield end;
+  }
+}
+
+/** `name=` or `name:` of an argument that the hole must not contain. */
+function isForbidden(source: Source, index: number, rule: HoleRule): boolean {
+  const token = source.tokens[index];
+  if (token === undefined || rule.without?.includes(token.text) !== true) return false;
+  return /^[=:]$/.test(source.tokens[index + 1]?.text ?? '');
+}

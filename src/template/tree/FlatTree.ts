@@ -1,0 +1,89 @@
+import type { Kinds } from './Kinds';
+
+export const NAMED = 1;
+export const COMMENT = 2;
+export const SEPARATOR = 4;
+export const BROKEN = 8;
+
+/**
+ * A syntax tree in arrays, nodes in pre-order: the descendants of node `i` are `i + 1` up to
+ * `i + size[i]`. Offsets are UTF-16 units. It holds no memory of the parser.
+ */
+export interface FlatTree {
+  text: string;
+  kinds: Kinds;
+  count: number;
+  kind: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+  /** -1 for the root. */
+  parent: Int32Array;
+  /** Nodes in the sub-tree, itself included. */
+  size: Int32Array;
+  /** Number of the field's name among `fieldNames`, 0 for none. */
+  field: Int32Array;
+  flags: Uint8Array;
+  fieldNames: readonly string[];
+  /** Number of error and missing nodes. */
+  errors: number;
+}
+
+export const textOf = (tree: FlatTree, node: number) =>
+  tree.text.slice(tree.start[node], tree.end[node]);
+
+export const kindOf = (tree: FlatTree, node: number) => tree.kinds.name(tree.kind[node]!);
+
+export const fieldOf = (tree: FlatTree, node: number) => tree.fieldNames[tree.field[node]!] ?? '';
+
+export const has = (tree: FlatTree, node: number, flag: number) => (tree.flags[node]! & flag) !== 0;
+
+export const isLeaf = (tree: FlatTree, node: number) => tree.size[node] === 1;
+
+/** Children of a node, all of them. */
+export function childrenOf(tree: FlatTree, node: number): number[] {
+  const list: number[] = [];
+  const end = node + tree.size[node]!;
+  for (let child = node + 1; child < end; child += tree.size[child]!) list.push(child);
+  return list;
+}
+
+/** Children without comments and separators: those that matching compares. */
+export function partsOf(tree: FlatTree, node: number): number[] {
+  const list: number[] = [];
+  const end = node + tree.size[node]!;
+  for (let child = node + 1; child < end; child += tree.size[child]!) {
+    if ((tree.flags[child]! & (COMMENT | SEPARATOR)) === 0) list.push(child);
+  }
+  return list;
+}
+
+/** Whether `inner` is `outer` or below it. */
+export const isWithin = (tree: FlatTree, inner: number, outer: number) =>
+  inner >= outer && inner < outer + tree.size[outer]!;
+
+/** The widest node that begins and ends exactly there, `undefined` when there is none. */
+export function nodeAt(tree: FlatTree, start: number, end: number): number | undefined {
+  let node = 0;
+  for (;;) {
+    if (tree.start[node] === start && tree.end[node] === end) return node;
+    const next = childrenOf(tree, node).find(
+      (child) => tree.start[child]! <= start && tree.end[child]! >= end,
+    );
+    if (next === undefined) return undefined;
+    node = next;
+  }
+}
+
+/** Whether two sub-trees have the same tokens, white space and separators aside. */
+export function sameCode(a: FlatTree, nodeA: number, b: FlatTree, nodeB: number): boolean {
+  if (a.kind[nodeA] !== b.kind[nodeB]) return false;
+  if (a.size[nodeA] === 1 || b.size[nodeB] === 1) {
+    return a.size[nodeA] === b.size[nodeB] && textOf(a, nodeA) === textOf(b, nodeB);
+  }
+  const partsA = partsOf(a, nodeA);
+  const partsB = partsOf(b, nodeB);
+  return (
+    partsA.length === partsB.length &&
+    partsA.every((part, index) => sameCode(a, part, b, partsB[index]!))
+  );
+}

@@ -1,0 +1,75 @@
+import { Language, Parser } from '@vscode/tree-sitter-wasm';
+import { copyTree, grammarKinds, type GrammarKinds } from './copyTree';
+import type { FlatTree } from './FlatTree';
+import type { GrammarSource } from './GrammarSource';
+import { Kinds } from './Kinds';
+
+/** Texts above this many UTF-16 units are not parsed. */
+export const MAX_TEXT = 1 << 20;
+
+interface Loaded {
+  parser: Parser;
+  kinds: GrammarKinds;
+}
+
+/** Parses texts with grammars that are loaded on first use, and frees what the parser allocates. */
+export class Parsers {
+  readonly kinds = new Kinds();
+  /** How many texts were parsed so far. */
+  parses = 0;
+  private started: Promise<void> | undefined;
+  private readonly grammars = new Map<string, Promise<Loaded>>();
+
+  constructor(private readonly source: GrammarSource) {}
+
+  /** Names of the grammars that were asked for so far. */
+  get loaded(): string[] {
+    return [...this.grammars.keys()];
+  }
+
+  /**
+   * The tree of a text, `undefined` when it is too large.
+   * Rejects when the grammar cannot be read; the next call tries again.
+   */
+  async parse(grammar: string, text: string): Promise<FlatTree | undefined> {
+    if (text.length > MAX_TEXT) return undefined;
+    const { parser, kinds } = await this.grammar(grammar);
+    this.parses++;
+    const tree = parser.parse(text);
+    if (tree === null) return undefined;
+    try {
+      return copyTree(tree, text, kinds, this.kinds);
+    } finally {
+      tree.delete();
+    }
+  }
+
+  private grammar(name: string): Promise<Loaded> {
+    const known = this.grammars.get(name);
+    if (known !== undefined) return known;
+    const loading = this.load(name);
+    this.grammars.set(name, loading);
+    loading.catch(() => this.grammars.delete(name));
+    return loading;
+  }
+
+  private async load(name: string): Promise<Loaded> {
+    this.started ??= this.start();
+    await this.started;
+    const language = await Language.load(await this.source.wasm(name));
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return { parser, kinds: grammarKinds(language, this.kinds) };
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const options = { wasmBinary: await this.source.wasm('tree-sitter') };
+      // The declared type knows `locateFile` only; the module takes any option of Emscripten's.
+      await Parser.init(options as unknown as Parameters<typeof Parser.init>[0]);
+    } catch (error) {
+      this.started = undefined;
+      throw error;
+    }
+  }
+}

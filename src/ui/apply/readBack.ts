@@ -1,0 +1,83 @@
+import type { ApplicationPlan, ChangedSite } from '../../engine/EngineApi';
+import { normalised } from './lineText';
+
+type PlannedFile = ApplicationPlan['files'][number];
+
+/**
+ * What an application really changed in a file, from the text that is there afterwards: the planned
+ * edits where the text is as planned; where something else formatted the file meanwhile, the edits
+ * with the text that now stands in their place, or the one region that differs.
+ * Offsets are those of the file before, and texts have `\n` as line ends where the plan fell short.
+ */
+export function readBack(file: PlannedFile, now: string): ChangedSite[] {
+  const text = normalised(now);
+  if (text === normalised(file.before)) return [];
+  if (text === normalised(file.after)) return plannedSites(file);
+  return sitesApartFromBlanks(file, text) ?? [changedRegion(file, text)];
+}
+
+function plannedSites(file: PlannedFile): ChangedSite[] {
+  return file.edits.map(({ path, start, end, newText }) => ({
+    path,
+    start,
+    end,
+    before: file.before.slice(start, end),
+    after: newText,
+  }));
+}
+
+/** The planned edits with the text now in their place, if nothing but blanks was changed besides. */
+function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | undefined {
+  if (withoutBlanks(file.after) !== withoutBlanks(now)) return undefined;
+  let shift = 0;
+  return plannedSites(file).map((site) => {
+    const start = site.start + shift;
+    const end = start + site.after.length;
+    shift += site.after.length - (site.end - site.start);
+    const from = offsetOfVisible(now, visibleBefore(file.after, start));
+    const to = endOfVisible(now, visibleBefore(file.after, end));
+    return { ...site, after: now.slice(from, Math.max(from, to)) };
+  });
+}
+
+/** What differs between the file before and now, from the first to the last difference. */
+function changedRegion(file: PlannedFile, now: string): ChangedSite {
+  const { before } = file;
+  let head = 0;
+  while (head < Math.min(before.length, now.length) && before[head] === now[head]) head += 1;
+  let tail = 0;
+  const room = Math.min(before.length, now.length) - head;
+  while (tail < room && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  const end = before.length - tail;
+  return {
+    path: file.path,
+    start: head,
+    end,
+    before: before.slice(head, end),
+    after: now.slice(head, now.length - tail),
+  };
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/^\uFEFF|\s/g, '');
+}
+
+function visibleBefore(text: string, offset: number): number {
+  return withoutBlanks(text.slice(0, offset)).length;
+}
+
+/** Offset of the visible character with this index. */
+function offsetOfVisible(text: string, index: number): number {
+  let seen = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (/\s/.test(text.charAt(offset))) continue;
+    if (seen === index) return offset;
+    seen += 1;
+  }
+  return text.length;
+}
+
+/** Offset after so many visible characters. */
+function endOfVisible(text: string, count: number): number {
+  return count === 0 ? 0 : offsetOfVisible(text, count - 1) + 1;
+}

@@ -1,0 +1,70 @@
+import {
+  Range,
+  WorkspaceEdit,
+  l10n,
+  workspace,
+  type TextDocument,
+  type WorkspaceFolder,
+} from 'vscode';
+import type { ApplicationPlan, ChangedSite } from '../../engine/EngineApi';
+import { uriIn } from '../folders';
+import { UserMistake } from '../UserMistake';
+import { LineText, sameLines } from './lineText';
+import { readBack } from './readBack';
+
+/**
+ * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says.
+ * @returns what was really changed.
+ */
+export async function applyPlan(
+  folder: WorkspaceFolder,
+  plan: ApplicationPlan,
+): Promise<ChangedSite[]> {
+  const documents = await openDocuments(folder, plan);
+  const edit = new WorkspaceEdit();
+  for (const { document, file } of documents) {
+    const before = new LineText(file.before.replace(/^\uFEFF/, ''));
+    const mark = file.before.length - before.text.length;
+    for (const { start, end, newText } of file.edits) {
+      const from = before.positionAt(start - mark);
+      const to = before.positionAt(end - mark);
+      const range = new Range(from.line, from.character, to.line, to.character);
+      edit.replace(document.uri, range, newText);
+    }
+  }
+  if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
+    throw new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'));
+  }
+  return documents.flatMap(({ document, file }) => readBack(file, document.getText()));
+}
+
+/** The documents of a plan; refuses those that are not as the plan read them. */
+async function openDocuments(
+  folder: WorkspaceFolder,
+  plan: ApplicationPlan,
+): Promise<{ document: TextDocument; file: ApplicationPlan['files'][number] }[]> {
+  const documents = await Promise.all(
+    plan.files.map(async (file) => ({
+      document: await workspace.openTextDocument(uriIn(folder, file.path)),
+      file,
+    })),
+  );
+  const differing = documents.filter(
+    ({ document, file }) => !sameLines(document.getText(), file.before),
+  );
+  if (differing.length > 0) {
+    throw new UserMistake(
+      l10n.t(
+        'These files changed meanwhile or have unsaved changes: {0}. Save them and apply again.',
+        differing.map(({ file }) => file.path).join(', '),
+      ),
+      [
+        {
+          title: l10n.t('Save Them'),
+          run: () => Promise.all(differing.map(({ document }) => document.save())),
+        },
+      ],
+    );
+  }
+  return documents;
+}

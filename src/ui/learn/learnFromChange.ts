@@ -1,0 +1,183 @@
+import { l10n, workspace } from 'vscode';
+import type { PatternId } from '../../core/types';
+import type {
+  ChangeOverview,
+  ChangeSource,
+  ChangedFile,
+  EngineApi,
+  FilePick,
+} from '../../engine/EngineApi';
+import { folderAt, pickFolder } from '../folders';
+import { BACK } from '../input/pick';
+import { walk, type Step } from '../input/steps';
+import type { LearnRequest } from '../manifest/commands';
+import { withProgress } from '../progress';
+import { hasCode } from '../reportError';
+import type { Ui } from '../Ui';
+import { UserMistake } from '../UserMistake';
+import { formSteps, isAnswered, type FormState } from './askForm';
+import { learnUnderFreeName } from './learnUnderFreeName';
+import { pickCommit } from './pickCommit';
+import { namedParts, pickFiles, pickHunks } from './pickParts';
+import { confirmTemplate, explainNothingToLearn } from './previewTemplate';
+import { tellLearned } from './tellLearned';
+
+/** What the questions have answered so far. */
+interface Draft {
+  folder: string;
+  source?: ChangeSource;
+  overview?: ChangeOverview;
+  files: ChangedFile[];
+  picks?: FilePick[];
+  form: FormState;
+}
+
+/**
+ * Learns from a commit or from the working tree, asking for what the request leaves open.
+ * @returns the pattern, or nothing when the person gave up.
+ */
+export async function learnFromChange(
+  ui: Ui,
+  kind: ChangeSource['kind'],
+  request: LearnRequest,
+): Promise<PatternId | undefined> {
+  if (!workspace.isTrusted) {
+    throw new UserMistake(
+      l10n.t('Learning from git needs a trusted workspace, because git may run its programs.'),
+    );
+  }
+  const folder = request.folder
+    ? folderAt(request.folder)
+    : await pickFolder(l10n.t('Learn Pattern: Which Folder?'));
+  if (!folder) return undefined;
+  const api = await ui.engine.api();
+  const draft: Draft = {
+    folder: folder.uri.fsPath,
+    files: [],
+    form: { name: '', type: 'refactoring', description: '' },
+  };
+  const done = await walk([
+    commitStep(ui, api, kind, request, draft),
+    overviewStep(api, request, draft),
+    filesStep(request, draft),
+    hunksStep(request, draft),
+    previewStep(api, request, draft),
+    ...formSteps(draft.form, request),
+  ]);
+  if (!done) return undefined;
+  const source = sourceOf(draft);
+  const learned = await learnUnderFreeName(draft.form, request, (form) =>
+    withProgress(l10n.t('Learning “{0}”', form.name), (signal) =>
+      api.learnFromChange({ source, picks: draft.picks, ...form }, signal),
+    ),
+  );
+  return learned && tellLearned(learned);
+}
+
+function commitStep(
+  ui: Ui,
+  api: EngineApi,
+  kind: ChangeSource['kind'],
+  request: LearnRequest,
+  draft: Draft,
+): Step {
+  const { folder } = draft;
+  return async (canGoBack) => {
+    if (kind === 'working-tree') {
+      draft.source = { kind, folder };
+      return 'skipped';
+    }
+    if (request.commit) {
+      draft.source = { kind, folder, sha: request.commit };
+      return 'skipped';
+    }
+    const sha = await pickCommit(api, folder, canGoBack, ui.report);
+    if (sha === BACK) return 'back';
+    if (sha === undefined) return 'cancelled';
+    draft.source = { kind, folder, sha };
+    return 'next';
+  };
+}
+
+function overviewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step {
+  return async () => {
+    const source = sourceOf(draft);
+    const overview = await withProgress(l10n.t('Reading the change'), (signal) =>
+      api.changes({ source }, signal),
+    );
+    if (overview.files.length === 0) throw nothingThere(source, overview);
+    draft.overview = overview;
+    draft.form.name = request.name ?? overview.guess.name;
+    draft.form.type = request.type ?? overview.guess.type;
+    draft.form.description = request.description ?? overview.guess.description;
+    return 'skipped';
+  };
+}
+
+function filesStep(request: LearnRequest, draft: Draft): Step {
+  return async (canGoBack) => {
+    const overview = overviewOf(draft);
+    if (request.files || request.hunks || isAnswered(request)) {
+      const paths = request.files ?? (request.hunks && Object.keys(request.hunks));
+      draft.picks = namedParts(overview, paths, request.hunks ?? {});
+      return 'skipped';
+    }
+    if (overview.files.length === 1 && overview.skipped.length === 0) {
+      draft.files = overview.files;
+      return 'skipped';
+    }
+    const files = await pickFiles(overview, canGoBack);
+    if (files === BACK) return 'back';
+    if (!files) return 'cancelled';
+    draft.files = files;
+    return 'next';
+  };
+}
+
+function hunksStep(request: LearnRequest, draft: Draft): Step {
+  return async (canGoBack) => {
+    if (request.files || request.hunks || isAnswered(request)) return 'skipped';
+    draft.picks = draft.files.map(({ path }) => ({ path }));
+    if (draft.files.reduce((sum, file) => sum + file.hunks.length, 0) < 2) return 'skipped';
+    const picks = await pickHunks(draft.files, overviewOf(draft), canGoBack);
+    if (picks === BACK) return 'back';
+    if (!picks) return 'cancelled';
+    draft.picks = picks;
+    return 'next';
+  };
+}
+
+function previewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step {
+  return async (canGoBack) => {
+    if (isAnswered(request)) return 'skipped';
+    const source = sourceOf(draft);
+    try {
+      const preview = await withProgress(l10n.t('Generalising the change'), (signal) =>
+        api.previewLearning({ source, picks: draft.picks }, signal),
+      );
+      return await confirmTemplate(preview.template, preview, canGoBack);
+    } catch (error) {
+      if (!hasCode(error, 'NothingToLearn')) throw error;
+      return explainNothingToLearn(error.message, canGoBack);
+    }
+  };
+}
+
+function sourceOf({ source }: Draft): ChangeSource {
+  if (!source) throw new Error('The source of the change was not asked for.');
+  return source;
+}
+
+function overviewOf({ overview }: Draft): ChangeOverview {
+  if (!overview) throw new Error('The change was not read.');
+  return overview;
+}
+
+function nothingThere(source: ChangeSource, { skipped }: ChangeOverview): UserMistake {
+  const reasons = skipped.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
+  const what =
+    source.kind === 'commit'
+      ? l10n.t('This commit changes no text files.')
+      : l10n.t('There are no changes to text files in the working tree.');
+  return new UserMistake(reasons ? `${what} ${reasons}` : what);
+}

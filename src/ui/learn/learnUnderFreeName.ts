@@ -1,0 +1,26 @@
+import type { PatternForm } from '../../engine/EngineApi';
+import { walk } from '../input/steps';
+import { hasCode } from '../reportError';
+import { formSteps, isAnswered, type FormState } from './askForm';
+
+/**
+ * Learns; as long as the name is taken by another pattern, asks for another one.
+ * @returns nothing when the person gave up.
+ */
+export async function learnUnderFreeName<T>(
+  form: FormState,
+  given: Partial<PatternForm>,
+  learn: (form: PatternForm) => PromiseLike<T>,
+): Promise<T | undefined> {
+  for (;;) {
+    const { name, type, description } = form;
+    try {
+      return await learn({ name, type, description });
+    } catch (error) {
+      if (!hasCode(error, 'PatternNameTaken') || isAnswered(given)) throw error;
+      form.refused = { name, why: error.message };
+      const [askName] = formSteps(form, given);
+      if (!askName || !(await walk([askName]))) return undefined;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Uri } from 'vscode';
+import { registerCommand, type LearnRequest } from '../manifest/commands';
+import type { Ui } from '../Ui';
+import { learnFromChange } from './learnFromChange';
+import { learnFromSelection } from './learnFromSelection';
+
+/** Learning from commits, working changes and selections. */
+export function registerLearning(ui: Ui): void {
+  ui.context.subscriptions.push(
+    registerCommand('crossProjectLearning.learnFromCommit', ui.report, (argument) =>
+      learnFromChange(ui, 'commit', requestOf(argument)),
+    ),
+    registerCommand('crossProjectLearning.learnFromWorkingChanges', ui.report, (argument) =>
+      learnFromChange(ui, 'working-tree', requestOf(argument)),
+    ),
+    registerCommand('crossProjectLearning.learnFromSelection', ui.report, (argument) =>
+      learnFromSelection(ui, requestOf(argument)),
+    ),
+  );
+}
+
+/** A request as given; a menu of the editor or of a source control hands over other things. */
+function requestOf(argument: LearnRequest | undefined): LearnRequest {
+  if (!argument || argument instanceof Uri || 'rootUri' in argument) return {};
+  return argument;
+}

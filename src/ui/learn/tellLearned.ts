@@ -1,0 +1,20 @@
+import { l10n, window } from 'vscode';
+import type { PatternId } from '../../core/types';
+import type { LearningResult } from '../../engine/EngineApi';
+import { runCommand } from '../manifest/commands';
+import { percent } from '../words';
+
+/** Says what was learned, without waiting for an answer. */
+export function tellLearned({ pattern, created, notes }: LearningResult): PatternId {
+  const { id, patternName, confidence } = pattern;
+  const sentence = created
+    ? l10n.t('Learned “{0}” (confidence {1}).', patternName, percent(confidence))
+    : l10n.t('“{0}” was known already (confidence {1}).', patternName, percent(confidence));
+  const show = l10n.t('Show');
+  void window.showInformationMessage([sentence, ...notes].join(' '), show).then((button) => {
+    if (button === show) {
+      void runCommand('crossProjectLearning.showPattern', { patternId: id });
+    }
+  });
+  return id;
+}

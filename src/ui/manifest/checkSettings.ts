@@ -1,0 +1,23 @@
+import { commands, l10n, workspace } from 'vscode';
+import type { Ui } from '../Ui';
+import { UserMistake } from '../UserMistake';
+import { SECTION, readSettings } from './settings';
+
+/** Says in a sentence each which settings cannot be used: at the start and when they change. */
+export function registerSettingsCheck(ui: Ui): void {
+  const check = (): void => {
+    const { mistakes } = readSettings();
+    if (mistakes.length === 0) return;
+    const mend = {
+      title: l10n.t('Open Settings'),
+      run: () => commands.executeCommand('workbench.action.openSettings', SECTION),
+    };
+    ui.report(new UserMistake(mistakes.join(' '), [mend]));
+  };
+  check();
+  ui.context.subscriptions.push(
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SECTION)) check();
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+import { l10n, workspace, type ConfigurationScope } from 'vscode';
+import type { PatternType } from '../../core/types';
+import { PATTERN_TYPE_WORDS } from '../words';
+
+export const SECTION = 'crossProjectLearning';
+
+/** Every setting that the manifest contributes, by its name below the section. */
+export interface Settings {
+  /** Absolute path, or empty for the extension's own storage. */
+  libraryFolder: string;
+  /** 0..1 */
+  minConfidence: number;
+  /** 0..1 */
+  minSimilarity: number;
+  patternTypes: PatternType[];
+  excludedGlobs: string[];
+  frameworkFamilies: Record<string, string[]>;
+  domainCategories: Record<string, string[]>;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  libraryFolder: '',
+  minConfidence: 0.5,
+  minSimilarity: 0.5,
+  patternTypes: Object.keys(PATTERN_TYPE_WORDS) as PatternType[],
+  excludedGlobs: [],
+  frameworkFamilies: {},
+  domainCategories: {},
+};
+
+type Check<T> = (value: unknown) => value is T;
+type Rule<T> = { accepts: Check<T>; wants: () => string };
+
+const share: Rule<number> = {
+  accepts: (value): value is number => typeof value === 'number' && value >= 0 && value <= 1,
+  wants: () => l10n.t('a number from 0 to 1'),
+};
+const texts: Rule<string[]> = {
+  accepts: isTexts,
+  wants: () => l10n.t('a list of texts'),
+};
+const groups: Rule<Record<string, string[]>> = {
+  accepts: (value): value is Record<string, string[]> =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isTexts),
+  wants: () => l10n.t('an object whose values are lists of names'),
+};
+
+const RULES: { [K in keyof Settings]: Rule<Settings[K]> } = {
+  libraryFolder: {
+    accepts: (value): value is string =>
+      value === '' || (typeof value === 'string' && /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(value)),
+    wants: () => l10n.t('an absolute path, or nothing'),
+  },
+  minConfidence: share,
+  minSimilarity: share,
+  patternTypes: {
+    accepts: (value): value is PatternType[] =>
+      isTexts(value) && value.every((type) => type in PATTERN_TYPE_WORDS),
+    wants: () => l10n.t('a list of these: {0}', Object.keys(PATTERN_TYPE_WORDS).join(', ')),
+  },
+  excludedGlobs: texts,
+  frameworkFamilies: groups,
+  domainCategories: groups,
+};
+
+/** The editor hands out proxies, which cannot cross a thread. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/**
+ * The settings that hold at a place. One that cannot be used counts as its default, and `mistakes`
+ * says so in a sentence each.
+ */
+export function readSettings(scope?: ConfigurationScope): {
+  settings: Settings;
+  mistakes: string[];
+} {
+  const configuration = workspace.getConfiguration(SECTION, scope);
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  const mistakes: string[] = [];
+  const read = <K extends keyof Settings>(key: K): void => {
+    const value = plain(configuration.get(key) ?? DEFAULT_SETTINGS[key]);
+    const { accepts, wants } = RULES[key];
+    if (accepts(value)) settings[key] = value;
+    else {
+      mistakes.push(
+        l10n.t('The setting {0} should be {1}; its default is used.', `${SECTION}.${key}`, wants()),
+      );
+    }
+  };
+  for (const key of Object.keys(RULES) as (keyof Settings)[]) read(key);
+  return { settings, mistakes };
+}

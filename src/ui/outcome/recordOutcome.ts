@@ -1,0 +1,105 @@
+import { env, l10n, window, type QuickPickItem } from 'vscode';
+import type { LearnedPattern } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import { openFolders } from '../folders';
+import { pickOne } from '../input/pick';
+import { registerCommand, type OutcomeRequest } from '../manifest/commands';
+import type { Ui } from '../Ui';
+import { UserMistake } from '../UserMistake';
+import { filesInWords } from '../words';
+
+interface AwaitingItem extends QuickPickItem {
+  request: OutcomeRequest;
+}
+
+/** A person's word on how an application went. */
+export function registerOutcome(ui: Ui): void {
+  ui.context.subscriptions.push(
+    registerCommand('crossProjectLearning.recordOutcome', ui.report, (request) =>
+      recordOutcome(ui, request),
+    ),
+    registerCommand('crossProjectLearning.recordWorked', ui.report, (request) =>
+      recordOutcome(ui, { ...request, success: true }),
+    ),
+    registerCommand('crossProjectLearning.recordDidNotWork', ui.report, (request) =>
+      recordOutcome(ui, { ...request, success: false }),
+    ),
+  );
+}
+
+async function recordOutcome(
+  ui: Ui,
+  given: OutcomeRequest | undefined,
+): Promise<LearnedPattern | undefined> {
+  const api = await ui.engine.api();
+  const request = given ?? (await pickAwaiting(api));
+  if (!request) return undefined;
+  const { patternId, applicationId } = request;
+  const success = request.success ?? (await askVerdict());
+  if (success === undefined) return undefined;
+  const before = await api.pattern({ patternId });
+  const after = await api.recordOutcome({ patternId, applicationId, success });
+  tellOutcome(before, after, success);
+  return after;
+}
+
+async function pickAwaiting(api: EngineApi): Promise<OutcomeRequest | undefined> {
+  const folders = openFolders();
+  const lists = await Promise.all(
+    folders.map((folder) =>
+      api.applicationsIn({ folder: folder.uri.fsPath, awaitingOutcome: true }),
+    ),
+  );
+  const items = lists.flatMap((list, index): AwaitingItem[] =>
+    list.map(({ application, pattern }) => ({
+      label: pattern.patternName,
+      description: folders[index]?.name,
+      detail: appliedInWords(application),
+      request: { patternId: pattern.id, applicationId: application.id },
+    })),
+  );
+  if (items.length === 0) {
+    throw new UserMistake(l10n.t('No application is waiting for an outcome.'));
+  }
+  const picked = await pickOne({
+    title: l10n.t('Record Outcome: Of Which Application?'),
+    items,
+  });
+  return typeof picked === 'object' ? picked.request : undefined;
+}
+
+async function askVerdict(): Promise<boolean | undefined> {
+  const picked = await pickOne({
+    title: l10n.t('Record Outcome: Did It Work?'),
+    items: [
+      { label: l10n.t('$(thumbsup) It worked'), success: true },
+      { label: l10n.t('$(thumbsdown) It did not work'), success: false },
+    ],
+  });
+  return typeof picked === 'object' ? picked.success : undefined;
+}
+
+/** Where and when a pattern was applied: `2 files · 5/12/26, 10:03 AM`. */
+export function appliedInWords({
+  sites,
+  appliedAt,
+}: {
+  sites: readonly { path: string }[];
+  appliedAt: number;
+}): string {
+  const files = new Set(sites.map((site) => site.path)).size;
+  const at = new Date(appliedAt).toLocaleString(env.language, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return `${filesInWords(files)} · ${at}`;
+}
+
+function tellOutcome(before: LearnedPattern, after: LearnedPattern, success: boolean): void {
+  const moved = `${before.confidence.toFixed(2)} → ${after.confidence.toFixed(2)}`;
+  void window.showInformationMessage(
+    success
+      ? l10n.t('“{0}” worked: confidence {1}', after.patternName, moved)
+      : l10n.t('“{0}” did not work: confidence {1}', after.patternName, moved),
+  );
+}

@@ -1,0 +1,52 @@
+import { Disposable, commands, l10n, window, type Uri } from 'vscode';
+import { registerCommand } from './manifest/commands';
+import { setContextKey } from './manifest/contextKeys';
+import type { Ui } from './Ui';
+import { closeTabs, isShown } from './virtualDocuments';
+
+/** What a person says to a preview; nothing when they gave up or closed it. */
+export type PreviewAnswer = 'yes' | 'back' | undefined;
+
+let answerNow: ((answer: PreviewAnswer) => void) | undefined;
+
+/** The buttons in the title of an editor that shows a preview. */
+export function registerPreviewQuestions({ context, report }: Ui): void {
+  const say = (answer: PreviewAnswer) => async (): Promise<void> => {
+    // The same question stands there with its own buttons.
+    await commands.executeCommand('notifications.hideToasts');
+    answerNow?.(answer);
+  };
+  context.subscriptions.push(
+    registerCommand('crossProjectLearning.acceptPreview', report, say('yes')),
+    registerCommand('crossProjectLearning.rejectPreview', report, say(undefined)),
+  );
+}
+
+/**
+ * Asks about a preview that is being shown, without covering it: by a notification and by buttons in
+ * the title of its editor. The preview is closed afterwards; closing it means no.
+ * @param back title of the way back, if there is one.
+ */
+export async function askAboutPreview(
+  shown: readonly Uri[],
+  { question, yes, back }: { question: string; yes: string; back?: string },
+): Promise<PreviewAnswer> {
+  answerNow?.(undefined);
+  let tabs: Disposable | undefined;
+  const answer = await new Promise<PreviewAnswer>((resolve) => {
+    answerNow = resolve;
+    tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.length > 0 && !isShown(shown)) resolve(undefined);
+    });
+    setContextKey('crossProjectLearning.previewAsks', true);
+    const buttons = [yes, ...(back ? [back] : []), l10n.t('Cancel')];
+    void window.showInformationMessage(question, ...buttons).then((button) => {
+      if (button === yes) resolve('yes');
+      else if (button !== undefined) resolve(button === back ? 'back' : undefined);
+    });
+  });
+  tabs?.dispose();
+  setContextKey('crossProjectLearning.previewAsks', false);
+  await closeTabs(shown);
+  return answer;
+}

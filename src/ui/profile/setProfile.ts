@@ -1,0 +1,118 @@
+import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
+import type { ProfileField, Project } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import { activeFolder, folderAt, openFolders, pickFolder } from '../folders';
+import { BACK, pickOne } from '../input/pick';
+import type { ProfileRequest } from '../manifest/commands';
+import { properName } from '../properName';
+import type { Ui } from '../Ui';
+import { FIELDS, PROFILE_FIELDS, evidenceInWords } from './profileWords';
+
+interface FieldItem extends QuickPickItem {
+  field?: ProfileField;
+}
+
+/** What a field becomes; `undefined` gives detection the word again. */
+interface ValueItem extends QuickPickItem {
+  value: string | null | undefined;
+}
+
+/**
+ * Sets what detection got wrong, or gives it the word again.
+ * @returns the profile as it is afterwards, or nothing when there is no folder to choose.
+ */
+export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Project | undefined> {
+  const title = l10n.t('Set Project Profile: Of Which Folder?');
+  const chosen = request.folder
+    ? folderAt(request.folder)
+    : openFolders().length > 1
+      ? await pickFolder(title)
+      : (activeFolder() ?? (await pickFolder(title)));
+  if (!chosen) return undefined;
+  const folder = chosen.uri.fsPath;
+  const api = await ui.engine.api();
+  if (request.correction || request.withdrawn) {
+    return api.correctProfile({
+      folder,
+      correction: request.correction ?? {},
+      withdrawn: request.withdrawn,
+    });
+  }
+  let project = await api.profile({ folder });
+  for (;;) {
+    const item = await pickOne({
+      title: l10n.t('Profile of {0}', project.name),
+      placeholder: l10n.t('What is wrong? Suggestions come from projects of a similar profile'),
+      items: fieldItems(project),
+    });
+    if (!item || item === BACK) return project;
+    project = item.field
+      ? await changeField(api, folder, project, item.field)
+      : await api.correctProfile({ folder, correction: {}, withdrawn: FIELDS });
+  }
+}
+
+async function changeField(
+  api: EngineApi,
+  folder: string,
+  project: Project,
+  field: ProfileField,
+): Promise<Project> {
+  const known = (await api.knownNames())[field];
+  const picked = await pickOne<ValueItem>({
+    title: `${project.name}: ${PROFILE_FIELDS[field]()}`,
+    placeholder: l10n.t('Choose one or type another'),
+    canGoBack: true,
+    items: valueItems(project, field, known),
+    prepare: (pick) => offerTyped(pick, known),
+  });
+  if (!picked || picked === BACK) return project;
+  return picked.value === undefined
+    ? api.correctProfile({ folder, correction: {}, withdrawn: [field] })
+    : api.correctProfile({ folder, correction: { [field]: picked.value } });
+}
+
+function fieldItems(project: Project): FieldItem[] {
+  const items: FieldItem[] = FIELDS.map((field) => {
+    const value = project[field];
+    return {
+      label: value ? properName(value) : l10n.t('None'),
+      description: PROFILE_FIELDS[field](),
+      detail: evidenceInWords(project, field),
+      field,
+    };
+  });
+  if (Object.keys(project.corrected).length > 0) {
+    items.push({ label: l10n.t('$(discard) Use What Is Detected') });
+  }
+  return items;
+}
+
+function valueItems(project: Project, field: ProfileField, known: readonly string[]): ValueItem[] {
+  const items: ValueItem[] = [];
+  if (field in project.corrected) {
+    items.push({ label: l10n.t('$(discard) Use What Is Detected'), value: undefined });
+  }
+  const now = project[field];
+  if (now !== null) {
+    items.push({ label: properName(now), description: l10n.t('now'), value: now });
+  }
+  items.push(
+    ...known.filter((value) => value !== now).map((value) => ({ label: properName(value), value })),
+    { label: l10n.t('$(circle-slash) None'), value: null },
+  );
+  return items;
+}
+
+/** A name that is not in the list can be typed. */
+function offerTyped(pick: QuickPick<ValueItem>, known: readonly string[]): void {
+  const items = pick.items;
+  pick.onDidChangeValue((typed) => {
+    const value = typed.trim();
+    const isKnown = known.includes(value.toLowerCase());
+    pick.items =
+      value && !isKnown
+        ? [{ label: l10n.t('$(edit) {0}', value), value, alwaysShow: true }, ...items]
+        : items;
+  });
+}

@@ -1,0 +1,69 @@
+import { CancellationError, commands, l10n, window, type LogOutputChannel } from 'vscode';
+import { EngineError } from '../engine/EngineError';
+import { UserMistake, type Mend } from './UserMistake';
+
+/**
+ * Tells a person about an error as it deserves: a cancellation not at all, a mistake in one sentence
+ * with what can be done about it, a bug with the log.
+ */
+export function reportError(log: LogOutputChannel, error: unknown): void {
+  if (isCancellation(error)) return;
+  const showLog: Mend = { title: l10n.t('Show Log'), run: () => log.show() };
+  if (error instanceof UserMistake) {
+    tell(error.message, error.mends, window.showWarningMessage);
+  } else if (error instanceof EngineError && error.code === 'EngineCrashed') {
+    log.error(error);
+    tell(
+      l10n.t('The learning engine stopped and will be started again. Nothing learned is lost.'),
+      [showLog],
+      window.showErrorMessage,
+    );
+  } else if (error instanceof EngineError && error.code !== 'Bug') {
+    log.warn(error.message);
+    tell(error.message, mendsOf(error.code), window.showErrorMessage);
+  } else {
+    log.error(error instanceof Error ? error : String(error));
+    const what = error instanceof Error ? error.message : String(error);
+    tell(
+      l10n.t('Cross-Project Learning met an unexpected error: {0}', what),
+      [showLog],
+      window.showErrorMessage,
+    );
+  }
+}
+
+/** True for what only says that the work is not wanted any more. */
+export function isCancellation(error: unknown): boolean {
+  return (
+    error instanceof CancellationError || (error instanceof Error && error.name === 'AbortError')
+  );
+}
+
+/** True for an error of the learning core with this code. */
+export function hasCode(error: unknown, code: string): error is EngineError {
+  return error instanceof EngineError && error.code === code;
+}
+
+function mendsOf(code: string): Mend[] {
+  if (code !== 'NotSaved') return [];
+  return [
+    {
+      title: l10n.t('Choose Another Folder'),
+      run: () =>
+        commands.executeCommand(
+          'workbench.action.openSettings',
+          'crossProjectLearning.libraryFolder',
+        ),
+    },
+  ];
+}
+
+function tell(
+  message: string,
+  mends: readonly Mend[],
+  show: (message: string, ...buttons: string[]) => Thenable<string | undefined>,
+): void {
+  void show(message, ...mends.map((mend) => mend.title)).then((title) =>
+    mends.find((mend) => mend.title === title)?.run(),
+  );
+}

@@ -1,0 +1,86 @@
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { REASON_ICONS } from '../patternIcons';
+import { percent, reasonInWords } from '../words';
+import { EMPTY_WORDS } from './emptyWords';
+import { patternHover, suggestionHover } from './patternHover';
+import { emptyReason, groupsOf, type FolderSuggestions, type PatternRow, type Row } from './rows';
+import type { SuggestionsModel } from './SuggestionsModel';
+import { treeItemOf } from './treeItems';
+
+/** So many sites of a pattern have rows. */
+const LISTED_SITES = 100;
+
+/** The view's rows: groups of patterns, below them why, from where, and the sites. */
+export class SuggestionsTree implements TreeDataProvider<Row> {
+  private readonly changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  /** @param onShown is told of the pattern rows that the view asked for. */
+  constructor(
+    private readonly model: SuggestionsModel,
+    private readonly onShown: (rows: PatternRow[]) => void,
+  ) {}
+
+  refresh(): void {
+    this.changed.fire(undefined);
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    return treeItemOf(row);
+  }
+
+  resolveTreeItem(item: TreeItem, row: Row): TreeItem {
+    if (row.kind === 'pattern') item.tooltip = suggestionHover(row.suggestion);
+    if (row.kind === 'awaiting') item.tooltip = patternHover(row.pattern);
+    return item;
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (!row) return this.roots();
+    switch (row.kind) {
+      case 'folder':
+        return groupsOrReason(row.of);
+      case 'group':
+        this.onShown(row.rows.filter((child) => child.kind === 'pattern'));
+        return row.rows;
+      case 'pattern':
+        return detailsOf(row);
+      default:
+        return [];
+    }
+  }
+
+  private roots(): Row[] {
+    const folders = this.model.current;
+    const [only] = folders;
+    if (only && folders.length === 1) return groupsOf(only);
+    return folders.map((of) => ({ kind: 'folder', of }));
+  }
+}
+
+function groupsOrReason(of: FolderSuggestions): Row[] {
+  const reason = emptyReason(of);
+  return reason ? [{ kind: 'note', icon: 'info', text: EMPTY_WORDS[reason]() }] : groupsOf(of);
+}
+
+function detailsOf({ suggestion, sites, folder }: PatternRow): Row[] {
+  const { own, source, reasons, similarityScore } = suggestion;
+  const rows: Row[] = own
+    ? []
+    : [
+        {
+          kind: 'note',
+          icon: 'repo',
+          text: l10n.t('From {0}, {1} similar', source.name, percent(similarityScore)),
+        },
+      ];
+  for (const reason of reasons) {
+    rows.push({ kind: 'note', icon: REASON_ICONS[reason.kind], text: reasonInWords(reason) });
+  }
+  for (const site of sites.slice(0, LISTED_SITES)) rows.push({ kind: 'site', folder, site });
+  if (sites.length > LISTED_SITES) {
+    const more = sites.length - LISTED_SITES;
+    rows.push({ kind: 'note', icon: 'ellipsis', text: l10n.t('and {0} more places', more) });
+  }
+  return rows;
+}

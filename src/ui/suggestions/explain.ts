@@ -1,0 +1,70 @@
+import { l10n, type WorkspaceFolder } from 'vscode';
+import type { SuggestionReport } from '../../engine/EngineApi';
+import { FIELDS, PROFILE_FIELDS, evidenceInWords } from '../profile/profileWords';
+import { properName } from '../properName';
+import { percent } from '../words';
+
+/** The report on a folder's suggestions as Markdown. */
+export function explanation(folder: WorkspaceFolder, report: SuggestionReport): string {
+  const { profile } = report;
+  return [
+    `# ${l10n.t('Why these patterns are suggested for {0}', code(folder.name))}`,
+    `## ${l10n.t('What this project is')}`,
+    table(
+      [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],
+      FIELDS.map((field) => {
+        const value = profile[field];
+        return [
+          PROFILE_FIELDS[field](),
+          value ? properName(value) : l10n.t('none'),
+          evidenceInWords(profile, field),
+        ];
+      }),
+    ),
+    `## ${l10n.t('What is known')}`,
+    report.known.length === 0
+      ? l10n.t('Nothing has been learned yet.')
+      : table(
+          [l10n.t('Language'), l10n.t('Patterns')],
+          report.known.map(({ language, count }) => [properName(language), String(count)]),
+        ),
+    `## ${l10n.t('What was taken away')}`,
+    table(
+      [l10n.t('Step'), l10n.t('Patterns')],
+      [
+        [l10n.t('Of a language of this project'), String(report.candidates)],
+        [l10n.t('Dismissed for this project'), minus(report.dismissed)],
+        [
+          l10n.t('Less sure than {0}', percent(report.minConfidence)),
+          minus(report.belowConfidence),
+        ],
+        [
+          l10n.t('From a project less than {0} similar', percent(report.minSimilarity)),
+          minus(report.belowSimilarity),
+        ],
+        [`**${l10n.t('Suggested')}**`, `**${report.offered}**`],
+      ],
+    ),
+    l10n.t(
+      'They are ordered by similarity × confidence × share of successes; a pattern that was never used counts as if it had worked every second time.',
+    ),
+    '',
+  ].join('\n\n');
+}
+
+function minus(count: number): string {
+  return count === 0 ? '0' : `−${count}`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replace(/[|<>]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/`/g, "'")}\``;
+}

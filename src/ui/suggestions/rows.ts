@@ -1,0 +1,130 @@
+import type { Site } from '../../core/ports';
+import type { Application, ApplicationId, LearnedPattern, PatternId } from '../../core/types';
+import type { Suggestion } from '../../engine/EngineApi';
+import type { EmptyReason } from '../manifest/contextKeys';
+
+/** An application that nobody has told the outcome of. */
+export interface Awaiting {
+  application: Application;
+  pattern: LearnedPattern;
+}
+
+/** What is known about the suggestions for one folder. */
+export interface FolderSuggestions {
+  /** Absolute path. */
+  folder: string;
+  name: string;
+  state: 'loading' | 'ready' | 'failed';
+  suggestions: readonly Suggestion[];
+  /** Sites found so far; patterns that were not looked for are missing. */
+  sites: ReadonlyMap<PatternId, readonly Site[]>;
+  /** Patterns whose sites are being looked for. */
+  looking: ReadonlySet<PatternId>;
+  /** Files looked through, while looking. */
+  progress?: { done: number; total?: number };
+  awaiting: readonly Awaiting[];
+  /** Why there are no suggestions. */
+  empty?: EmptyReason;
+}
+
+export type GroupId = 'awaiting' | 'fits' | 'looking' | 'insert' | 'none';
+
+export interface FolderRow {
+  kind: 'folder';
+  of: FolderSuggestions;
+}
+
+export interface GroupRow {
+  kind: 'group';
+  group: GroupId;
+  of: FolderSuggestions;
+  rows: (PatternRow | AwaitingRow)[];
+}
+
+/** Also what the commands of a pattern's row take. */
+export interface PatternRow {
+  kind: 'pattern';
+  folder: string;
+  patternId: PatternId;
+  group: GroupId;
+  suggestion: Suggestion;
+  sites: readonly Site[];
+}
+
+/** Also what the commands that record an outcome take. */
+export interface AwaitingRow extends Awaiting {
+  kind: 'awaiting';
+  folder: string;
+  patternId: PatternId;
+  applicationId: ApplicationId;
+}
+
+export interface SiteRow {
+  kind: 'site';
+  folder: string;
+  site: Site;
+}
+
+/** A fact about a pattern, or why a folder has no rows. */
+export interface NoteRow {
+  kind: 'note';
+  icon: string;
+  text: string;
+}
+
+export type Row = FolderRow | GroupRow | PatternRow | AwaitingRow | SiteRow | NoteRow;
+
+/**
+ * The groups of a folder that have rows, in the order of the view; within a group the order of the
+ * ranking. What was learned in this very project is offered only where it found a place.
+ */
+export function groupsOf(of: FolderSuggestions): GroupRow[] {
+  const rows: Record<GroupId, (PatternRow | AwaitingRow)[]> = {
+    awaiting: of.awaiting.map((awaiting) => awaitingRow(of.folder, awaiting)),
+    fits: [],
+    looking: [],
+    insert: [],
+    none: [],
+  };
+  for (const suggestion of of.suggestions) {
+    const { patternId } = suggestion;
+    const group = groupOf(of, suggestion);
+    if (!group) continue;
+    const sites = of.sites.get(patternId) ?? [];
+    rows[group].push({ kind: 'pattern', folder: of.folder, patternId, group, suggestion, sites });
+  }
+  return (Object.keys(rows) as GroupId[])
+    .filter((group) => rows[group].length > 0)
+    .map((group) => ({ kind: 'group', group, of, rows: rows[group] }));
+}
+
+/** How many of a folder's patterns fit somewhere in it. */
+export function fittingCount(of: FolderSuggestions): number {
+  return of.suggestions.filter((suggestion) => groupOf(of, suggestion) === 'fits').length;
+}
+
+/** Why a folder's part of the view is empty; `undefined` when it is not. */
+export function emptyReason(of: FolderSuggestions): EmptyReason | undefined {
+  if (groupsOf(of).length > 0) return undefined;
+  if (of.state === 'failed') return 'failed';
+  if (of.state === 'loading' || of.looking.size > 0) return 'looking';
+  return of.empty ?? 'nothingLeft';
+}
+
+function groupOf(of: FolderSuggestions, suggestion: Suggestion): GroupId | undefined {
+  const { patternId, codeTemplate, own } = suggestion;
+  if ((of.sites.get(patternId)?.length ?? 0) > 0) return 'fits';
+  if (own) return undefined;
+  if (codeTemplate.kind === 'snippet') return 'insert';
+  return of.looking.has(patternId) || !of.sites.has(patternId) ? 'looking' : 'none';
+}
+
+function awaitingRow(folder: string, awaiting: Awaiting): AwaitingRow {
+  return {
+    kind: 'awaiting',
+    folder,
+    patternId: awaiting.pattern.id,
+    applicationId: awaiting.application.id,
+    ...awaiting,
+  };
+}

@@ -1,0 +1,124 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n } from 'vscode';
+import { uriIn } from '../folders';
+import { commandTo } from '../manifest/commands';
+import { appliedInWords } from '../outcome/recordOutcome';
+import { patternIcon } from '../patternIcons';
+import { PATTERN_TYPE_WORDS, percent, placesInWords } from '../words';
+import type {
+  AwaitingRow,
+  FolderRow,
+  GroupId,
+  GroupRow,
+  NoteRow,
+  PatternRow,
+  Row,
+  SiteRow,
+} from './rows';
+import { firstLine } from './siteText';
+
+const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
+  awaiting: () => l10n.t('Awaiting Outcome'),
+  fits: () => l10n.t('Fits Here'),
+  looking: () => l10n.t('Looking for Places…'),
+  insert: () => l10n.t('To Insert'),
+  none: () => l10n.t('No Place Found'),
+};
+
+/** How a row looks. Hovers are made when they are asked for. */
+export function treeItemOf(row: Row): TreeItem {
+  switch (row.kind) {
+    case 'folder':
+      return folderItem(row);
+    case 'group':
+      return groupItem(row);
+    case 'pattern':
+      return patternItem(row);
+    case 'awaiting':
+      return awaitingItem(row);
+    case 'site':
+      return siteItem(row);
+    case 'note':
+      return noteItem(row);
+  }
+}
+
+function folderItem({ of }: FolderRow): TreeItem {
+  const item = new TreeItem(of.name, Collapsible.Expanded);
+  item.id = of.folder;
+  item.iconPath = ThemeIcon.Folder;
+  item.resourceUri = Uri.file(of.folder);
+  return item;
+}
+
+function groupItem({ group, of, rows }: GroupRow): TreeItem {
+  const open = group === 'none' ? Collapsible.Collapsed : Collapsible.Expanded;
+  const item = new TreeItem(GROUP_WORDS[group](), open);
+  item.id = `${of.folder}\0${group}`;
+  const { progress } = of;
+  item.description =
+    group === 'looking' && progress?.total
+      ? l10n.t('{0} of {1} files', progress.done, progress.total)
+      : String(rows.length);
+  item.contextValue = `group.${group}`;
+  return item;
+}
+
+function patternItem({ folder, group, patternId, suggestion, sites }: PatternRow): TreeItem {
+  const { patternName, patternType, confidence, similarityScore, own, codeTemplate } = suggestion;
+  const item = new TreeItem(patternName, Collapsible.Collapsed);
+  item.id = [folder, group, patternId].join('\0');
+  item.iconPath = patternIcon(patternType, confidence);
+  const facts = [
+    ...(sites.length > 0 ? [placesInWords(sites.length)] : []),
+    l10n.t('{0} sure', percent(confidence)),
+    own ? l10n.t('learned here') : l10n.t('{0} similar', percent(similarityScore)),
+  ];
+  item.description = facts.join(' · ');
+  item.contextValue = `pattern.${codeTemplate.kind}.${group}`;
+  item.accessibilityInformation = {
+    label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
+  };
+  return item;
+}
+
+function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
+  const item = new TreeItem(pattern.patternName);
+  item.id = [folder, 'awaiting', application.id].join('\0');
+  item.iconPath = new ThemeIcon('question');
+  item.description = appliedInWords(application);
+  item.contextValue = 'awaiting';
+  item.accessibilityInformation = {
+    label: l10n.t(
+      '{0}, applied to {1}; did it work?',
+      pattern.patternName,
+      appliedInWords(application),
+    ),
+  };
+  return item;
+}
+
+function siteItem({ folder, site }: SiteRow): TreeItem {
+  const name = site.path.slice(site.path.lastIndexOf('/') + 1);
+  const item = new TreeItem(`${name}:${site.line + 1}`);
+  item.id = [folder, site.path, site.start].join('\0');
+  item.resourceUri = uriIn(folder, site.path);
+  item.iconPath = ThemeIcon.File;
+  item.description = firstLine(site.text);
+  item.tooltip = `${site.path}:${site.line + 1}`;
+  item.contextValue = 'site';
+  const { path, start, end } = site;
+  item.command = commandTo('crossProjectLearning.openSite', l10n.t('Open'), {
+    folder,
+    path,
+    start,
+    end,
+  });
+  return item;
+}
+
+function noteItem({ icon, text }: NoteRow): TreeItem {
+  const item = new TreeItem(text);
+  item.iconPath = new ThemeIcon(icon);
+  item.contextValue = 'note';
+  return item;
+}

@@ -1,0 +1,100 @@
+import {
+  TabInputTextDiff,
+  TabInputText,
+  Uri,
+  commands,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type Disposable,
+  type Tab,
+  type TextDocument,
+} from 'vscode';
+import type { CodeTemplate } from '../core/types';
+import { knownLanguageId } from './editorLanguage';
+
+const SCHEME = 'cross-project-learning';
+
+const texts = new Map<string, string>();
+let last = 0;
+
+/** Serves read-only documents that exist only in memory, as long as they are open. */
+export function registerVirtualDocuments(): Disposable[] {
+  return [
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) =>
+        texts.get(uri.toString()) ?? l10n.t('This preview ended with the window that showed it.'),
+    }),
+    workspace.onDidCloseTextDocument((document) => {
+      // A changed language looks like closing and opening, but the document stays.
+      if (!workspace.textDocuments.includes(document)) texts.delete(document.uri.toString());
+    }),
+  ];
+}
+
+/** An address under which a text can be opened; its path's ending tells the language. */
+export function virtualUri(path: string, text: string): Uri {
+  last += 1;
+  const uri = Uri.from({ scheme: SCHEME, path: `/${path}`, query: String(last) });
+  texts.set(uri.toString(), text);
+  return uri;
+}
+
+/** Shows a template: the code after, and where it replaces something, the code before beside it. */
+export async function showTemplate(template: CodeTemplate, title: string): Promise<Uri[]> {
+  const language = await knownLanguageId(template.language);
+  const after = await openAs(language, virtualUri(`${title} (after)`, template.after));
+  if (template.kind === 'snippet') {
+    await window.showTextDocument(after, { preview: true, preserveFocus: true });
+    return [after.uri];
+  }
+  const before = await openAs(language, virtualUri(`${title} (before)`, template.before));
+  await commands.executeCommand('vscode.diff', before.uri, after.uri, title, {
+    preview: true,
+    preserveFocus: true,
+  });
+  return [before.uri, after.uri];
+}
+
+/** Shows a read-only page of Markdown. */
+export async function showMarkdown(title: string, text: string): Promise<void> {
+  const uri = virtualUri(`${title}.md`, text);
+  await commands.executeCommand('markdown.showPreview', uri);
+}
+
+/** Closes the tabs that show one of these documents. */
+export async function closeTabs(uris: readonly Uri[]): Promise<void> {
+  await window.tabGroups.close(tabsOf(uris), true);
+}
+
+/** Whether a tab shows one of these documents. */
+export function isShown(uris: readonly Uri[]): boolean {
+  return tabsOf(uris).length > 0;
+}
+
+function tabsOf(uris: readonly Uri[]): Tab[] {
+  const wanted = new Set(uris.map(String));
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => {
+    if (input instanceof TabInputText) return wanted.has(input.uri.toString());
+    if (input instanceof TabInputTextDiff) return wanted.has(input.modified.toString());
+    return (
+      isMultiDiff(input) && input.textDiffs.some(({ modified }) => wanted.has(String(modified)))
+    );
+  });
+}
+
+/** The tab of several diffs, which the stable API does not name. */
+function isMultiDiff(input: unknown): input is { textDiffs: { modified: Uri }[] } {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    'textDiffs' in input &&
+    Array.isArray(input.textDiffs)
+  );
+}
+
+async function openAs(language: string, uri: Uri): Promise<TextDocument> {
+  return languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), language);
+}

@@ -1,0 +1,72 @@
+import { l10n } from 'vscode';
+import type { LearnedPattern, MatchReason, PatternType } from '../core/types';
+import { properName } from './properName';
+
+/** The name of each pattern type for people. A function each, since the language is known late. */
+export const PATTERN_TYPE_WORDS: Readonly<Record<PatternType, () => string>> = {
+  refactoring: () => l10n.t('Refactoring'),
+  optimization: () => l10n.t('Optimization'),
+  bug_fix: () => l10n.t('Bug fix'),
+  testing: () => l10n.t('Testing'),
+  documentation: () => l10n.t('Documentation'),
+  security: () => l10n.t('Security'),
+  architecture: () => l10n.t('Architecture'),
+};
+
+/** `0.854` → `85 %`. */
+export function percent(share: number): string {
+  return l10n.t('{0} %', Math.round(share * 100));
+}
+
+export function placesInWords(count: number): string {
+  return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', count);
+}
+
+export function filesInWords(count: number): string {
+  return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
+}
+
+/** How a pattern did so far: `worked 4 of 5 times`. */
+export function trackRecordInWords({
+  successCount,
+  failureCount,
+}: Pick<LearnedPattern, 'successCount' | 'failureCount'>): string {
+  const uses = successCount + failureCount;
+  if (uses === 0) return l10n.t('not used yet');
+  if (uses === 1) return successCount === 1 ? l10n.t('worked once') : l10n.t('failed once');
+  return l10n.t('worked {0} of {1} times', successCount, uses);
+}
+
+/** One reason of a suggestion as a sentence without its full stop. */
+export function reasonInWords(reason: MatchReason): string {
+  switch (reason.kind) {
+    case 'same-project':
+      return l10n.t('Learned in this project');
+    case 'language':
+      return l10n.t('Both projects use {0}', properName(reason.value));
+    case 'framework':
+      return reason.exact
+        ? l10n.t('Both projects use {0}', properName(reason.value))
+        : l10n.t(
+            '{0} is of the same family as {1}',
+            properName(reason.other),
+            properName(reason.value),
+          );
+    case 'domain':
+      return reason.exact
+        ? l10n.t('Both projects are of the domain {0}', properName(reason.value))
+        : l10n.t(
+            'The domain {0} is close to {1}',
+            properName(reason.other),
+            properName(reason.value),
+          );
+    case 'track-record':
+      return sentenceCase(
+        trackRecordInWords({ successCount: reason.successes, failureCount: reason.failures }),
+      );
+  }
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { endEverything, makeTempFolder, removeFolder } from './launcher/cleanup';
+import { dataFolderAt, writeUserSettings } from './launcher/dataFolder';
+import { repoRoot } from './launcher/repoRoot';
+import { testExecutable } from './launcher/testExecutable';
+import { hostSuites, type HostSuite } from './suites';
+
+/**
+ * `node out/test/host/hostTests.js [SUITE…]`: runs the suites, all of them by default, each in a
+ * VS Code of its own. Writes the numbers of a suite to `out/results/host-SUITE.json`.
+ */
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !hostSuites.some((suite) => suite.name === name));
+  if (unknown.length > 0) throw new Error(`No host suite is called ${unknown.join(', ')}`);
+  const executable = await testExecutable(makeTempFolder('executable'), console.log);
+  for (const suite of hostSuites) {
+    if (names.length > 0 && !names.includes(suite.name)) continue;
+    console.log(`\nHost suite ${suite.name}`);
+    if (!(await runSuite(suite, executable))) process.exitCode = 1;
+  }
+}
+
+async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise<boolean> {
+  const root = repoRoot();
+  const folder = makeTempFolder(`suite-${suite.name}`);
+  const results = path.join(root, 'out', 'results', `host-${suite.name}.json`);
+  const log = path.join(folder, 'mocha.log');
+  rmSync(results, { force: true });
+  mkdirSync(path.dirname(results), { recursive: true });
+  let problem: string | undefined;
+  try {
+    const data = dataFolderAt(path.join(folder, 'vscode'));
+    const { folders, settings } = await suite.prepare(makeSub(folder, 'workspace'));
+    writeUserSettings(data, settings ?? {});
+    const out = path.join(root, 'out', 'test', 'host');
+    const flags = [`--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`];
+    await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(out, 'index.js'),
+      launchArgs: [...toOpen(folder, folders), ...flags, '--disable-gpu'],
+      extensionTestsEnv: {
+        CPL_HOST_FILES: JSON.stringify(suite.files.map((file) => path.join(out, `${file}.js`))),
+        CPL_HOST_LOG: log,
+        CPL_RESULTS: results,
+      },
+    });
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));
+  // Without numbers mocha never came to its end, whatever the exit code says.
+  if (!existsSync(results)) writeFileSync(results, neverEnded(suite, problem ?? 'no results'));
+  removeFolder(folder);
+  return problem === undefined;
+}
+
+function toOpen(folder: string, folders: string[]): string[] {
+  if (folders.length < 2) return folders;
+  const file = path.join(folder, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return [file];
+}
+
+function makeSub(folder: string, name: string): string {
+  const sub = path.join(folder, name);
+  mkdirSync(sub);
+  return sub;
+}
+
+function neverEnded(suite: HostSuite, problem: string): string {
+  const title = `host suite ${suite.name} runs to its end`;
+  return JSON.stringify({ passed: 0, failed: 1, skipped: 0, failures: [{ title, problem }] });
+}
+
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  .finally(endEverything);

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where one VS Code keeps everything of its user; shared by all the windows of a session. */
+export interface DataFolder {
+  root: string;
+  userData: string;
+  extensions: string;
+}
+
+const QUIET_SETTINGS: Record<string, unknown> = {
+  'security.workspace.trust.enabled': false,
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'update.mode': 'none',
+  'telemetry.telemetryLevel': 'off',
+};
+
+/** The parts of a data folder: the server's own layout, which the desktop is given by its flags. */
+export function dataFolderAt(root: string): DataFolder {
+  return {
+    root,
+    userData: path.join(root, 'data'),
+    extensions: path.join(root, 'extensions'),
+  };
+}
+
+/** Adds settings to the user's, on top of those that keep the screen quiet. */
+export function writeUserSettings(data: DataFolder, settings: Record<string, unknown>): void {
+  const file = path.join(data.userData, 'User', 'settings.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(data.extensions, { recursive: true });
+  const all = { ...QUIET_SETTINGS, ...readSettings(file), ...settings };
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+function readSettings(file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

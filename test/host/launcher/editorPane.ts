@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+
+/** The active editor: what it shows, and typing into it. */
+export class EditorPane {
+  constructor(private readonly page: Page) {}
+
+  /** Opens a file of the workspace by its name, as Go to File does. */
+  async open(file: string): Promise<void> {
+    const name = file.split('/').pop() ?? file;
+    await this.page.keyboard.press('Control+P');
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('.quick-input-box input').fill(file);
+    await widget.locator('.monaco-list-row', { hasText: name }).first().click();
+    await this.waitForTab(name);
+  }
+
+  /** Waits until a tab whose title contains the text is the active one. */
+  async waitForTab(title: string | RegExp): Promise<void> {
+    await this.page.locator('.tabs-container .tab.active', { hasText: title }).first().waitFor();
+  }
+
+  /** The titles of the open tabs, from left to right. */
+  async tabs(): Promise<string[]> {
+    const tabs = await this.page.locator('.tabs-container .tab').all();
+    const names = await Promise.all(tabs.map((tab) => tab.getAttribute('data-resource-name')));
+    return names.filter((name) => name !== null);
+  }
+
+  /** The lines on the screen of the focused editor, or of the first; in a diff the right side. */
+  async text(): Promise<string> {
+    const focused = this.page.locator('.editor-instance .monaco-editor.focused');
+    const diff = this.page.locator('.editor-instance .editor.modified .monaco-editor');
+    const any = this.page.locator('.editor-instance .monaco-editor');
+    const editor = (await focused.count()) ? focused : (await diff.count()) ? diff : any;
+    const lines = await editor.first().locator('.view-lines .view-line').all();
+    const placed = await Promise.all(
+      lines.map(async (line) => ({
+        top: await line.evaluate('(line) => parseFloat(line.style.top)').then(Number),
+        text: (await line.innerText()).replace(/\u00a0/g, ' '),
+      })),
+    );
+    return placed
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  /** Puts the cursor at a line and column, both counted from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const box = this.page.locator('.quick-input-widget .quick-input-box input');
+    await box.fill(`:${line}:${column}`);
+    await box.press('Enter');
+  }
+
+  /** Selects whole lines, both counted from 1 and both included. */
+  async selectLines(first: number, last: number): Promise<void> {
+    await this.goTo(first);
+    for (let line = first; line < last; line++) await this.page.keyboard.press('Shift+ArrowDown');
+    await this.page.keyboard.press('Shift+End');
+  }
+
+  /** Types as a person does, so suggestions and bracket completion take part. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Saves the active editor and waits until it is no longer marked as changed. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tabs-container .tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** Clicks an icon in the editor's title bar, by the command's title. */
+  async clickTitleAction(action: string): Promise<void> {
+    await this.page
+      .locator(`.editor-actions .action-label[aria-label^="${action}"]`)
+      .first()
+      .click();
+  }
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import type { DataFolder } from './dataFolder';
+import { startDesktop } from './desktop';
+import { repoRoot } from './repoRoot';
+import { runTestEntry } from './testRun';
+
+/** How long learning one commit may take, window and all, in milliseconds. */
+const TIMEOUT = 3 * 60_000;
+
+/** What to learn: the answers to the questions of Learn Pattern from Commit. */
+export interface Lesson {
+  commit: string;
+  name: string;
+  type: string;
+}
+
+/**
+ * Learns a commit by the extension's own command, in a window that closes again.
+ * @param folder the repository.
+ * @param data the same data folder as the windows in which the pattern is to be suggested.
+ * @param desktop the desktop's executable; the server host is used without it.
+ * @throws with the extension host's last words when the command fails.
+ */
+export async function learn(
+  folder: string,
+  lesson: Lesson,
+  data: DataFolder,
+  desktop?: string,
+): Promise<void> {
+  const root = repoRoot();
+  const env = { CPL_LESSON: JSON.stringify({ folder, ...lesson }) };
+  const entry = path.join(root, 'out', 'test', 'host', 'launcher', 'learnCommit.js');
+  const words: string[] = [];
+  const code = desktop
+    ? await learnOnDesktop(desktop, folder, entry, data, env)
+    : await runTestEntry(
+        {
+          folder,
+          extensionDevelopmentPath: root,
+          extensionTestsPath: entry,
+          data,
+          env,
+          print: (line) => words.push(line),
+          timeout: TIMEOUT,
+        },
+        console.log,
+      );
+  if (code === 0) return;
+  const errors = words.filter((line) => /error/i.test(line) && !line.includes('bindings file'));
+  throw new Error(`${folder}: commit ${lesson.commit} was not learned.\n${errors.join('\n')}`);
+}
+
+async function learnOnDesktop(
+  desktop: string,
+  folder: string,
+  entry: string,
+  data: DataFolder,
+  env: Record<string, string>,
+): Promise<number> {
+  const { child, end } = startDesktop(desktop, data, env, [
+    `--extensionDevelopmentPath=${repoRoot()}`,
+    `--extensionTestsPath=${entry}`,
+    folder,
+  ]);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  await end();
+  return code ?? 1;
+}

@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The quick pick or input box that a command has opened, at the top of the window. */
+export class QuickInput {
+  private readonly widget: Locator;
+  private readonly box: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget');
+    this.box = this.widget.locator('.quick-input-box input:visible').first();
+  }
+
+  /** Waits until a quick pick or input box is open that shows the text, be it as placeholder. */
+  async waitUntilOpen(text = ''): Promise<void> {
+    const withPlaceholder = this.page.locator(`input[placeholder*="${text}"]`);
+    const either = this.widget
+      .filter({ hasText: text })
+      .or(this.widget.filter({ has: withPlaceholder }));
+    await either.waitFor();
+    await this.box.waitFor();
+  }
+
+  /** Waits until the command palette has given way to whatever its command shows. */
+  async waitUntilCommandRuns(): Promise<void> {
+    await this.page.waitForFunction(
+      `(() => {
+        const widget = document.querySelector('.quick-input-widget');
+        const input = widget?.querySelector('.quick-input-box input');
+        return !widget?.checkVisibility() || !input.value.startsWith('>');
+      })()`,
+    );
+  }
+
+  async waitUntilClosed(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The prompt or placeholder, and the title if there is one. */
+  async prompt(): Promise<string> {
+    const title = await this.widget.locator('.quick-input-title').innerText();
+    const placeholder = (await this.box.getAttribute('placeholder')) ?? '';
+    const message = await this.widget.locator('.quick-input-message').innerText();
+    return [title, placeholder, message].filter(Boolean).join(' ');
+  }
+
+  /** The items that are on the screen, from top to bottom, each as label, description, detail. */
+  async items(): Promise<string[]> {
+    await this.rows().first().waitFor();
+    const texts = await this.rows().allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Narrows the list down to what fits the text. */
+  async filter(text: string): Promise<void> {
+    await this.box.fill(text);
+  }
+
+  /**
+   * Clicks the first item that contains the text: accepts it, or ticks it where many are picked.
+   * A long list holds only what is on the screen: `filter` it before.
+   */
+  async choose(text: string | RegExp): Promise<void> {
+    await this.rows().filter({ hasText: text }).first().click();
+  }
+
+  /** Types into an input box in place of what it holds, and accepts it. */
+  async enter(text: string): Promise<void> {
+    await this.box.fill(text);
+    await this.accept();
+  }
+
+  /** Presses Enter: accepts the input, the ticked items or the item in focus. */
+  async accept(): Promise<void> {
+    await this.box.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.waitUntilClosed();
+  }
+
+  private rows(): Locator {
+    return this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { HOW_TO_GET_CHROMIUM, ensureChromium, findChromium } from './chromium';
+import { endEverything, makeTempFolder } from './cleanup';
+import { dataFolderAt, writeUserSettings, type DataFolder } from './dataFolder';
+import { createDemo } from './demo';
+import { findDesktop } from './desktop';
+import { learn, type Lesson } from './lesson';
+import { linkExtension } from './linkExtension';
+import { openDesktop, openServer } from './openForPerson';
+import { repoRoot } from './repoRoot';
+import { Session } from './session';
+
+const USAGE = `npm start -- [--check] [--learn COMMIT] [PATH…]
+  PATH…           the folders to open, a window each; without any, a demo of two repositories
+  --check         opens them unseen, prints the rows of the suggestions view, and ends
+  --learn COMMIT  learns this commit of the first folder before`;
+
+/** What is opened, and what is learned in the first folder before. */
+interface Task {
+  folders: string[];
+  lesson?: Lesson;
+  isDemo: boolean;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean' },
+      learn: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const task = await taskOf(positionals, values.learn);
+  const data = dataFolderAt(makeTempFolder('vscode'));
+  writeUserSettings(data, {});
+  linkExtension(data, repoRoot());
+  await (values.check ? checkAll(task, data) : open(task, data));
+}
+
+async function taskOf(paths: string[], commit: string | undefined): Promise<Task> {
+  if (paths.length === 0) {
+    const demo = await createDemo(makeTempFolder('demo'));
+    return { folders: [demo.learned, demo.target], lesson: demo.lesson, isDemo: true };
+  }
+  const folders = paths.map((folder) => path.resolve(folder));
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing) throw new Error(`${missing} does not exist.`);
+  const lesson = commit ? { commit, name: 'Learned at the start', type: 'refactoring' } : undefined;
+  return { folders, lesson, isDemo: false };
+}
+
+async function checkAll({ folders, lesson }: Task, data: DataFolder): Promise<void> {
+  if (!ensureChromium(console.log)) throw new Error(HOW_TO_GET_CHROMIUM);
+  await learnFirst({ folders, lesson }, data);
+  const session = await Session.start({ dataFolder: data.root, report: console.log });
+  try {
+    // Where a change was made there is nothing left to suggest.
+    const others = lesson && folders.length > 1 ? folders.slice(1) : folders;
+    for (const folder of others) await check(session, folder, lesson !== undefined);
+  } finally {
+    await session.close();
+  }
+}
+
+async function open(task: Task, data: DataFolder): Promise<void> {
+  const desktop = findDesktop();
+  if (desktop || findChromium() || !task.lesson) await learnFirst(task, data, desktop);
+  else {
+    console.log(`${HOW_TO_GET_CHROMIUM} Without it nothing is learned beforehand: in the window`);
+    console.log(`${path.basename(task.folders[0] ?? '')}, run "Learn Pattern from Commit…".`);
+  }
+  // What was learned is suggested in the second: that is the window to look at first.
+  const folders = task.isDemo ? [...task.folders].reverse() : task.folders;
+  await (desktop ? openDesktop(desktop, folders, data) : openServer(folders, data));
+}
+
+async function learnFirst(
+  { folders, lesson }: Pick<Task, 'folders' | 'lesson'>,
+  data: DataFolder,
+  desktop?: string,
+): Promise<void> {
+  const [first] = folders;
+  if (!lesson || !first) return;
+  console.log(`Learning "${lesson.name}" from ${path.basename(first)}`);
+  await learn(first, lesson, data, desktop);
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  .finally(endEverything);

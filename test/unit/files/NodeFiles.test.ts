@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { NodeFiles } from '../../../src/files/NodeFiles';
+
+describe('NodeFiles', () => {
+  let root: string;
+  let log: string[];
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(os.tmpdir(), 'node-files-'));
+    log = [];
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  async function write(files: Record<string, string>): Promise<void> {
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(root, ...name.split('/'));
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+
+  async function list(
+    options: { excludedGlobs?: string[]; maxFiles?: number; below?: string } = {},
+    signal = { aborted: false },
+  ): Promise<string[]> {
+    const { below = '', ...rest } = options;
+    const files = new NodeFiles(path.join(root, below), { ...rest, log: (line) => log.push(line) });
+    const found: string[] = [];
+    for await (const { path: file } of files.list(signal)) found.push(file);
+    return found.sort();
+  }
+
+  it('lists files with their sizes, without version control and installed packages', async () => {
+    await write({
+      'a.txt': 'äb',
+      'src/b.ts': '',
+      '.git/config': 'x',
+      'node_modules/a/index.js': 'x',
+      '.github/ci.yml': 'x',
+    });
+    assert.deepEqual(await list(), ['.github/ci.yml', 'a.txt', 'src/b.ts']);
+    const files = new NodeFiles(root, { log: () => undefined });
+    for await (const entry of files.list({ aborted: false })) {
+      if (entry.path === 'a.txt') assert.equal(entry.size, 3);
+    }
+  });
+
+  it('obeys .gitignore at every level', async () => {
+    await write({
+      '.gitignore': '*.log\n/build\nkeep/*\n!keep/this.txt\n',
+      'a.log': '',
+      'build/x.js': '',
+      'src/build/y.js': '',
+      'keep/that.txt': '',
+      'keep/this.txt': '',
+      'sub/.gitignore': '!b.log\n/own\n',
+      'sub/b.log': '',
+      'sub/c.log': '',
+      'sub/own/x': '',
+      'own/x': '',
+    });
+    assert.deepEqual(await list(), [
+      '.gitignore',
+      'keep/this.txt',
+      'own/x',
+      'src/build/y.js',
+      'sub/.gitignore',
+      'sub/b.log',
+    ]);
+  });
+
+  it('obeys what is said above a folder of a repository, and the repository’s own list', async () => {
+    await write({
+      '.git/info/exclude': 'private.txt\n',
+      '.gitignore': 'out/\n/pack/only\n',
+      'pack/out/x': '',
+      'pack/only/x': '',
+      'pack/private.txt': '',
+      'pack/a.ts': '',
+    });
+    assert.deepEqual(await list({ below: 'pack' }), ['a.ts']);
+  });
+
+  it('leaves out given patterns', async () => {
+    await write({ 'a/x.ts': '', 'b/x.ts': '', 'b/y.snap': '' });
+    assert.deepEqual(await list({ excludedGlobs: ['a/', '**/*.snap'] }), ['b/x.ts']);
+  });
+
+  it('follows no symbolic link, so a loop has an end', async () => {
+    await write({ 'a/x.ts': '' });
+    await symlink(root, path.join(root, 'a', 'loop'), 'dir');
+    await symlink(path.join(root, 'a', 'x.ts'), path.join(root, 'link.ts'));
+    assert.deepEqual(await list(), ['a/x.ts']);
+  });
+
+  it('logs a folder that cannot be read and lists the rest', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) {
+      // Nothing is unreadable to the superuser: a folder that vanishes stands in for it.
+      await write({ 'b.ts': '' });
+      assert.deepEqual(await list({ below: 'gone' }), []);
+      assert.match(log.join('\n'), /cannot be read/);
+      return;
+    }
+    await write({ 'closed/a.ts': '', 'b.ts': '' });
+    await chmod(path.join(root, 'closed'), 0);
+    try {
+      assert.deepEqual(await list(), ['b.ts']);
+      assert.match(log.join('\n'), /^The folder closed\/ cannot be read: /);
+    } finally {
+      await chmod(path.join(root, 'closed'), 0o700);
+    }
+  });
+
+  it('stops at its bound with the files nearest to the root, and says so', async () => {
+    await write({ 'deep/er/c.ts': '', 'a.ts': '', 'b.ts': '' });
+    assert.deepEqual(await list({ maxFiles: 2 }), ['a.ts', 'b.ts']);
+    assert.match(log.join('\n'), /Only the 2 files/);
+  });
+
+  it('stops when it is cancelled', async () => {
+    await write({ 'a.ts': '', 'b/c.ts': '' });
+    const signal = { aborted: false };
+    const files = new NodeFiles(root, { log: () => undefined });
+    const found: string[] = [];
+    for await (const { path: file } of files.list(signal)) {
+      found.push(file);
+      signal.aborted = true;
+    }
+    assert.deepEqual(found, ['a.ts']);
+  });
+
+  it('lets others run while it lists', async () => {
+    const names = Array.from({ length: 1200 }, (_, i) => [`d${i % 40}/f${i}.ts`, '']);
+    await write(Object.fromEntries(names));
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    await list();
+    clearInterval(timer);
+    assert.ok(turns > 0);
+  });
+
+  it('reads at most so many bytes, and nothing of what is missing or binary', async () => {
+    await write({ 'a.txt': 'abcdef', 'b.bin': 'a\0b' });
+    const files = new NodeFiles(root, { log: (line) => log.push(line) });
+    assert.equal(await files.read('a.txt', 3), 'abc');
+    assert.equal(await files.read('a.txt', 100), 'abcdef');
+    assert.equal(await files.read('b.bin', 100), undefined);
+    assert.equal(await files.read('none.txt', 100), undefined);
+    assert.deepEqual(log, []);
+  });
+});
