@@ -16,7 +16,8 @@ const common = {
   target: 'node20',
   sourcemap: production ? false : 'linked',
   minify: production,
-  logLevel: 'warning',
+  // The task that F5 waits for knows by esbuild's own words when a build is done.
+  logLevel: watch ? 'info' : 'warning',
 };
 
 /** @type {esbuild.BuildOptions} */

@@ -1,6 +1,7 @@
 // @ts-check
 const { mkdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
+const process = require('node:process');
 const { reporters } = require('mocha');
 
 /**

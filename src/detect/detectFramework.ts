@@ -77,35 +77,37 @@ function matches(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
+/** Ecosystems whose package names are unique for what they are: by address, group or vendor. */
+const UNIQUE_NAMES: ReadonlySet<Ecosystem> = new Set(['go', 'maven', 'packagist']);
+
+/**
+ * The framework that this repository is. In ecosystems of plain names an application may be called
+ * like a framework, so there the package must besides be one that is published.
+ */
 function ownFramework(
   manifests: readonly Manifest[],
   { paths }: Survey,
 ): { framework: string; reason: string } | undefined {
-  for (const manifest of manifests) {
-    const { name, ecosystem, path } = manifest;
-    if (
-      !name ||
-      (ecosystem === 'npm' && manifest.declared.has('application') && path !== 'package.json')
-    )
-      continue;
-    for (const rule of FRAMEWORK_RULES) {
-      if (!packagesOf(rule, ecosystem).some((pattern) => matches(pattern, name))) continue;
-      return {
-        framework: rule.framework,
-        reason: `${path} is the manifest of ${name}: this repository is the framework`,
-      };
-    }
+  const published = manifests.filter((each) => UNIQUE_NAMES.has(each.ecosystem) || isLibrary(each));
+  for (const { name, ecosystem, path } of published) {
+    const is = FRAMEWORK_RULES.find((rule) =>
+      packagesOf(rule, ecosystem).some((pattern) => name && matches(pattern, name)),
+    );
+    if (!is) continue;
+    const reason = `${path} is the manifest of ${name ?? ''}: this repository is the framework`;
+    return { framework: is.framework, reason };
   }
-  // A package that cannot say its name in a manifest says it with its folder.
+  // A package whose name its manifest computes is called like its folder.
+  if (!published.some(({ ecosystem, name }) => ecosystem === 'pypi' && name === null))
+    return undefined;
   for (const rule of FRAMEWORK_RULES) {
     for (const module of rule.imports?.python?.split(' ') ?? []) {
       const path = [`${module}/__init__.py`, `src/${module}/__init__.py`].find((each) =>
         paths.has(each),
       );
-      if (path) {
-        const reason = `${path} is the package ${module}: this repository is the framework`;
-        return { framework: rule.framework, reason };
-      }
+      if (!path) continue;
+      const reason = `${path} is the package ${module}: this repository is the framework`;
+      return { framework: rule.framework, reason };
     }
   }
   return undefined;
@@ -185,7 +187,8 @@ function ecosystemWeight(
 }
 
 function spoken({ name, version }: Dependency): string {
-  return version ? `${name} ${version}` : name;
+  const plain = name.replace(/^(?:plugin|sdk|property|image|engine):/, '');
+  return version ? `${plain} ${version}` : plain;
 }
 
 function signsOfFiles({ paths }: Survey, languages: readonly LanguageShare[]): FrameworkSign[] {

@@ -98,10 +98,13 @@ export interface EngineApi {
     applicationId?: ApplicationId;
     success: boolean;
   }): Promise<LearnedPattern>;
-  applicationsIn(params: {
-    folder: string;
-    awaitingOutcome?: boolean;
-  }): Promise<{ application: Application; pattern: LearnedPattern }[]>;
+  applicationsIn(
+    params: {
+      folder: string;
+      awaitingOutcome?: boolean;
+    },
+    signal?: AbortSignal,
+  ): Promise<{ application: Application; pattern: LearnedPattern }[]>;
 
   /** `filter.language` may be spelt in any way, an editor's language id included. */
   patterns(params: { filter: PatternFilter; page: PageRequest }): Promise<Page<LearnedPattern>>;

@@ -9,7 +9,10 @@ export type EngineEventName = keyof EngineEvents;
 export interface EngineHost {
   readonly api: EngineApi;
   /** Returns how to stop listening. */
-  on<E extends EngineEventName>(event: E, listener: (payload: EngineEvents[E]) => void): () => void;
+  readonly on: <E extends EngineEventName>(
+    event: E,
+    listener: (payload: EngineEvents[E]) => void,
+  ) => () => void;
   /** Ends the worker after what is under way is on disk. */
   dispose(): Promise<void>;
 }

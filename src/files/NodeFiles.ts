@@ -1,9 +1,9 @@
-import { open, opendir, readFile } from 'node:fs/promises';
+import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import ignore, { type Ignore } from 'ignore';
-import { lstat } from 'node:fs/promises';
+import type { Ignore } from 'ignore';
 import type { CancellationSignal } from '../core/ports';
 import type { FileEntry, Files } from '../detect/Files';
+import { ignoreRules } from './ignoreRules';
 
 /** Folders that no one lists by hand: version control, installed packages, caches. */
 const SKIPPED_FOLDERS = new Set([
@@ -31,8 +31,7 @@ const SKIPPED_FOLDERS = new Set([
 ]);
 const MAX_FILES = 250_000;
 const MAX_DEPTH = 64;
-/** After so many entries the thread is free for others once. */
-const ENTRIES_A_TURN = 500;
+const FOLDERS_AT_ONCE = 16;
 const STATS_AT_ONCE = 64;
 
 export interface NodeFilesOptions {
@@ -49,6 +48,12 @@ interface IgnoreLevel {
   matcher: Ignore;
 }
 
+interface Folder {
+  /** With a trailing `/`, empty for the root. */
+  path: string;
+  levels: readonly IgnoreLevel[];
+}
+
 /** A folder on disk as git sees it: without what is ignored, symbolic links not followed. */
 export class NodeFiles implements Files {
   readonly #root: string;
@@ -62,45 +67,60 @@ export class NodeFiles implements Files {
   /** Breadth first, so that a list cut off at the bound has what is nearest to the root. */
   async *list(signal: CancellationSignal): AsyncGenerator<FileEntry> {
     const maxFiles = this.#options.maxFiles ?? MAX_FILES;
-    const outer = await this.#outerLevels();
-    const queue: { folder: string; levels: readonly IgnoreLevel[] }[] = [
-      { folder: '', levels: outer },
-    ];
+    let folders: Folder[] = [{ path: '', levels: await this.#outerLevels() }];
     let listed = 0;
-    let seen = 0;
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (signal.aborted) return;
-      const entries = await this.#entries(next.folder, signal);
-      const levels = [...next.levels, ...(await this.#levelOf(next.folder, entries.files))];
-      for (const name of entries.folders) {
-        const folder = `${next.folder}${name}/`;
-        if (SKIPPED_FOLDERS.has(name) || isIgnored(folder, levels)) continue;
-        if (folder.split('/').length > MAX_DEPTH) {
-          this.#options.log(`${folder} is left out: it lies deeper than ${MAX_DEPTH} folders.`);
-        } else queue.push({ folder, levels });
-      }
-      const paths = entries.files
-        .map((name) => next.folder + name)
-        .filter((file) => !isIgnored(file, levels));
-      for (let from = 0; from < paths.length; from += STATS_AT_ONCE) {
+    while (folders.length > 0) {
+      const below: Folder[] = [];
+      for (let from = 0; from < folders.length; from += FOLDERS_AT_ONCE) {
         if (signal.aborted) return;
-        const part = paths.slice(from, from + STATS_AT_ONCE);
-        for (const entry of await Promise.all(part.map((each) => this.#stat(each)))) {
-          if (!entry) continue;
-          if (listed === maxFiles) {
-            this.#options.log(`Only the ${maxFiles} files nearest to ${this.#root} are looked at.`);
-            return;
+        const part = folders.slice(from, from + FOLDERS_AT_ONCE);
+        for (const found of await Promise.all(part.map((each) => this.#scan(each, signal)))) {
+          below.push(...found.folders);
+          for (const entry of found.files) {
+            if (signal.aborted) return;
+            if (listed === maxFiles) {
+              this.#options.log(
+                `Only the ${maxFiles} files nearest to ${this.#root} are looked at.`,
+              );
+              return;
+            }
+            listed += 1;
+            yield entry;
           }
-          listed += 1;
-          yield entry;
         }
       }
-      seen += entries.files.length + entries.folders.length + 1;
-      if (seen >= ENTRIES_A_TURN) {
-        seen = 0;
-        await new Promise((resolve) => setImmediate(resolve));
+      folders = below;
+    }
+  }
+
+  /** Files of one folder, and the folders in it. */
+  async #scan(
+    { path: folder, levels: outer }: Folder,
+    signal: CancellationSignal,
+  ): Promise<{ files: FileEntry[]; folders: Folder[] }> {
+    const names = await this.#names(folder);
+    const levels = [...outer, ...(await this.#levelOf(folder, names.files))];
+    const folders = names.folders
+      .filter((name) => !SKIPPED_FOLDERS.has(name))
+      .map((name) => ({ path: `${folder}${name}/`, levels }))
+      .filter((each) => !isIgnored(each.path, levels) && !this.#isTooDeep(each.path));
+    const paths = names.files
+      .map((name) => folder + name)
+      .filter((file) => !isIgnored(file, levels));
+    const files: FileEntry[] = [];
+    for (let from = 0; from < paths.length && !signal.aborted; from += STATS_AT_ONCE) {
+      const part = paths.slice(from, from + STATS_AT_ONCE);
+      for (const entry of await Promise.all(part.map((each) => this.#stat(each)))) {
+        if (entry) files.push(entry);
       }
     }
+    return { files, folders };
+  }
+
+  #isTooDeep(folder: string): boolean {
+    if (folder.split('/').length <= MAX_DEPTH) return false;
+    this.#options.log(`${folder} is left out: it lies deeper than ${MAX_DEPTH} folders.`);
+    return true;
   }
 
   async read(file: string, maxBytes: number): Promise<string | undefined> {
@@ -137,16 +157,12 @@ export class NodeFiles implements Files {
   }
 
   /** Names of plain files and folders; a folder that cannot be read counts as empty. */
-  async #entries(
-    folder: string,
-    signal: CancellationSignal,
-  ): Promise<{ files: string[]; folders: string[] }> {
+  async #names(folder: string): Promise<{ files: string[]; folders: string[] }> {
     const files: string[] = [];
     const folders: string[] = [];
     try {
-      const directory = await opendir(path.join(this.#root, ...folder.split('/')));
-      for await (const entry of directory) {
-        if (signal.aborted) break;
+      const where = path.join(this.#root, ...folder.split('/'));
+      for (const entry of await readdir(where, { withFileTypes: true })) {
         if (entry.isDirectory()) folders.push(entry.name);
         else if (entry.isFile()) files.push(entry.name);
       }
@@ -159,7 +175,7 @@ export class NodeFiles implements Files {
   async #levelOf(folder: string, files: readonly string[]): Promise<IgnoreLevel[]> {
     if (!files.includes('.gitignore')) return [];
     const text = await this.read(`${folder}.gitignore`, 256_000);
-    return text === undefined ? [] : [{ folder, matcher: ignore().add(text) }];
+    return text === undefined ? [] : [{ folder, matcher: ignoreRules(text) }];
   }
 
   /**
@@ -169,14 +185,14 @@ export class NodeFiles implements Files {
   async #outerLevels(): Promise<IgnoreLevel[]> {
     const globs = this.#options.excludedGlobs ?? [];
     const levels: IgnoreLevel[] = [];
-    if (globs.length > 0) levels.push({ folder: '', matcher: ignore().add([...globs]) });
+    if (globs.length > 0) levels.push({ folder: '', matcher: ignoreRules(globs.join('\n')) });
     const above: IgnoreLevel[] = [];
     for (let folder = this.#root, inside = ''; ;) {
       const repository = await textOf(path.join(folder, '.git', 'info', 'exclude'));
       const text = inside === '' ? undefined : await textOf(path.join(folder, '.gitignore'));
-      if (text !== undefined) above.unshift({ folder: `^${inside}`, matcher: ignore().add(text) });
+      if (text !== undefined) above.unshift({ folder: `^${inside}`, matcher: ignoreRules(text) });
       if (repository !== undefined) {
-        above.unshift({ folder: `^${inside}`, matcher: ignore().add(repository) });
+        above.unshift({ folder: `^${inside}`, matcher: ignoreRules(repository) });
         return [...levels, ...above];
       }
       const parent = path.dirname(folder);

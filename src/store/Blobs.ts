@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { CodeHash } from '../core/types';
 import type { Disk } from './Disk';
 import { isMissing } from './Disk';
@@ -33,34 +34,27 @@ export class Blobs {
 
   /** `undefined` for a text that is missing or damaged. */
   async read(code: CodeHash): Promise<string | undefined> {
-    if (!HASH.test(code)) return undefined;
-    const recent = this.recent.get(code);
-    if (recent !== undefined) return recent;
-    let bytes: Uint8Array;
-    try {
-      bytes = await this.disk.readAll(this.pathOf(code));
-    } catch (error) {
-      if (!isMissing(error)) this.log('warn', `The code ${code} cannot be read`, error);
-      return undefined;
-    }
-    if (hash('sha256', bytes, 'hex') !== code) {
-      this.log('warn', `The code ${code} is damaged; it is treated as missing`);
-      return undefined;
-    }
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return (await this.readMany([code])).get(code);
   }
 
-  /** Those that are there. */
+  /** Those that are there and whole. */
   async readMany(codes: Iterable<CodeHash>): Promise<Map<CodeHash, string>> {
     const texts = new Map<CodeHash, string>();
-    const waiting = [...new Set(codes)].values();
-    const worker = async () => {
-      for (const code of waiting) {
-        const text = await this.read(code);
+    const unread: CodeHash[] = [];
+    for (const code of codes) {
+      const recent = this.recent.get(code);
+      if (recent !== undefined) texts.set(code, recent);
+      else if (HASH.test(code)) unread.push(code);
+    }
+    for (let start = 0; start < unread.length; start += AT_ONCE) {
+      const some = unread.slice(start, start + AT_ONCE);
+      const contents = this.disk.readEach(some.map((code) => this.pathOf(code)));
+      some.forEach((code, index) => {
+        const text = this.verified(code, contents[index]);
         if (text !== undefined) texts.set(code, text);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      });
+      await setImmediate();
+    }
     return texts;
   }
 
@@ -91,6 +85,18 @@ export class Blobs {
       }
     }
     return removed;
+  }
+
+  private verified(code: CodeHash, content: Uint8Array | Error | undefined): string | undefined {
+    if (content === undefined || content instanceof Error) {
+      if (!isMissing(content)) this.log('warn', `The code ${code} cannot be read`, content);
+      return undefined;
+    }
+    if (hash('sha256', content, 'hex') !== code) {
+      this.log('warn', `The code ${code} is damaged; it is treated as missing`);
+      return undefined;
+    }
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
   }
 
   private remember(code: CodeHash, text: string): void {

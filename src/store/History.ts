@@ -1,122 +1,180 @@
 import type { Fact, LearningEvent } from '../core/events';
 import type { PatternId, ProjectId } from '../core/types';
-import { placeOf, positionOf } from './position';
+import { millisecondsOf } from './HybridClock';
+import { clockIn } from './position';
 import type { Sql } from './Sql';
-
-interface EventRow {
-  position: string;
-  kind: string;
-  body: string;
-}
 
 /** Kinds that are about a pattern in one target project. */
 export type SuggestionEvent = LearningEvent<
   'suggestion.shown' | 'suggestion.dismissed' | 'suggestion.offered-again' | 'pattern.applied'
 >;
 
-/** The events that the tables are folded from, by what they are about. */
+type Line = [clock: string, journal: string, seq: number, kind: string, body: unknown];
+
+/** So many events are held back at most; about 100 MB. */
+const MOST_HELD_BACK = 200_000;
+
+/**
+ * The events that the tables are folded from. All events about one project, pattern, or pattern in a
+ * target project lie in one row, a line each, in the order of their arrival.
+ */
 export class History {
-  constructor(private readonly sql: Sql) {}
+  private readonly projects: Rows;
+  private readonly patterns: Rows;
+  private readonly suggestions: Rows;
+  private heldBack: number | undefined;
+
+  constructor(private readonly sql: Sql) {
+    this.projects = new Rows(sql, 'project_history', 'project_id');
+    this.patterns = new Rows(sql, 'pattern_history', 'pattern_id');
+    this.suggestions = new Rows(sql, 'suggestion_history', 'pattern_id', 'target_id');
+  }
 
   addToProject(id: ProjectId, event: LearningEvent): void {
-    this.sql.run(
-      'INSERT OR IGNORE INTO project_event VALUES (?, ?, ?, ?)',
-      ...[id, positionOf(event), event.kind, JSON.stringify(event.body)],
-    );
+    this.add(this.projects, [id], event);
   }
 
   addToPattern(id: PatternId, event: LearningEvent): void {
-    this.sql.run(
-      'INSERT OR IGNORE INTO pattern_event VALUES (?, ?, ?, ?)',
-      ...[id, positionOf(event), event.kind, JSON.stringify(event.body)],
-    );
+    this.add(this.patterns, [id], event);
   }
 
-  addToSuggestion(event: SuggestionEvent): void {
-    const { patternId, targetProjectId } = event.body;
-    this.sql.run(
-      'INSERT OR IGNORE INTO suggestion_event VALUES (?, ?, ?, ?, ?)',
-      ...[patternId, targetProjectId, positionOf(event), event.kind, JSON.stringify(event.body)],
-    );
+  addToSuggestion(id: PatternId, target: ProjectId, event: SuggestionEvent): void {
+    this.add(this.suggestions, [id, target], event);
   }
 
-  /** In order. */
+  /** Writes what was added. While many events are read, it is only written now and then. */
+  write(): void {
+    this.heldBack = undefined;
+    for (const rows of [this.projects, this.patterns, this.suggestions]) rows.write();
+  }
+
+  /** Until the next `write`, events are held back and folded from memory as far as possible. */
+  holdBack(): void {
+    this.heldBack = 0;
+  }
+
   ofProject(id: ProjectId): LearningEvent[] {
-    return this.sql
-      .rows<EventRow>(
-        'SELECT position, kind, body FROM project_event WHERE project_id = ? ORDER BY position',
-        id,
-      )
-      .map(toEvent);
+    return this.projects.read([id]);
   }
 
-  /** In order. */
   ofPattern(id: PatternId): LearningEvent[] {
-    return this.sql
-      .rows<EventRow>(
-        'SELECT position, kind, body FROM pattern_event WHERE pattern_id = ? ORDER BY position',
-        id,
-      )
-      .map(toEvent);
+    return this.patterns.read([id]);
   }
 
-  /** In order. */
-  ofSuggestion(patternId: PatternId, targetId: ProjectId): SuggestionEvent[] {
-    return this.sql
-      .rows<EventRow>(
-        `SELECT position, kind, body FROM suggestion_event
-         WHERE pattern_id = ? AND target_id = ? ORDER BY position`,
-        patternId,
-        targetId,
-      )
-      .map((row) => toEvent(row) as SuggestionEvent);
+  ofSuggestion(id: PatternId, target: ProjectId): SuggestionEvent[] {
+    // Only such events are added.
+    return this.suggestions.read([id, target]) as SuggestionEvent[];
   }
 
   /** The projects for which a pattern was ever shown, dismissed or applied. */
   targetsOf(patternId: PatternId): ProjectId[] {
     return this.sql
       .rows<{ target: ProjectId }>(
-        'SELECT DISTINCT target_id AS target FROM suggestion_event WHERE pattern_id = ?',
+        'SELECT target_id AS target FROM suggestion_history WHERE pattern_id = ?',
         patternId,
       )
       .map(({ target }) => target);
   }
 
-  /** The latest clock among all events that a fact must come after; `undefined` if there is none. */
-  lastClockBefore(fact: Fact, identities: (id: PatternId) => PatternId[]): string | undefined {
+  /**
+   * The latest clock among all events that a fact must come after; `undefined` if there is none.
+   * @param connected all patterns that are connected with one by merges
+   */
+  lastClockBefore(fact: Fact, connected: (id: PatternId) => PatternId[]): string | undefined {
     const { kind, body } = fact;
     if (kind === 'project.profiled' || kind === 'project.corrected') {
-      return clockIn(
-        this.sql.value(
-          'SELECT max(position) FROM project_event WHERE project_id = ?',
-          body.projectId,
-        ),
-      );
+      return latest(this.ofProject(body.projectId));
     }
     if (kind === 'proposal.recorded') {
-      return clockIn(this.sql.value('SELECT position FROM proposal WHERE id = ?', body.proposalId));
+      const position = this.sql.value<string>(
+        'SELECT position FROM proposal WHERE id = ?',
+        body.proposalId,
+      );
+      return position === undefined ? undefined : clockIn(position);
     }
-    const patterns = identities(body.patternId);
-    if (kind === 'pattern.merged') patterns.push(...identities(body.from));
-    const clocks = patterns.flatMap((id) => [
-      clockIn(this.sql.value('SELECT max(position) FROM pattern_event WHERE pattern_id = ?', id)),
-      clockIn(
-        this.sql.value('SELECT max(position) FROM suggestion_event WHERE pattern_id = ?', id),
-      ),
-    ]);
-    return clocks.reduce(later, undefined);
+    const patterns = [...connected(body.patternId)];
+    if (kind === 'pattern.merged') patterns.push(...connected(body.from));
+    return latest(
+      patterns.flatMap((id) => [
+        ...this.ofPattern(id),
+        ...this.targetsOf(id).flatMap((target) => this.ofSuggestion(id, target)),
+      ]),
+    );
+  }
+
+  private add(rows: Rows, key: string[], event: LearningEvent): void {
+    rows.add(key, event);
+    if (this.heldBack === undefined) return;
+    this.heldBack += 1;
+    if (this.heldBack < MOST_HELD_BACK) return;
+    this.write();
+    this.holdBack();
   }
 }
 
-function toEvent({ position, kind, body }: EventRow): LearningEvent {
-  // Only decoded events are inserted, so kind and body belong together.
-  return { kind, body: JSON.parse(body) as unknown, ...placeOf(position) } as LearningEvent;
+/** A table of events by what they are about, and what is not written to it yet. */
+class Rows {
+  private readonly held = new Map<string, { key: string[]; events: LearningEvent[] }>();
+  private readonly insert: string;
+  private readonly select: string;
+  private isEmpty: boolean;
+
+  constructor(
+    private readonly sql: Sql,
+    table: string,
+    ...columns: string[]
+  ) {
+    const places = columns.map(() => '?').join(', ');
+    this.insert = `INSERT INTO ${table} VALUES (${places}, CAST(? AS TEXT))
+      ON CONFLICT DO UPDATE SET events = events || char(10) || excluded.events`;
+    const conditions = columns.map((column) => `${column} = ?`).join(' AND ');
+    this.select = `SELECT events FROM ${table} WHERE ${conditions}`;
+    this.isEmpty = sql.value(`SELECT 1 FROM ${table} LIMIT 1`) === undefined;
+  }
+
+  add(key: string[], event: LearningEvent): void {
+    const name = key.join('/');
+    const held = this.held.get(name);
+    if (held) held.events.push(event);
+    else this.held.set(name, { key, events: [event] });
+  }
+
+  read(key: string[]): LearningEvent[] {
+    const held = this.held.get(key.join('/'))?.events ?? [];
+    const written = this.isEmpty ? undefined : this.sql.value<string>(this.select, ...key);
+    return written === undefined ? [...held] : [...eventsIn(written), ...held];
+  }
+
+  write(): void {
+    for (const { key, events } of this.held.values()) {
+      this.sql.run(this.insert, ...key, linesOf(events));
+    }
+    if (this.held.size > 0) this.isEmpty = false;
+    this.held.clear();
+  }
 }
 
-function clockIn(position: string | null | undefined): string | undefined {
-  return position ? placeOf(position).clock : undefined;
+/** As bytes, since sql.js copies those much faster than a text. */
+function linesOf(events: readonly LearningEvent[]): Uint8Array {
+  const lines = events.map(({ clock, journal, seq, kind, body }) =>
+    JSON.stringify([clock, journal, seq, kind, body] satisfies Line),
+  );
+  return Buffer.from(lines.join('\n'), 'utf8');
 }
 
-function later(a: string | undefined, b: string | undefined): string | undefined {
-  return a === undefined || (b !== undefined && b > a) ? b : a;
+function eventsIn(lines: string): LearningEvent[] {
+  // A newline never occurs within a line of JSON.
+  const events = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Line[];
+  return events.map(
+    ([clock, journal, seq, kind, body]) =>
+      // Only decoded events are added, so kind and body belong together.
+      ({ kind, body, journal, seq, clock, at: millisecondsOf(clock) }) as LearningEvent,
+  );
+}
+
+function latest(events: readonly LearningEvent[]): string | undefined {
+  return events.reduce<string | undefined>(
+    (last, { clock }) => (last === undefined || clock > last ? clock : last),
+    undefined,
+  );
 }

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Fact, LearningEvent } from '../core/events';
 import type { CodeHash, Timestamp } from '../core/types';
 import type { Blobs } from './Blobs';
-import type { LineRange } from './eventLine';
 import type { HybridClock } from './HybridClock';
 import type { Written } from './JournalWriter';
 import type { LibraryReader } from './LibraryReader';
@@ -45,19 +44,31 @@ export class Intake {
 
   /** Reads all that is new, then folds each entity once. Nobody else may look meanwhile. */
   async catchUp(): Promise<Touched> {
-    const { tables, reader } = this.parts;
+    const { sql, tables, reader, log } = this.parts;
     const touched = new Touched();
-    for await (const news of reader.news()) {
-      tables.enterOnly(news.events, touched);
-      this.mark(news.ranges, news.events);
+    sql.run('BEGIN');
+    tables.history.holdBack();
+    try {
+      for await (const news of reader.news()) {
+        tables.enter(news.events, touched);
+        this.mark(news.marks, news.events);
+      }
+    } catch (error) {
+      log('error', 'The learning library cannot be read; what was known before is shown', error);
     }
-    while (!touched.isDone) {
-      tables.foldSome(touched, FOLDED_AT_ONCE);
-      await setImmediate();
-    }
-    while (await this.loadMissing(touched));
-    await this.removeDoomed(touched, undefined);
+    while (tables.foldProjects(touched, FOLDED_AT_ONCE)) await setImmediate();
+    while (await this.catchUpPatterns(touched));
+    while (tables.foldPairs(touched, FOLDED_AT_ONCE)) await setImmediate();
+    tables.history.write();
+    sql.run('COMMIT');
     return touched;
+  }
+
+  /** Once the tables have their indexes: looks for templates that were missing, deletes what must go. */
+  async finish(touched: Touched): Promise<void> {
+    while (await this.loadMissing(touched));
+    this.doom(touched, undefined);
+    await this.removeDoomed();
   }
 
   /**
@@ -66,25 +77,28 @@ export class Intake {
    */
   async *poll(except: string | undefined): AsyncGenerator<Touched> {
     const { reader } = this.parts;
-    for await (const { events, ranges } of reader.news(this.isBehind ? undefined : except)) {
+    for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
       const touched = await this.apply(events);
-      this.mark(ranges, events);
-      await this.removeDoomed(touched, undefined);
+      this.mark(marks, events);
+      this.doom(touched, undefined);
       yield touched;
     }
     this.isBehind = false;
+    await this.removeDoomed();
     const touched = new Touched();
     await this.loadMissing(touched);
-    await this.removeDoomed(touched, undefined);
     yield touched;
   }
 
-  /** Takes in what this process wrote. What it named and purged is deleted from disk in any case. */
+  /**
+   * Takes in what this process wrote. Code that it purged is deleted with the next poll, which may
+   * learn that somebody else has come to name it.
+   */
   async takeOwn(written: Written): Promise<Touched> {
     const touched = await this.apply(written.events);
-    this.mark(written.ranges, written.events);
+    this.mark(written.marks, written.events);
     this.parts.reader.noteWritten(written.journal, written.size, written.lastLine);
-    await this.removeDoomed(touched, Infinity);
+    this.doom(touched, Infinity);
     return touched;
   }
 
@@ -92,7 +106,17 @@ export class Intake {
   lastClockBefore(fact: Fact): string | undefined {
     const { clock, tables } = this.parts;
     if (clock.hasReached(this.latestClock)) return undefined;
-    return tables.history.lastClockBefore(fact, (id) => tables.identities(id));
+    return tables.history.lastClockBefore(fact, (id) => tables.connected(id));
+  }
+
+  private async catchUpPatterns(touched: Touched): Promise<boolean> {
+    const { tables, blobs } = this.parts;
+    const components = tables.foldPatterns(touched, FOLDED_AT_ONCE);
+    const codes = components.flatMap(({ folded }) =>
+      [...folded.patterns.values()].map(({ template }) => template),
+    );
+    tables.writePatterns(components, await blobs.readMany(codes), touched);
+    return touched.patterns.size > 0;
   }
 
   private async apply(events: readonly LearningEvent[]): Promise<Touched> {
@@ -105,9 +129,9 @@ export class Intake {
     return tables.apply(events, await blobs.readMany(codes));
   }
 
-  private mark(ranges: readonly LineRange[], events: readonly LearningEvent[]): void {
+  private mark(read: Marks, events: readonly LearningEvent[]): void {
     const { marks, clock } = this.parts;
-    for (const { journal, first, count } of ranges) marks.add(journal, first, count);
+    marks.addAll(read);
     for (const event of events) {
       clock.observe(event.clock);
       if (event.clock > this.latestClock) this.latestClock = event.clock;
@@ -137,9 +161,13 @@ export class Intake {
     return this.nextMissing !== '';
   }
 
-  /** Deletes the code of purged patterns that nothing else names. What fails is tried again later. */
-  private async removeDoomed(touched: Touched, putAfter: number | undefined): Promise<void> {
+  /** @param putAfter code that was put again later than this is spared; if absent, than the purge */
+  private doom(touched: Touched, putAfter: number | undefined): void {
     for (const [code, at] of touched.doomed) this.doomed.set(code, putAfter ?? at);
+  }
+
+  /** Deletes the code of purged patterns that nothing else names. What fails is tried again later. */
+  private async removeDoomed(): Promise<void> {
     if (this.doomed.size === 0) return;
     const { sql, blobs, log } = this.parts;
     const named = namedAmong(sql, this.doomed.keys());

@@ -6,8 +6,8 @@ import type { AppendFile, Disk } from './Disk';
 import { FileGone } from './Disk';
 import { MAX_LINE_BYTES, decodeLine, encodeLine } from './eventLine';
 import type { HybridClock } from './HybridClock';
-import type { LineRange } from './eventLine';
 import type { Log } from './Log';
+import { Marks } from './Marks';
 
 /** A journal that was idle for so long is not appended to again: it may be put into an archive. */
 export const RELEASE_AFTER_MS = 60 * 60 * 1000;
@@ -15,7 +15,7 @@ export const RELEASE_AFTER_MS = 60 * 60 * 1000;
 /** Facts that are on disk now. */
 export interface Written {
   events: LearningEvent[];
-  ranges: LineRange[];
+  marks: Marks;
   /** How far the journal's file is written, and its last line. */
   journal: string;
   size: number;
@@ -124,7 +124,7 @@ export class JournalWriter {
     const { id, size } = journal;
     const batch: Batch = {
       events: [],
-      ranges: [],
+      marks: new Marks(),
       journal: id,
       size,
       lastLine: '',
@@ -141,7 +141,7 @@ export class JournalWriter {
       batch.answers.push({ request });
       lines.push(encoded.line);
       batch.events.push(...encoded.events);
-      batch.ranges.push({ journal: journal.id, first: seq, count: request.facts.length });
+      batch.marks.add(id, seq, request.facts.length);
       seq += request.facts.length;
     }
     if (lines.length === 0) return batch;

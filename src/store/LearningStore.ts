@@ -4,19 +4,24 @@ import { NotSaved } from '../core/errors';
 import type { Fact } from '../core/events';
 import type * as Port from '../core/ports';
 import type * as Domain from '../core/types';
+import type { ArchiveLimits } from './Archive';
+import { Archive } from './Archive';
 import { Blobs } from './Blobs';
 import type { Disk } from './Disk';
+import { dumpTables } from './dumpTables';
 import { HybridClock } from './HybridClock';
 import { Intake } from './Intake';
 import type { Written } from './JournalWriter';
 import { JournalWriter } from './JournalWriter';
-import { LibraryReader } from './LibraryReader';
+import { LibraryReader, sizeOfLibrary } from './LibraryReader';
 import type { Log } from './Log';
+import { allNamedCode } from './NamedCode';
 import { PatternQueries } from './PatternQueries';
 import { ProjectQueries } from './ProjectQueries';
 import { RankingQueries } from './RankingQueries';
 import type { SavedState } from './SavedState';
 import { createDatabase, emptyState, restoreDatabase, saveState } from './SavedState';
+import { INDEXES } from './schema';
 import { Snapshot } from './Snapshot';
 import type { Sql } from './Sql';
 import { SuggestionQueries } from './SuggestionQueries';
@@ -35,6 +40,17 @@ export interface StoreOptions {
   /** Random UUIDs. */
   newId?: () => string;
 }
+
+/** The tables weigh about so much more than the journals that they are folded from. */
+const ROOM_PER_BYTE = 4;
+
+export interface TidyLimits extends ArchiveLimits {
+  /** Code that nothing names is deleted when it is older than this. */
+  unnamedMs: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const TIDY_LIMITS: TidyLimits = { idleMs: DAY_MS, atLeast: 64, unnamedMs: 7 * DAY_MS };
 
 /** What was met in the library and is not in the tables. */
 export interface LibraryHealth {
@@ -91,19 +107,30 @@ export class LearningStore implements Port.Store {
     const { disk, libraryFolder, snapshotFolder, clock, sqlJs, log } = options;
     const snapshot =
       snapshotFolder === undefined ? undefined : new Snapshot(disk, snapshotFolder, clock, log);
-    const [sql, state] =
-      (snapshot && (await restore(snapshot, sqlJs, libraryFolder))) ??
-      ([createDatabase(sqlJs), emptyState(libraryFolder)] as const);
+    const restored = snapshot && (await restore(snapshot, sqlJs, libraryFolder));
+    const [sql, state] = restored ?? [
+      createDatabase(sqlJs, ROOM_PER_BYTE * (await sizeOfLibrary(disk, libraryFolder))),
+      emptyState(libraryFolder),
+    ];
     const tables = new Tables(sql, log);
     const blobs = new Blobs(disk, `${libraryFolder}/blobs`, log);
-    const { marks, progress } = state;
-    const reader = new LibraryReader(disk, libraryFolder, marks, progress, log);
+    const { marks, progress, trouble } = state;
+    const reader = new LibraryReader(disk, libraryFolder, marks, progress, trouble, log);
     const hybridClock = new HybridClock(clock);
     const intake = new Intake(
       { sql, tables, blobs, marks, reader, clock: hybridClock, log },
       state.latestClock,
       state.doomed,
     );
+    let touched: Touched;
+    try {
+      touched = await intake.catchUp();
+      if (!restored) sql.script(INDEXES);
+      await intake.finish(touched);
+    } catch (error) {
+      sql.close();
+      throw error;
+    }
     const store = new LearningStore(
       options,
       sql,
@@ -115,12 +142,8 @@ export class LearningStore implements Port.Store {
       tables,
       snapshot,
     );
-    try {
-      store.changed(await intake.catchUp(), true);
-    } catch (error) {
-      log('error', 'The learning library cannot be read; what was known before is shown', error);
-      store.unreachable = true;
-    }
+    store.unsaved = !restored || touched.isAnything;
+    await store.removeSnapshotOf(touched);
     return store;
   }
 
@@ -164,6 +187,21 @@ export class LearningStore implements Port.Store {
     });
   }
 
+  /**
+   * Care for the library, to be asked for now and then when idle: puts old journals together and
+   * deletes code that nothing names. Rejects when the disk does.
+   */
+  async tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
+    const { disk, libraryFolder, clock, log, newId = randomUUID } = this.options;
+    await this.poll();
+    const archive = new Archive(disk, libraryFolder, clock, newId, log);
+    await archive.putTogether(limits, this.writer.current);
+    const { damagedLines, unknownEvents } = this.health();
+    // What cannot be read may name code.
+    if (damagedLines > 0 || unknownEvents > 0 || this.unreachable) return;
+    await this.blobs.removeUnnamed(allNamedCode(this.sql), clock.now() - limits.unnamedMs);
+  }
+
   /** Ends when all that was asked for is done. Does not save a snapshot. */
   async close(): Promise<void> {
     await this.writer.close();
@@ -177,6 +215,11 @@ export class LearningStore implements Port.Store {
     const { damaged, unknown } = this.reader.trouble;
     const missing = this.sql.value<number>('SELECT count(*) FROM pattern WHERE loaded = 0');
     return { damagedLines: damaged, unknownEvents: unknown, missingTemplates: missing ?? 0 };
+  }
+
+  /** All that is known, equal in any two stores that know the same; see `dumpTables`. */
+  dump(): Record<string, unknown> {
+    return { ...dumpTables(this.sql), marks: this.state.marks.toJSON() };
   }
 
   async project(id: Domain.ProjectId): Promise<Domain.Project | undefined> {
@@ -293,7 +336,12 @@ export class LearningStore implements Port.Store {
   /** The facts are on disk: whatever happens here, they are recorded. */
   private async takeOwn(written: Written): Promise<void> {
     try {
-      await this.removeSnapshotOf(await this.takenIn(this.intake.takeOwn(written), false));
+      const touched = await this.intake.takeOwn(written);
+      this.changed(touched, false);
+      if (touched.doomed.size > 0) {
+        await this.poll();
+        await this.removeSnapshotOf(touched);
+      }
     } catch (error) {
       this.intake.isBehind = true;
       this.options.log('error', 'Facts are on disk but cannot be seen until the next poll', error);
@@ -314,12 +362,6 @@ export class LearningStore implements Port.Store {
       this.unreachable = true;
     }
     return found;
-  }
-
-  private async takenIn(taking: Promise<Touched>, foreign: boolean): Promise<Touched> {
-    const touched = await taking;
-    this.changed(touched, foreign);
-    return touched;
   }
 
   /** Tells everybody who asked. False if nothing changed. */

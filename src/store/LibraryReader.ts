@@ -3,12 +3,12 @@ import type { LearningEvent } from '../core/events';
 import type { Disk, FileEntry } from './Disk';
 import { isMissing } from './Disk';
 import { decodeLine, isJournalId, peekLine } from './eventLine';
-import type { LineRange } from './eventLine';
 import type { Log } from './Log';
-import type { Marks } from './Marks';
+import { Marks } from './Marks';
 import { readLines } from './readLines';
 
 const FILE = /^([0-9a-f-]{36})\.ndjson$/;
+const FOLDERS = ['journals', 'archives'] as const;
 const EVENTS_AT_ONCE = 500;
 
 /** How far a file was read: a hint, for the marks decide what is new. */
@@ -22,10 +22,11 @@ export interface Progress {
   lastLength: number;
 }
 
-/** Events that were not read before, with the ranges to mark once they are folded. */
-export interface News {
-  events: LearningEvent[];
-  ranges: LineRange[];
+/** Events that were not read before. */
+export class News {
+  readonly events: LearningEvent[] = [];
+  /** To be added to the marks once the events are in the tables. */
+  readonly marks = new Marks();
 }
 
 export interface Trouble {
@@ -39,15 +40,18 @@ const RECOGNISED_LENGTH = 96;
 
 /** Reads what was appended to the library's journals and archives. */
 export class LibraryReader {
-  readonly trouble: Trouble = { damaged: 0, unknown: 0 };
   private readonly unreadable = new Set<string>();
 
-  /** @param progress by path below the library; updated while reading */
+  /**
+   * @param progress by path below the library; updated while reading
+   * @param trouble what was met so far; updated while reading
+   */
   constructor(
     private readonly disk: Disk,
     private readonly folder: string,
     private readonly marks: Marks,
     readonly progress: Map<string, Progress>,
+    readonly trouble: Trouble,
     private readonly log: Log,
   ) {}
 
@@ -60,6 +64,7 @@ export class LibraryReader {
     // In this order a journal that is being put into an archive is met at least once.
     const journals = await this.list('journals');
     const archives = await this.list('archives');
+    this.forgetAllBut([...journals, ...archives]);
     let moved = false;
     for (const file of [...archives, ...journals]) {
       if (file.journal === except) continue;
@@ -74,7 +79,9 @@ export class LibraryReader {
     this.progress.set(`journals/${journal}.ndjson`, { size, end: size, ...recognition(lastLine) });
   }
 
-  private async list(folder: string): Promise<(FileEntry & { path: string; journal?: string })[]> {
+  private async list(
+    folder: (typeof FOLDERS)[number],
+  ): Promise<(FileEntry & { path: string; journal?: string })[]> {
     const files = await this.disk.list(`${this.folder}/${folder}`);
     return files
       .flatMap((file) => {
@@ -84,6 +91,11 @@ export class LibraryReader {
         return [{ ...file, path: `${folder}/${file.name}`, journal }];
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private forgetAllBut(files: readonly { path: string }[]): void {
+    const there = new Set(files.map(({ path }) => path));
+    for (const path of this.progress.keys()) if (!there.has(path)) this.progress.delete(path);
   }
 
   /** True if the file was gone. */
@@ -120,15 +132,15 @@ export class LibraryReader {
     let progress: Progress = before ?? { size, end: 0, last: '', lastLength: 0 };
     let damaged = 0;
     for await (const { lines, end } of readLines(this.disk, this.absolute(path), progress.end)) {
-      let news: News = { events: [], ranges: [] };
+      let news = new News();
       for (const line of lines) {
         damaged += this.understand(line, journal, news);
         if (news.events.length < EVENTS_AT_ONCE) continue;
         yield news;
         await setImmediate();
-        news = { events: [], ranges: [] };
+        news = new News();
       }
-      if (news.ranges.length > 0) yield news;
+      if (!news.marks.isEmpty) yield news;
       await setImmediate();
       progress = { size, end, ...recognition(lines.at(-1)) };
     }
@@ -147,15 +159,26 @@ export class LibraryReader {
     if (!decoded || (journal !== undefined && decoded.journal !== journal)) return 1;
     this.trouble.unknown += decoded.unknown;
     for (const event of decoded.events) {
-      if (!this.marks.has(event.journal, event.seq)) news.events.push(event);
+      const { journal, seq } = event;
+      const known = this.marks.has(journal, seq) || news.marks.has(journal, seq);
+      if (!known) news.events.push(event);
     }
-    news.ranges.push({ journal: decoded.journal, first: decoded.first, count: decoded.count });
+    news.marks.add(decoded.journal, decoded.first, decoded.count);
     return decoded.malformed;
   }
 
   private absolute(path: string): string {
     return `${this.folder}/${path}`;
   }
+}
+
+/** Bytes in all journals and archives, 0 where they cannot be listed. */
+export async function sizeOfLibrary(disk: Disk, folder: string): Promise<number> {
+  const listing = FOLDERS.map((name) => disk.list(`${folder}/${name}`));
+  const files = (await Promise.allSettled(listing)).flatMap((result) =>
+    result.status === 'fulfilled' ? result.value : [],
+  );
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 function recognition(line: string | undefined): Pick<Progress, 'last' | 'lastLength'> {

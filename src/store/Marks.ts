@@ -22,6 +22,11 @@ export class Marks {
 
   add(journal: string, first: number, count = 1): void {
     const runs = this.journals.get(journal) ?? [];
+    const latest = runs.at(-1);
+    if (latest && latest[1] + 1 === first) {
+      latest[1] += count;
+      return;
+    }
     const merged: Runs = [];
     let added: [number, number] = [first, first + count - 1];
     for (const run of runs) {
@@ -33,6 +38,16 @@ export class Marks {
     }
     merged.push(added);
     this.journals.set(journal, merged);
+  }
+
+  addAll(others: Marks): void {
+    for (const [journal, runs] of others.journals) {
+      for (const [first, last] of runs) this.add(journal, first, last - first + 1);
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.journals.size === 0;
   }
 
   toJSON(): Record<string, Runs> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -15,8 +15,7 @@ const FIRST_PAUSE_MS = 10;
 /** The file system of the machine. */
 export class NodeDisk implements Disk {
   async create(path: string): Promise<AppendFile> {
-    await mkdir(dirname(path), { recursive: true });
-    const handle = await open(path, 'ax');
+    const handle = await openNew(path, 'ax');
     await syncFolder(dirname(path));
     return new NodeAppendFile(path, handle, (await handle.stat()).ino);
   }
@@ -39,6 +38,16 @@ export class NodeDisk implements Disk {
 
   readAll(path: string): Promise<Uint8Array> {
     return readFile(path);
+  }
+
+  readEach(paths: readonly string[]): (Uint8Array | Error)[] {
+    return paths.map((path) => {
+      try {
+        return readFileSync(path);
+      } catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+      }
+    });
   }
 
   async list(folder: string): Promise<FileEntry[]> {
@@ -75,7 +84,7 @@ export class NodeDisk implements Disk {
   ): Promise<void> {
     const temporary = `${path}.${randomUUID()}${TEMPORARY_SUFFIX}`;
     try {
-      const handle = await create(temporary);
+      const handle = await openNew(temporary, 'wx');
       try {
         for await (const bytes of content) await writeWhole(handle, bytes);
         await handle.sync();
@@ -134,14 +143,19 @@ class NodeAppendFile implements AppendFile {
   }
 }
 
-/** The folder is almost always there: it is made only where opening fails. */
-async function create(path: string): Promise<FileHandle> {
+/** Folders are almost always there: they are made, durably, only where opening fails. */
+async function openNew(path: string, flags: 'ax' | 'wx'): Promise<FileHandle> {
   try {
-    return await open(path, 'wx');
+    return await open(path, flags);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await mkdir(dirname(path), { recursive: true });
-    return open(path, 'wx');
+    const folder = dirname(path);
+    const first = await mkdir(folder, { recursive: true });
+    for (let made = folder; first !== undefined && made.length >= first.length;) {
+      made = dirname(made);
+      await syncFolder(made);
+    }
+    return open(path, flags);
   }
 }
 

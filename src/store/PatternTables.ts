@@ -16,6 +16,14 @@ import type { Touched } from './Touched';
 /** Texts by hash, of which any may be missing. */
 export type Texts = ReadonlyMap<CodeHash, string>;
 
+/** What the events of a component say. */
+export interface FoldedComponent {
+  /** Its members. */
+  ids: PatternId[];
+  events: LearningEvent[];
+  folded: FoldedPatterns;
+}
+
 interface Previous {
   number: number;
   template: CodeHash;
@@ -36,19 +44,23 @@ export class PatternTables {
     private readonly purges: Purges,
   ) {}
 
-  /** Folds all patterns that are connected with one, and names what must be folded because of it. */
-  fold(component: PatternId, texts: Texts, touched: Touched): void {
+  /** Folds all patterns of a component, without writing anything. */
+  fold(component: PatternId): FoldedComponent {
     const ids = this.components.members(component);
     const events = ids.flatMap((id) => this.history.ofPattern(id));
-    const folded = foldPatterns(events);
+    return { ids, events, folded: foldPatterns(events) };
+  }
+
+  /** Writes a component's rows, and names what must be folded because of it. */
+  write({ ids, events, folded }: FoldedComponent, texts: Texts, touched: Touched): void {
     const purged = this.purges.write(ids, folded.purges);
-    const renamed = ids.length > 1 && this.writeAliases(ids, folded);
+    const renamed = this.components.writeAliases(ids, folded.aliases);
     for (const id of ids) this.writePattern(id, folded.patterns.get(id), texts, touched);
     if (purged || renamed) {
       const targets = new Set(ids.flatMap((id) => this.history.targetsOf(id)));
-      for (const id of ids) {
-        this.sql.run('DELETE FROM verdict WHERE pattern_id = ?', id);
-        for (const target of targets) touched.addPair(id, target);
+      for (const patternId of ids) {
+        this.sql.run('DELETE FROM verdict WHERE pattern_id = ?', patternId);
+        for (const targetId of targets) touched.addPair({ patternId, targetId, anew: true });
       }
     }
     this.writeVerdicts(events, folded);
@@ -99,7 +111,7 @@ export class PatternTables {
       offered,
     });
     if (template) this.writeTemplate(number, template);
-    else if (!known) this.sql.run('DELETE FROM code_template WHERE number = ?', number);
+    else if (!known && before) this.sql.run('DELETE FROM code_template WHERE number = ?', number);
     touched.changed.contexts ||=
       before?.offered !== offered ||
       before.language !== pattern.language ||
@@ -147,7 +159,10 @@ export class PatternTables {
   }
 
   private writeTemplate(number: number, { json, search }: StoredTemplate): void {
-    this.sql.run('INSERT OR REPLACE INTO code_template VALUES (?, ?, ?)', number, json, search);
+    this.sql.run(
+      'INSERT OR REPLACE INTO code_template VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))',
+      ...[number, Buffer.from(json, 'utf8'), Buffer.from(search, 'utf8')],
+    );
   }
 
   /** The source project's present context; the pattern's own where that project is unknown. */
@@ -158,16 +173,6 @@ export class PatternTables {
         pattern.sourceProjectId,
       ) ?? this.contexts.numberOf(pattern)
     );
-  }
-
-  /** True if any identity of the component is now called otherwise. */
-  private writeAliases(ids: readonly PatternId[], { aliases }: FoldedPatterns): boolean {
-    const known = (id: PatternId) =>
-      this.sql.value<string>('SELECT survivor FROM alias WHERE id = ?', id);
-    if (ids.every((id) => known(id) === aliases.get(id))) return false;
-    for (const id of ids) this.sql.run('DELETE FROM alias WHERE id = ?', id);
-    for (const alias of aliases) this.sql.run('INSERT INTO alias VALUES (?, ?)', ...alias);
-    return true;
   }
 
   private writeVerdicts(events: readonly LearningEvent[], folded: FoldedPatterns): void {

@@ -1,21 +1,27 @@
 import type { FoldedPatterns } from '../core/foldPatterns';
 import type { LearningEvent } from '../core/events';
 import type { CodeHash, PatternId, ProposalId, RecordedProposal } from '../core/types';
-import { placeOf, positionOf } from './position';
+import { positionOf, timeIn } from './position';
 import type { Sql } from './Sql';
 import type { Touched } from './Touched';
 
 /** Which patterns were purged last when, and which code must not be kept because of that. */
 export class Purges {
-  constructor(private readonly sql: Sql) {}
+  private areThere: boolean;
+
+  constructor(private readonly sql: Sql) {
+    this.areThere = sql.value('SELECT 1 FROM purge LIMIT 1') !== undefined;
+  }
 
   /** Position of the last purge of a pattern, by the identity that events name. */
   ofPattern(id: PatternId): string | undefined {
+    if (!this.areThere) return undefined;
     return this.sql.value<string>('SELECT position FROM purge WHERE pattern_id = ?', id);
   }
 
-  /** Whether a proposal's code went with a pattern that was learned from it, and was not relearned. */
-  ofProposal(id: ProposalId): string | undefined {
+  /** Position of the last purge of a pattern that was learned from a proposal. */
+  private ofProposal(id: ProposalId): string | undefined {
+    if (!this.areThere) return undefined;
     return (
       this.sql.value<string>(
         'SELECT max(position) FROM purged_proposal WHERE proposal_id = ?',
@@ -26,6 +32,8 @@ export class Purges {
 
   /** Takes over the purges of a component. True if they changed. */
   write(ids: readonly PatternId[], purges: FoldedPatterns['purges']): boolean {
+    if (!this.areThere && purges.length === 0) return false;
+    this.areThere = true;
     const before = new Map(ids.map((id) => [id, this.ofPattern(id)]));
     const after = new Map<PatternId, string>();
     for (const { event, patternIds } of purges) {
@@ -54,7 +62,7 @@ export class Purges {
   doomLate(id: PatternId, event: LearningEvent, touched: Touched): void {
     const purge = this.ofPattern(id);
     if (purge === undefined || purge < positionOf(event)) return;
-    for (const code of codeNamedBy(event)) touched.doom(code, placeOf(purge).at);
+    for (const code of codeNamedBy(event)) touched.doom(code, timeIn(purge));
   }
 
   /** Dooms the code of a proposal if a pattern that was learned from it was purged later. */
@@ -68,7 +76,7 @@ export class Purges {
     if (!row || purge < row.position) return;
     const { files } = JSON.parse(row.body) as Pick<RecordedProposal, 'files'>;
     for (const { before, after } of files) {
-      for (const code of [before, after]) if (code) touched.doom(code, placeOf(purge).at);
+      for (const code of [before, after]) if (code) touched.doom(code, timeIn(purge));
     }
   }
 }

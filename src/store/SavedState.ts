@@ -1,8 +1,8 @@
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { CodeHash, Timestamp } from '../core/types';
-import type { Progress } from './LibraryReader';
+import type { Progress, Trouble } from './LibraryReader';
 import { Marks } from './Marks';
-import { CONNECTION, FOLD_VERSION, SCHEMA } from './schema';
+import { CONNECTION, FOLD_VERSION, TABLES } from './schema';
 import { Sql } from './Sql';
 
 /** What the database's file keeps besides the tables. */
@@ -11,15 +11,26 @@ export interface SavedState {
   library: string;
   marks: Marks;
   progress: Map<string, Progress>;
+  trouble: Trouble;
   latestClock: string;
   doomed: [CodeHash, Timestamp][];
 }
 
-/** A new database without rows. */
-export function createDatabase(sqlJs: SqlJsStatic): Sql {
-  const sql = new Sql(new sqlJs.Database());
+/**
+ * A new database without rows and, until `INDEXES` are made, slow to read.
+ * @param room bytes that it can grow to without being copied; SQLite does not look behind its last
+ * page, and sql.js otherwise copies the whole file each time it grows by an eighth
+ */
+export function createDatabase(sqlJs: SqlJsStatic, room: number): Sql {
+  const empty = new sqlJs.Database();
+  empty.exec(CONNECTION);
+  empty.exec(TABLES);
+  const bytes = empty.export();
+  empty.close();
+  const roomy = new Uint8Array(Math.max(room, bytes.length));
+  roomy.set(bytes);
+  const sql = new Sql(new sqlJs.Database(roomy));
   sql.script(CONNECTION);
-  sql.script(SCHEMA);
   return sql;
 }
 
@@ -42,7 +53,14 @@ export function restoreDatabase(sqlJs: SqlJsStatic, bytes: Uint8Array): [Sql, Sa
 }
 
 export function emptyState(library: string): SavedState {
-  return { library, marks: new Marks(), progress: new Map(), latestClock: '', doomed: [] };
+  return {
+    library,
+    marks: new Marks(),
+    progress: new Map(),
+    trouble: { damaged: 0, unknown: 0 },
+    latestClock: '',
+    doomed: [],
+  };
 }
 
 export function saveState(sql: Sql, state: SavedState): void {
@@ -50,6 +68,7 @@ export function saveState(sql: Sql, state: SavedState): void {
     library: state.library,
     marks: state.marks,
     progress: [...state.progress],
+    trouble: state.trouble,
     latestClock: state.latestClock,
     doomed: state.doomed,
   };
@@ -70,6 +89,7 @@ function loadState(sql: Sql): SavedState {
     library: saved('library'),
     marks: Marks.from(saved('marks')),
     progress: new Map(saved<[string, Progress][]>('progress')),
+    trouble: saved('trouble'),
     latestClock: saved('latestClock'),
     doomed: saved('doomed'),
   };

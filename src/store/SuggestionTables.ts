@@ -1,69 +1,61 @@
 import type { PatternId, ProjectId } from '../core/types';
-import { foldSuggestions } from './foldSuggestions';
+import type { Components } from './Components';
 import type { FoldedPair } from './foldSuggestions';
+import { foldSuggestions } from './foldSuggestions';
 import type { History } from './History';
 import { positionOf } from './position';
 import type { Purges } from './Purges';
 import type { Sql } from './Sql';
-import type { Touched } from './Touched';
+import type { Pair, Touched } from './Touched';
 
 /** Rows of suggestions, dismissals and applications, by the present name of the pattern. */
 export class SuggestionTables {
   constructor(
     private readonly sql: Sql,
     private readonly history: History,
+    private readonly components: Components,
     private readonly purges: Purges,
   ) {}
 
-  /** Folds a pattern's rows in some target projects. */
-  fold(id: PatternId, targets: ReadonlySet<ProjectId>, touched: Touched): void {
-    const current = this.currentIdOf(id);
-    // Rows under a name that the pattern no longer has, from before a merge.
-    if (current !== id) for (const target of targets) this.clear(id, target);
-    const identities = this.identitiesOf(current);
-    for (const target of targets) {
-      const events = identities.flatMap((identity) => {
-        const purge = this.purges.ofPattern(identity) ?? '';
-        return this.history
-          .ofSuggestion(identity, target)
-          .filter((event) => positionOf(event) > purge);
-      });
-      this.write(current, target, foldSuggestions(events));
+  fold({ patternId, targetId, anew }: Pair, touched: Touched): void {
+    const current = this.components.currentIdOf(patternId);
+    if (anew) {
+      this.clear(patternId, targetId);
+      this.clear(current, targetId);
     }
+    const events = this.components.identitiesOf(current).flatMap((identity) => {
+      const purge = this.purges.ofPattern(identity);
+      const all = this.history.ofSuggestion(identity, targetId);
+      return purge === undefined ? all : all.filter((event) => positionOf(event) > purge);
+    });
+    this.write(current, targetId, foldSuggestions(events));
     touched.changed.suggestions = true;
   }
 
-  /** What a pattern is called now. */
-  currentIdOf(id: PatternId): PatternId {
-    return this.sql.value<string>('SELECT survivor FROM alias WHERE id = ?', id) ?? id;
-  }
-
-  /** A pattern's present identity and those that were merged into it. */
-  identitiesOf(current: PatternId): PatternId[] {
-    const aliases = this.sql.rows<{ id: PatternId }>(
-      'SELECT id FROM alias WHERE survivor = ? ORDER BY id',
-      current,
-    );
-    return [current, ...aliases.map(({ id }) => id)];
-  }
-
+  /** Rows only ever get more while nothing is purged or renamed. */
   private write(pattern: PatternId, target: ProjectId, folded: FoldedPair): void {
-    this.clear(pattern, target);
     for (const { sourceId, similarity, position, suggestedAt, applied } of folded.suggestions) {
       this.sql.run(
-        'INSERT INTO suggestion VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO suggestion VALUES (?, ?, ?, ?, ?, ?, ?)',
         ...[target, pattern, sourceId, similarity, position, suggestedAt, applied],
       );
     }
     for (const application of folded.applications) {
       this.sql.run(
-        'INSERT INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        ...[application.id, pattern, target, application.sourceId, application.similarity],
+        'INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[pattern, target, application.id, application.sourceId, application.similarity],
         JSON.stringify(application.sites),
         ...[application.appliedAt, application.position],
       );
     }
-    if (folded.dismissed) this.sql.run('INSERT INTO dismissal VALUES (?, ?)', target, pattern);
+    if (folded.dismissed) {
+      this.sql.run('INSERT OR IGNORE INTO dismissal VALUES (?, ?)', target, pattern);
+    } else if (folded.wasDismissed) {
+      this.sql.run(
+        'DELETE FROM dismissal WHERE target_id = ? AND pattern_id = ?',
+        ...[target, pattern],
+      );
+    }
   }
 
   private clear(pattern: PatternId, target: ProjectId): void {

@@ -4,14 +4,14 @@ import { Components } from './Components';
 import { Contexts } from './Contexts';
 import { History } from './History';
 import type { Log } from './Log';
-import type { Texts } from './PatternTables';
+import type { FoldedComponent, Texts } from './PatternTables';
 import { PatternTables } from './PatternTables';
 import { positionOf } from './position';
 import { ProjectTables } from './ProjectTables';
-import { Purges, codeNamedBy } from './Purges';
+import { Purges } from './Purges';
 import type { Sql } from './Sql';
 import { SuggestionTables } from './SuggestionTables';
-import { Touched, takeFrom } from './Touched';
+import { Touched } from './Touched';
 
 /**
  * The fold of all events into tables. Any set of events gives the same tables, in whatever order and
@@ -42,7 +42,7 @@ export class Tables {
       this.contexts,
       this.purges,
     );
-    this.suggestions = new SuggestionTables(sql, this.history, this.purges);
+    this.suggestions = new SuggestionTables(sql, this.history, this.components, this.purges);
   }
 
   /** Enters events and folds all that they touch, in one transaction. */
@@ -50,19 +50,50 @@ export class Tables {
     const touched = new Touched();
     this.transaction(() => {
       this.enter(events, touched);
-      this.fold(touched, texts, Infinity);
+      this.history.write();
+      this.foldProjects(touched, Infinity);
+      this.writePatterns(this.foldPatterns(touched, Infinity), texts, touched);
+      this.foldPairs(touched, Infinity);
     });
     return touched;
   }
 
-  /** Enters many events, to be folded later. */
-  enterOnly(events: readonly LearningEvent[], touched: Touched): void {
-    this.transaction(() => this.enter(events, touched));
+  /** Adds events to the history, to be folded later. */
+  enter(events: readonly LearningEvent[], touched: Touched): void {
+    for (const event of events) this.enterOne(event, touched);
   }
 
-  /** Folds some of what was entered: at most `limit` projects, patterns or pairs. */
-  foldSome(touched: Touched, limit: number): void {
-    this.transaction(() => this.fold(touched, new Map(), limit));
+  /** Folds some projects. False when there was none. */
+  foldProjects(touched: Touched, limit: number): boolean {
+    const ids = touched.takeProjects(limit);
+    for (const id of ids) {
+      this.guarded(`project ${id}`, () => this.projects.fold(id, touched));
+    }
+    return ids.length > 0;
+  }
+
+  /** Folds some patterns without writing them. Empty when there was none. */
+  foldPatterns(touched: Touched, limit: number): FoldedComponent[] {
+    const components = touched.takePatterns(limit).map((id) => this.components.of(id));
+    return [...new Set(components)].flatMap((component) => {
+      const folded = this.guarded(`pattern ${component}`, () => this.patterns.fold(component));
+      return folded === undefined ? [] : [folded];
+    });
+  }
+
+  writePatterns(components: readonly FoldedComponent[], texts: Texts, touched: Touched): void {
+    for (const component of components) this.patterns.write(component, texts, touched);
+  }
+
+  /** Folds some suggestions and applications; all patterns come first. False when there was none. */
+  foldPairs(touched: Touched, limit: number): boolean {
+    const pairs = touched.takePairs(limit);
+    for (const pair of pairs) {
+      this.guarded(`suggestions of pattern ${pair.patternId}`, () =>
+        this.suggestions.fold(pair, touched),
+      );
+    }
+    return pairs.length > 0;
   }
 
   /** Gives templates to the patterns that wait for them. Returns those that are none. */
@@ -72,17 +103,13 @@ export class Tables {
     );
   }
 
-  /** All identities that a pattern has or had, and those it is connected with by merges. */
-  identities(id: PatternId): PatternId[] {
+  /** A pattern and all that it is connected with by merges. */
+  connected(id: PatternId): PatternId[] {
     return this.components.members(this.components.of(id));
   }
 
   currentIdOf(id: PatternId): PatternId {
-    return this.suggestions.currentIdOf(id);
-  }
-
-  private enter(events: readonly LearningEvent[], touched: Touched): void {
-    for (const event of events) this.enterOne(event, touched);
+    return this.components.currentIdOf(id);
   }
 
   private enterOne(event: LearningEvent, touched: Touched): void {
@@ -98,19 +125,22 @@ export class Tables {
       case 'suggestion.shown':
       case 'suggestion.dismissed':
       case 'suggestion.offered-again':
-      case 'pattern.applied':
-        this.history.addToSuggestion(event);
-        touched.addPair(event.body.patternId, event.body.targetProjectId);
+      case 'pattern.applied': {
+        const { patternId, targetProjectId: targetId } = event.body;
+        this.history.addToSuggestion(patternId, targetId, event);
+        touched.addPair({ patternId, targetId, anew: false });
         break;
+      }
+      case 'pattern.merged':
+        this.components.join(event.body.patternId, event.body.from);
+        this.history.addToPattern(event.body.patternId, event);
+        touched.patterns.add(event.body.patternId);
+        return;
       default:
         this.history.addToPattern(event.body.patternId, event);
         touched.patterns.add(event.body.patternId);
-        if (event.kind === 'pattern.merged') {
-          this.components.join(event.body.patternId, event.body.from);
-        }
-        for (const code of codeNamedBy(event)) touched.templates.add(code);
     }
-    if (codeNamedBy(event).length > 0) this.purges.doomLate(event.body.patternId, event, touched);
+    this.purges.doomLate(event.body.patternId, event, touched);
   }
 
   /** The latest recording wins; the time is that of the first. */
@@ -127,40 +157,14 @@ export class Tables {
     this.purges.doomProposal(proposalId, touched);
   }
 
-  private fold(touched: Touched, texts: Texts, limit: number): void {
-    for (let left = limit; left > 0 && !touched.isDone; left -= 1) {
-      const project = takeFrom(touched.projects);
-      if (project !== undefined) {
-        this.guarded(`project ${project}`, () => this.projects.fold(project, touched));
-        continue;
-      }
-      const pattern = takeFrom(touched.patterns);
-      if (pattern !== undefined) {
-        const component = this.components.of(pattern);
-        for (const id of this.components.members(component)) touched.patterns.delete(id);
-        this.guarded(`pattern ${pattern}`, () => this.patterns.fold(component, texts, touched));
-        continue;
-      }
-      const pair = touched.takePair();
-      if (pair) {
-        this.guarded(`suggestions of pattern ${pair[0]}`, () =>
-          this.suggestions.fold(...pair, touched),
-        );
-      }
-    }
-  }
-
   /** What cannot be folded, for a bug or ill will, must not keep the rest from being seen. */
-  private guarded(what: string, work: () => void): void {
-    this.sql.run('SAVEPOINT entity');
+  private guarded<T>(what: string, work: () => T): T | undefined {
     try {
-      work();
+      return work();
     } catch (error) {
-      this.sql.run('ROLLBACK TO entity');
-      this.contexts.forget();
       this.log('error', `The events about ${what} could not be folded`, error);
+      return undefined;
     }
-    this.sql.run('RELEASE entity');
   }
 
   private transaction<T>(work: () => T): T {

@@ -25,6 +25,8 @@ export interface FoldedPair {
   /** One per identity, the first. */
   applications: FoldedApplication[];
   dismissed: boolean;
+  /** Now or ever. */
+  wasDismissed: boolean;
 }
 
 /**
@@ -35,11 +37,12 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
   const suggestions = new Map<ProjectId, FoldedSuggestion>();
   const applications = new Map<ApplicationId, FoldedApplication>();
   let dismissed = false;
+  let wasDismissed = false;
   const ordered = events
     .map((event) => ({ event, position: positionOf(event) }))
     .sort((a, b) => (a.position < b.position ? -1 : 1));
   for (const { event, position } of ordered) {
-    if (event.kind === 'suggestion.dismissed') dismissed = true;
+    if (event.kind === 'suggestion.dismissed') dismissed = wasDismissed = true;
     else if (event.kind === 'suggestion.offered-again') dismissed = false;
     else {
       const { sourceProjectId: sourceId, similarity } = event.body;
@@ -62,5 +65,6 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
     suggestions: [...suggestions.values()],
     applications: [...applications.values()],
     dismissed,
+    wasDismissed,
   };
 }

@@ -1,20 +1,25 @@
 import type { LearningEvent } from '../core/events';
-import { isClock, millisecondsOf } from './HybridClock';
+import type { Timestamp } from '../core/types';
+import { millisecondsOf } from './HybridClock';
 
 const SEQ_DIGITS = 10;
+const CLOCK_LENGTH = 22;
 
 /** Place of an event in the total order as one text; text order is that order. */
-export function positionOf(event: Pick<LearningEvent, 'clock' | 'journal' | 'seq'>): string {
-  return `${event.clock}/${event.journal}/${String(event.seq).padStart(SEQ_DIGITS, '0')}`;
+export function positionOf({
+  clock,
+  journal,
+  seq,
+}: Pick<LearningEvent, 'clock' | 'journal' | 'seq'>): string {
+  return `${clock}/${journal}/${String(seq).padStart(SEQ_DIGITS, '0')}`;
 }
 
-/** Where an event stands in history. */
-export function placeOf(
-  position: string,
-): Pick<LearningEvent, 'clock' | 'journal' | 'seq'> & { at: number } {
-  const [clock, journal, seq] = position.split('/');
-  if (!isClock(clock) || journal === undefined || seq === undefined) {
-    throw new Error(`${position} is not the place of an event.`);
-  }
-  return { clock, journal, seq: Number(seq), at: millisecondsOf(clock) };
+/** The clock that a position starts with. */
+export function clockIn(position: string): string {
+  return position.slice(0, CLOCK_LENGTH);
+}
+
+/** Wall-clock time of a position. */
+export function timeIn(position: string): Timestamp {
+  return millisecondsOf(clockIn(position));
 }

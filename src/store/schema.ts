@@ -12,29 +12,23 @@ export const CONNECTION = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA temp_store = MEMORY;
   PRAGMA secure_delete = ON;
+  PRAGMA cache_size = -65536;
 `;
 
 /**
  * `position` is an event's place in the total order as one text: clock, journal, sequence.
  * Suggestions, dismissals, verdicts and applications name a pattern as it is called now, after merges.
  */
-export const SCHEMA = `
+export const TABLES = `
   PRAGMA user_version = ${FOLD_VERSION};
 
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE project_event (
-    project_id TEXT, position TEXT, kind TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (project_id, position)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE pattern_event (
-    pattern_id TEXT, position TEXT, kind TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (pattern_id, position)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE suggestion_event (
-    pattern_id TEXT, target_id TEXT, position TEXT, kind TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (pattern_id, target_id, position)
-  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE project_history (project_id TEXT PRIMARY KEY, events TEXT NOT NULL) STRICT;
+  CREATE TABLE pattern_history (pattern_id TEXT PRIMARY KEY, events TEXT NOT NULL) STRICT;
+  CREATE TABLE suggestion_history (
+    pattern_id TEXT, target_id TEXT, events TEXT NOT NULL, PRIMARY KEY (pattern_id, target_id)
+  ) STRICT;
 
   CREATE TABLE context (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, language TEXT, framework TEXT, domain TEXT
@@ -45,8 +39,6 @@ export const SCHEMA = `
     context_id INTEGER NOT NULL, languages TEXT NOT NULL, evidence TEXT NOT NULL,
     corrected TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX project_by_context ON project (context_id, name, id);
-  CREATE INDEX project_by_name ON project (name, id);
 
   CREATE TABLE proposal (
     id TEXT PRIMARY KEY, position TEXT NOT NULL, body TEXT NOT NULL, recorded_at INTEGER NOT NULL
@@ -67,6 +59,57 @@ export const SCHEMA = `
     offered INTEGER NOT NULL,
     history TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
   ) STRICT;
+
+  CREATE TABLE code_template (
+    number INTEGER PRIMARY KEY, json TEXT NOT NULL, search TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE pattern_group (
+    language TEXT, context_id INTEGER, patterns INTEGER NOT NULL,
+    PRIMARY KEY (language, context_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE component (pattern_id TEXT PRIMARY KEY, component TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;
+  CREATE INDEX component_members ON component (component, pattern_id);
+  CREATE TABLE alias (id TEXT PRIMARY KEY, survivor TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX alias_by_survivor ON alias (survivor, id);
+
+  CREATE TABLE purge (pattern_id TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE purged_proposal (
+    proposal_id TEXT, pattern_id TEXT, position TEXT NOT NULL,
+    PRIMARY KEY (proposal_id, pattern_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE suggestion (
+    target_id TEXT, pattern_id TEXT, source_id TEXT, similarity REAL NOT NULL,
+    position TEXT NOT NULL, suggested_at INTEGER NOT NULL, applied INTEGER NOT NULL,
+    PRIMARY KEY (target_id, pattern_id, source_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE dismissal (
+    target_id TEXT, pattern_id TEXT, PRIMARY KEY (target_id, pattern_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE application (
+    pattern_id TEXT, target_id TEXT, id TEXT, source_id TEXT NOT NULL, similarity REAL NOT NULL,
+    sites TEXT NOT NULL, applied_at INTEGER NOT NULL, position TEXT NOT NULL,
+    PRIMARY KEY (pattern_id, target_id, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE verdict (
+    pattern_id TEXT, application_id TEXT, success INTEGER NOT NULL, observer TEXT NOT NULL,
+    at INTEGER NOT NULL, PRIMARY KEY (pattern_id, application_id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/**
+ * What keeps the tables quick to read, and how many active patterns there are by language and
+ * context. Made once the tables are filled, which is faster than keeping it up meanwhile.
+ */
+export const INDEXES = `
+  CREATE INDEX project_by_context ON project (context_id, name, id);
+  CREATE INDEX project_by_name ON project (name, id);
   CREATE INDEX pattern_by_rank ON pattern
     (context_id, language, rank DESC, use_count DESC, last_used DESC, id) WHERE offered = 1;
   CREATE INDEX pattern_by_source ON pattern
@@ -77,15 +120,15 @@ export const SCHEMA = `
   CREATE INDEX pattern_performing_low ON pattern (confidence, id)
     WHERE offered = 1 AND confidence < 0.3 AND failure_count > success_count;
   CREATE INDEX pattern_awaiting_template ON pattern (template) WHERE loaded = 0;
+  CREATE INDEX suggestion_by_time ON suggestion (target_id, position);
+  CREATE INDEX application_by_id ON application (id);
+  CREATE INDEX application_by_time ON application (position);
+  CREATE INDEX application_by_target ON application (target_id, position);
+  CREATE INDEX application_by_pattern ON application (pattern_id, position);
 
-  CREATE TABLE code_template (
-    number INTEGER PRIMARY KEY, json TEXT NOT NULL, search TEXT NOT NULL
-  ) STRICT;
+  INSERT INTO pattern_group SELECT language, context_id, count(*) FROM pattern
+    WHERE offered = 1 GROUP BY language, context_id;
 
-  CREATE TABLE pattern_group (
-    language TEXT, context_id INTEGER, patterns INTEGER NOT NULL,
-    PRIMARY KEY (language, context_id)
-  ) STRICT, WITHOUT ROWID;
   CREATE TRIGGER pattern_enters AFTER INSERT ON pattern WHEN new.offered = 1 BEGIN
     INSERT INTO pattern_group VALUES (new.language, new.context_id, 1)
       ON CONFLICT DO UPDATE SET patterns = patterns + 1;
@@ -106,44 +149,4 @@ export const SCHEMA = `
     INSERT INTO pattern_group SELECT new.language, new.context_id, 1 WHERE new.offered = 1
       ON CONFLICT DO UPDATE SET patterns = patterns + 1;
   END;
-
-  CREATE TABLE component (pattern_id TEXT PRIMARY KEY, component TEXT NOT NULL)
-    STRICT, WITHOUT ROWID;
-  CREATE INDEX component_members ON component (component, pattern_id);
-  CREATE TABLE alias (id TEXT PRIMARY KEY, survivor TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE INDEX alias_by_survivor ON alias (survivor, id);
-
-  CREATE TABLE purge (pattern_id TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE purged_proposal (
-    proposal_id TEXT, pattern_id TEXT, position TEXT NOT NULL,
-    PRIMARY KEY (proposal_id, pattern_id)
-  ) STRICT, WITHOUT ROWID;
-
-  CREATE TABLE suggestion (
-    target_id TEXT, pattern_id TEXT, source_id TEXT, similarity REAL NOT NULL,
-    position TEXT NOT NULL, suggested_at INTEGER NOT NULL, applied INTEGER NOT NULL,
-    PRIMARY KEY (target_id, pattern_id, source_id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX suggestion_by_time ON suggestion (target_id, position);
-  CREATE INDEX suggestion_by_pattern ON suggestion (pattern_id);
-
-  CREATE TABLE dismissal (
-    target_id TEXT, pattern_id TEXT, PRIMARY KEY (target_id, pattern_id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX dismissal_by_pattern ON dismissal (pattern_id);
-
-  CREATE TABLE application (
-    id TEXT, pattern_id TEXT, target_id TEXT, source_id TEXT NOT NULL, similarity REAL NOT NULL,
-    sites TEXT NOT NULL, applied_at INTEGER NOT NULL, position TEXT NOT NULL,
-    PRIMARY KEY (id, pattern_id, target_id)
-  ) STRICT;
-  CREATE INDEX application_by_pair ON application (pattern_id, target_id, source_id);
-  CREATE INDEX application_by_time ON application (position);
-  CREATE INDEX application_by_target ON application (target_id, position);
-  CREATE INDEX application_by_pattern ON application (pattern_id, position);
-
-  CREATE TABLE verdict (
-    pattern_id TEXT, application_id TEXT, success INTEGER NOT NULL, observer TEXT NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY (pattern_id, application_id)
-  ) STRICT, WITHOUT ROWID;
 `;

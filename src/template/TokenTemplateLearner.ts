@@ -14,7 +14,7 @@ import { learnTemplate, MAX_TEXT } from './learn';
 import type { Match } from './matchTypes';
 import { LEARNER } from './readable';
 import { render } from './render';
-import { findMatches, requiredText } from './sites';
+import { findMatches, requiredTexts } from './sites';
 import { tokenize } from './tokenize';
 import type { Source } from './tokens';
 
@@ -25,8 +25,8 @@ interface Searched {
   template: number;
   language: string;
   body: Body;
-  /** Occurs in every file that has a site. */
-  required: string;
+  /** One of these occurs in every file that has a site. */
+  required: string[];
 }
 
 /**
@@ -82,7 +82,7 @@ export class TokenTemplateLearner implements TemplateLearner {
     if (file.text.length > MAX_TEXT) return;
     const found: TemplateSite[] = [];
     for (const { template, language, body, required } of searched) {
-      if (!file.text.includes(required)) continue;
+      if (!required.some((part) => file.text.includes(part))) continue;
       const source = this.sourceOf(file.text, language);
       for (const match of findMatches(body, source)) {
         found.push({ template, site: siteOf(file.path, source, match) });
@@ -109,7 +109,7 @@ function searchedTemplates(templates: readonly CodeTemplate[]): Searched[] {
     if (template.learner !== LEARNER || template.kind !== 'rewrite') return [];
     const body = bodyOf(template);
     const { language } = template;
-    return [{ template: index, language, body, required: requiredText(body) }];
+    return [{ template: index, language, body, required: requiredTexts(body) }];
   });
 }
 

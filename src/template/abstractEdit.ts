@@ -9,7 +9,7 @@ import { openPair } from './openPair';
 import { openString } from './openedStrings';
 import type { Hunk } from './tokenDiff';
 import { isCloser, isOpener, type Source } from './tokens';
-import { isStatements } from './widen';
+import { followsTightly, isStatements } from './widen';
 
 /**
  * The template of one edit at one level: runs of the text before that occur again in the text after
@@ -75,7 +75,9 @@ class Abstraction {
     const last = this.before.tokens[run.to - 1];
     const lastName = last?.kind === 'word' && /^\w{1,40}$/.test(last.text) ? last.text : 'value';
     const isOperand = operandEnd(this.before, run.from) === run.to;
-    const shape = run.role === 'block' ? 'sequence' : isOperand ? 'operand' : 'expression';
+    const isEmbeddedName = isName && this.isEmbedded(run);
+    const operand = isEmbeddedName ? 'name' : 'operand';
+    const shape = run.role === 'block' ? 'sequence' : isOperand ? operand : 'expression';
     this.rules.push({ shape, name: isName ? single.text : lastName });
     return this.rules.length;
   }
@@ -162,7 +164,9 @@ class Abstraction {
     const { b0, b1 } = this.region;
     const next = this.before.tokens[b1];
     if (this.before.tokens[b1 - 1]?.kind !== 'word' || b1 - b0 > 3) return undefined;
-    return next && /^[[(]$/.test(next.text) && next.tight ? next.text : undefined;
+    if (next === undefined) return undefined;
+    const isBracket = /^[[(]$/.test(next.text) && next.tight;
+    return isBracket || (b1 - b0 === 1 && followsTightly(this.before, b1)) ? next.text : undefined;
   }
 
   private elements(

@@ -7,6 +7,8 @@ export interface Anchor {
 }
 
 const MAX_CELLS = 60_000;
+/** What it is worth that a pair of nodes stands right before the next pair. */
+const ADJACENT = 0.25;
 
 /**
  * The heaviest common subsequence of two lists of nodes: words count more than punctuation, and
@@ -29,34 +31,40 @@ function align(
   if (work.cells < 0) return undefined;
   const width = right.length + 1;
   const best = new Float64Array((left.length + 1) * width);
-  const weights = new Float64Array(left.length * right.length);
+  const taken = new Float64Array((left.length + 1) * width);
   for (let i = left.length - 1; i >= 0; i--) {
     for (let j = right.length - 1; j >= 0; j--) {
       const weight = weightOf(left[i], right[j], work);
       if (weight === undefined) return undefined;
-      weights[i * right.length + j] = weight;
-      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
-      const take = weight > 0 ? weight + (best[(i + 1) * width + j + 1] ?? 0) : 0;
-      best[i * width + j] = Math.max(skip, take);
+      const next = (i + 1) * width + j + 1;
+      const adjacent = (taken[next] ?? 0) > 0 ? (taken[next] ?? 0) + ADJACENT : 0;
+      const take = weight > 0 ? weight + Math.max(best[next] ?? 0, adjacent) : 0;
+      taken[i * width + j] = take;
+      best[i * width + j] = Math.max(
+        take,
+        best[(i + 1) * width + j] ?? 0,
+        best[i * width + j + 1] ?? 0,
+      );
     }
   }
   const anchors: Anchor[] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    const here = best[i * width + j] ?? 0;
-    const weight = weights[i * right.length + j] ?? 0;
-    if (weight > 0 && here === weight + (best[(i + 1) * width + j + 1] ?? 0)) {
+  for (let i = 0, j = 0, follows = false; i < left.length && j < right.length;) {
+    const at = i * width + j;
+    const next = at + width + 1;
+    const take = taken[at] ?? 0;
+    if (take > 0 && (follows || take === best[at])) {
       anchors.push({ i: i++, j: j++ });
-    } else if (here === (best[(i + 1) * width + j] ?? 0)) i++;
-    else j++;
+      follows = (taken[next] ?? 0) > 0 && (taken[next] ?? 0) + ADJACENT >= (best[next] ?? 0);
+    } else {
+      follows = false;
+      if (best[at] === (best[at + width] ?? 0)) i++;
+      else j++;
+    }
   }
   return { anchors, weight: best[0] ?? 0 };
 }
 
-function weightOf(
-  left: Node | undefined,
-  right: Node | undefined,
-  work: Work,
-): number | undefined {
+function weightOf(left: Node | undefined, right: Node | undefined, work: Work): number | undefined {
   if (left === undefined || right === undefined || left.group !== right.group) return 0;
   if (left.group && right.group) {
     if (textOf(left.open) !== textOf(right.open)) return 0;
@@ -70,7 +78,8 @@ function weightOf(
     if (one.text !== other.text) return 0;
     return one.kind === 'op' ? (one.text === ',' ? 0.6 : 1) : 3;
   }
-  if (one.is === 'opened' && other.is === 'opened') return sameParts(one.parts, other.parts) ? 3 : 0;
+  if (one.is === 'opened' && other.is === 'opened')
+    return sameParts(one.parts, other.parts) ? 3 : 0;
   return 0;
 }
 

@@ -61,7 +61,9 @@ function bindsHere(source: Source, index: number): boolean {
 /** `name=` inside of a call names an argument. */
 function isArgumentName(source: Source, index: number): boolean {
   const around = source.parent[index] ?? -1;
-  return around >= 0 && source.tokens[around]?.text === '(' && source.tokens[index + 1]?.text === '=';
+  return (
+    around >= 0 && source.tokens[around]?.text === '(' && source.tokens[index + 1]?.text === '='
+  );
 }
 
 function addParameters(source: Source, index: number, local: Set<string>): void {
@@ -91,8 +93,11 @@ function addNames(source: Source, open: number, local: Set<string>): void {
   for (let at = open + 1; at < close; at = stepOver(source, at)) {
     const token = source.tokens[at];
     if (token?.kind !== 'word' || isKeyword(source, at)) continue;
-    const first = at === open + 1 || /^(?:,|\*\*?|&|\.\.\.)$/.test(source.tokens[at - 1]?.text ?? '');
-    const ends = /^[,)]$/.test(source.tokens[at + 1]?.text ?? '');
+    const first =
+      at === open + 1 || /^(?:,|\*\*?|&|\.\.\.)$/.test(source.tokens[at - 1]?.text ?? '');
+    const ends =
+      /^[,)]$/.test(source.tokens[at + 1]?.text ?? '') &&
+      !/^[:|.<]$/.test(source.tokens[at - 1]?.text ?? '');
     if (first || ends) local.add(token.text);
   }
 }

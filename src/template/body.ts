@@ -32,18 +32,20 @@ const opened = v.object({
 
 const element = v.variant('is', [literal, hole, opened]);
 
-export const HOLE_SHAPES = ['part', 'operand', 'expression', 'sequence'] as const;
+export const HOLE_SHAPES = ['part', 'name', 'operand', 'expression', 'sequence'] as const;
 
 const holeRule = v.object({
   /**
-   * What a hole stands for, from narrow to wide: a part of a string; a name with its members and
-   * calls; an expression up to a comma or bracket; anything inside of a bracket.
+   * What a hole stands for, from narrow to wide: a part of a string; a single
+   * name; a name with its members and calls; an expression up to a comma or bracket; anything inside of a bracket.
    */
   shape: v.picklist(HOLE_SHAPES),
   /** A name from the first example, for people. */
   name: v.pipe(v.string(), v.maxLength(60)),
   /** If given, nothing else than one of these. */
   oneOf: v.optional(v.pipe(v.array(code), v.maxLength(64))),
+  /** No short string that would choose another way of doing it may be among its later arguments. */
+  withoutFlags: v.optional(v.boolean()),
   /** No argument of one of these names may be in it. */
   without: v.optional(v.pipe(v.array(code), v.maxLength(16))),
 });

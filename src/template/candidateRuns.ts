@@ -1,15 +1,16 @@
 import type { Bindings } from './bindings';
 import {
   beginsOperand,
+  isAtom,
   firstPieceEnd,
   isConnector,
   isKeyword,
   isPostfixBracket,
   nextPieceEnd,
 } from './chains';
-import { expressionEnd, isSeparator } from './extents';
+import { beginsStatement, expressionEnd, isSeparator } from './extents';
 import { CONSTANT_WORDS } from './languages/base';
-import { openString } from './openedStrings';
+import { isFlagText } from './flags';
 import { isCloser, isOpener, type Source } from './tokens';
 
 /** Tokens `from`..`to` that may become a hole. */
@@ -27,8 +28,6 @@ export interface Level {
 
 const DECLARES = /^(?:class|def|function|func|fn|fun|struct|interface|enum|trait)$/;
 const EXPRESSION_BEGINS_AFTER = /^(?:=|:=|=>|return|in|:)$/;
-/** Short lower-case strings say how rather than what: `'w'`, `'utf-8'`, `'hex'`. */
-const FLAG = /^[a-z]{1,6}[+-]?\d{0,3}$/;
 
 /** Runs of a region of the text before that may become holes, longest first. */
 export function candidateRuns(
@@ -38,6 +37,8 @@ export function candidateRuns(
   bindings: Bindings,
   level: Level,
 ): Run[] {
+  if (source.rules.prose) return [];
+  if (source.rules.markup) return level.data ? attributeValues(source, from, to) : [];
   const runs: Run[] = [];
   for (let index = from; index < to; index++) {
     runs.push(...operandsAt(source, index, to));
@@ -51,6 +52,16 @@ export function candidateRuns(
   return runs
     .filter((run) => run.to - run.from < to - from && isEligible(source, run, bindings, level))
     .sort((x, y) => y.to - y.from - (x.to - x.from) || x.from - y.from);
+}
+
+/** In markup only the values of attributes vary; names say what an element is. */
+function attributeValues(source: Source, from: number, to: number): Run[] {
+  const runs: Run[] = [];
+  for (let index = from + 1; index < to; index++) {
+    const isValue = source.tokens[index - 1]?.text === '=' && (source.parent[index] ?? -1) >= 0;
+    if (isValue) runs.push({ from: index, to: index + 1, role: 'operand' });
+  }
+  return runs;
 }
 
 function operandsAt(source: Source, index: number, limit: number): Run[] {
@@ -72,7 +83,8 @@ function itemAt(source: Source, index: number, from: number, to: number): Run | 
   const around = source.parent[index] ?? -1;
   const inList = around >= from && source.tokens[around]?.text !== '{';
   const beginsItem = inList && (isOpener(source, index - 1) || isSeparator(source, index - 1));
-  if (!beginsItem && !EXPRESSION_BEGINS_AFTER.test(previous)) return undefined;
+  const isCommand = source.tokens[index - 1]?.kind === 'word' && beginsStatement(source, index - 1);
+  if (!beginsItem && !isCommand && !EXPRESSION_BEGINS_AFTER.test(previous)) return undefined;
   const end = expressionEnd(source, index);
   if (end > to || end === index) return undefined;
   const isNamedArgument = beginsItem && /^[=:]$/.test(source.tokens[index + 1]?.text ?? '');
@@ -90,6 +102,7 @@ function isEligible(source: Source, run: Run, bindings: Bindings, level: Level):
   if (token.kind !== 'word') return token.kind === 'regex' && level.data;
   if (isKeyword(source, run.from) || CONSTANT_WORDS.has(token.text)) return false;
   if (isConnector(source, run.from - 1) || isConnector(source, run.to)) return false;
+  if (isAtom(source, run.to) && source.tokens[run.to]?.breakBefore !== true) return false;
   return level.names && (run.role === 'item' || !bindings.imported.has(token.text));
 }
 
@@ -104,11 +117,14 @@ function isLocalExpression(source: Source, run: Run, bindings: Bindings): boolea
   if (isPostfixBracket(source, run.to) && source.tokens[run.to]?.text !== '[') return false;
   for (let index = run.from; index < run.to; index++) if (isCloser(source, index)) return true;
   if (root.kind !== 'word') return true;
-  return bindings.local.has(root.text) && !CONSTANT_WORDS.has(root.text);
+  if (CONSTANT_WORDS.has(root.text)) return false;
+  if (bindings.local.has(root.text)) return true;
+  const { capitalisedModules } = source.rules;
+  return capitalisedModules && !bindings.imported.has(root.text) && /^[^\p{Lu}]/u.test(root.text);
 }
 
 /** A short string that is not the first argument. */
 function isFlag(source: Source, run: Run): boolean {
   if (!isSeparator(source, run.from - 1) && source.tokens[run.from - 1]?.text !== '=') return false;
-  return FLAG.test(openString(source.tokens[run.from]?.text ?? '')?.content ?? '');
+  return isFlagText(source.tokens[run.from]?.text ?? '');
 }

@@ -51,7 +51,8 @@ export function isPrefix(source: Source, index: number): boolean {
 /** Whether the bracket at `index` belongs to what stands before it: arguments, index, type arguments. */
 export function isPostfixBracket(source: Source, index: number): boolean {
   const token = source.tokens[index];
-  if (token === undefined || !isOpener(source, index) || token.text === '{') return false;
+  if (token === undefined || !isOpener(source, index)) return false;
+  if (token.text === '{') return source.rules.trailingBlocks && isAtom(source, index - 1);
   if (!endsOperand(source, index - 1) || token.breakBefore) return false;
   return token.tight || (token.text === '(' && source.tokens[index - 1]?.kind === 'word');
 }

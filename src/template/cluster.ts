@@ -15,7 +15,7 @@ export const LEVELS: readonly Level[] = [
   { names: true, data: false },
   { names: false, data: false },
 ];
-const MAX_GROUPS = 40;
+const MAX_GROUPS = 24;
 const MAX_SEEDS = 4;
 const MAX_CLIMBS = 3;
 
@@ -66,11 +66,7 @@ export function mistakes({ unchanged, wrong }: Evaluation): number {
   return unchanged + wrong;
 }
 
-function groupEqual(
-  edits: readonly ConcreteEdit[],
-  level: Level,
-  reasons: Set<string>,
-): Group[] {
+function groupEqual(edits: readonly ConcreteEdit[], level: Level, reasons: Set<string>): Group[] {
   const groups = new Map<string, Group>();
   for (const edit of edits) {
     const body = templateOf(edit, level, reasons);
@@ -87,7 +83,20 @@ function groupEqual(
 
 /** Calls before imports and deletions, longer before shorter. */
 function rank(body: Body): number {
-  return (body.after.length > 0 ? 1_000 : 0) + (body.holes.length > 0 ? 500 : 0) + body.before.length;
+  return (
+    (body.after.length > 0 ? 1_000 : 0) + (body.holes.length > 0 ? 500 : 0) + body.before.length
+  );
+}
+
+/** Nothing but variables of this place is fixed. */
+function isLocal({ before, after }: Body, { bindings }: ConcreteEdit): boolean {
+  const words = before.flatMap((item) =>
+    item.is === 'literal' && item.kind !== 'op' ? [item.text] : [],
+  );
+  const [only] = words;
+  const stays = after.some((item) => item.is === 'literal' && item.text === only);
+  if (before.length === 1 && stays) return true;
+  return words.length > 0 && words.every((word) => bindings.local.has(word));
 }
 
 /** The template of one edit in the smallest surroundings in which it passes the gates. */
@@ -97,6 +106,7 @@ function templateOf(edit: ConcreteEdit, level: Level, reasons: Set<string>): Bod
   for (let round = 0; round <= MAX_CLIMBS; round++) {
     const body = withPlaceholders(abstractEdit(edit, region, level), edit, region);
     const found = gateReasons(body);
+    if (isLocal(body, edit)) found.push('what was there before is only the name of a variable');
     if (found.length === 0) return body;
     for (const reason of found) failed.add(reason);
     const wider = climb(edit.alignment, region);

@@ -2,8 +2,7 @@ import { elementKey, type Element } from './body';
 
 /** A literal, hole or opened string, or a bracket with what is in it. */
 export type Node =
-  | { group: false; item: Element }
-  | { group: true; open: Element; close: Element; inner: Node[] };
+  { group: false; item: Element } | { group: true; open: Element; close: Element; inner: Node[] };
 
 const CLOSER: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 

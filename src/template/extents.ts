@@ -58,7 +58,8 @@ export function statementAround(source: Source, index: number): Span {
     start--;
     if (isCloser(source, start)) start = source.partner[start] ?? start;
   }
-  const limit = around >= 0 ? (source.partner[around] ?? source.tokens.length) : source.tokens.length;
+  const limit =
+    around >= 0 ? (source.partner[around] ?? source.tokens.length) : source.tokens.length;
   let end = Math.max(index, start);
   while (end < limit) {
     const token = source.tokens[end];

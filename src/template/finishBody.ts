@@ -18,7 +18,7 @@ export function finishBody(body: Body): Body {
 
 /** The same template without the choice of hole numbers and layout, to compare templates. */
 export function bodyKey(body: Body): string {
-  const rules = body.holes.map((rule) => [rule.shape, rule.oneOf]);
+  const rules = body.holes.map((rule) => [rule.shape, rule.oneOf, rule.withoutFlags]);
   return JSON.stringify([
     body.before.map((item) => [elementKey(item), item.break]),
     body.after.map((item) => [elementKey(item), item.break]),
@@ -30,7 +30,7 @@ export function bodyKey(body: Body): string {
 }
 
 /** Names of arguments (`name=`, `name:`) that occur on the after-side only. */
-function addedNames(body: Body): string[] {
+export function addedNames(body: Body): string[] {
   const names = (list: readonly Element[]) =>
     list.flatMap((item, index) => {
       const next = list[index + 1];
@@ -66,8 +66,11 @@ function collapseArguments(body: Body): Body {
       (other, at) => elementKey(other) === elementKey(body.after[open + 1 + at] ?? other),
     );
     const closes = isText(body.before[from + 1 + length], ')');
-    if (length < 1 || !same || !closes || !isPlainList(run)) continue;
-    const holes = [...body.holes, { shape: 'sequence' as const, name: 'arguments' }];
+    if (length < 1 || !same || !closes || !isPlainList(run, body)) continue;
+    const holes = [
+      ...body.holes,
+      { shape: 'sequence' as const, name: 'arguments', withoutFlags: true },
+    ];
     const hole: Element = {
       is: 'hole',
       hole: holes.length,
@@ -85,12 +88,15 @@ function collapseArguments(body: Body): Body {
 }
 
 /** Only holes, and holes with argument names, between commas. */
-function isPlainList(list: readonly Element[]): boolean {
+function isPlainList(list: readonly Element[], body: Body): boolean {
   return list.every((item, index) => {
-    if (item.is === 'hole' || isText(item, ',')) return true;
+    if (item.is === 'hole') return body.holes[item.hole - 1]?.oneOf === undefined;
+    if (isText(item, ',')) return true;
     if (isText(item, '=') || isText(item, ':')) return true;
     const next = list[index + 1];
-    return item.is === 'literal' && item.kind === 'word' && (isText(next, '=') || isText(next, ':'));
+    return (
+      item.is === 'literal' && item.kind === 'word' && (isText(next, '=') || isText(next, ':'))
+    );
   });
 }
 

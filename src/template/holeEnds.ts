@@ -1,6 +1,7 @@
 import type { HoleRule } from './body';
 import { beginsOperand, firstPieceEnd, isPrefix, nextPieceEnd } from './chains';
-import { endsExpression, stepOver } from './extents';
+import { isFlagText } from './flags';
+import { endsExpression, isSeparator, stepOver } from './extents';
 import { isCloser, type Source } from './tokens';
 
 /**
@@ -8,7 +9,9 @@ import { isCloser, type Source } from './tokens';
  * first. Never crosses a bracket that is open around it.
  */
 export function* holeEnds(source: Source, start: number, rule: HoleRule): Generator<number> {
-  if (rule.shape === 'operand') yield* operandEnds(source, start);
+  if (rule.shape === 'name') {
+    if (source.tokens[start]?.kind === 'word' && beginsOperand(source, start)) yield start + 1;
+  } else if (rule.shape === 'operand') yield* operandEnds(source, start);
   else if (rule.shape === 'expression') yield* expressionEnds(source, start, rule);
   else yield* sequenceEnds(source, start, rule);
 }
@@ -35,9 +38,16 @@ function* sequenceEnds(source: Source, start: number, rule: HoleRule): Generator
   yield end;
   while (end < source.tokens.length && !isCloser(source, end)) {
     if (/^[)\]}]$/.test(source.tokens[end]?.text ?? '') || isForbidden(source, end, rule)) return;
+    if (rule.withoutFlags && end > start && isFlag(source, end)) return;
     end = stepOver(source, end);
     yield end;
   }
+}
+
+/** A short string as a later argument. */
+function isFlag(source: Source, index: number): boolean {
+  const token = source.tokens[index];
+  return token?.kind === 'string' && isSeparator(source, index - 1) && isFlagText(token.text);
 }
 
 /** `name=` or `name:` of an argument that the hole must not contain. */

@@ -1,4 +1,5 @@
 import { HOLE_SHAPES, elementKey, type Body, type Element, type HoleRule } from './body';
+import { addedNames } from './finishBody';
 import { openString } from './openedStrings';
 
 /** What a hole of the result stands for in each of the two templates. */
@@ -6,6 +7,15 @@ export interface Pair {
   left: readonly Element[];
   right: readonly Element[];
   rule: HoleRule;
+}
+
+/** Where a hole would stand. */
+export interface Place {
+  /** In a list, for any number of items. */
+  isSequence: boolean;
+  isLaterArgument: boolean;
+  /** From comma or bracket to comma or bracket. */
+  isWholeItem: boolean;
 }
 
 const MAX_VALUES = 24;
@@ -26,13 +36,8 @@ export class JointTable {
   }
 
   /** The hole for two runs; `undefined` where no hole can stand. */
-  holeFor(
-    left: readonly Element[],
-    right: readonly Element[],
-    isSequence: boolean,
-    isLaterArgument: boolean,
-  ): Element | undefined {
-    const rule = this.ruleFor(left, right, isSequence, isLaterArgument);
+  holeFor(left: readonly Element[], right: readonly Element[], place: Place): Element | undefined {
+    const rule = this.ruleFor(left, right, place);
     if (rule === undefined) return undefined;
     const first = left[0] ?? right[0];
     const hole = this.add(left, right, rule);
@@ -66,16 +71,23 @@ export class JointTable {
   private ruleFor(
     left: readonly Element[],
     right: readonly Element[],
-    isSequence: boolean,
-    isLaterArgument: boolean,
+    { isSequence, isLaterArgument, isWholeItem }: Place,
   ): HoleRule | undefined {
     const name = this.nameOf(left, this.left) ?? this.nameOf(right, this.right) ?? 'value';
-    if (isSequence) return { shape: 'sequence', name: 'arguments' };
+    if (isSequence) {
+      const adds = addedNames(this.left).length > 0;
+      const loses = adds && (chooses(left, this.left) || chooses(right, this.right));
+      if (loses) return undefined;
+      const rule: HoleRule = { shape: 'sequence', name: 'arguments' };
+      return adds ? { ...rule, withoutFlags: true } : rule;
+    }
     const [one, other] = [this.shapeOf(left, this.left), this.shapeOf(right, this.right)];
     if (one === undefined || other === undefined || one === 'part' || other === 'part') {
       return undefined;
     }
-    const shape = HOLE_SHAPES.indexOf(one) > HOLE_SHAPES.indexOf(other) ? one : other;
+    const wider = HOLE_SHAPES.indexOf(one) > HOLE_SHAPES.indexOf(other) ? one : other;
+    const isOperand = wider === 'operand' || (wider === 'name' && !this.areNames(left, right));
+    const shape = isOperand ? (isWholeItem ? 'expression' : 'operand') : wider;
     const values = this.valuesOf(left, right, isLaterArgument);
     return values ? { shape, name, oneOf: values } : { shape, name };
   }
@@ -84,9 +96,11 @@ export class JointTable {
     const [first] = run;
     if (run.length === 1 && first?.is === 'hole') return body.holes[first.hole - 1]?.shape;
     if (run.length === 1 && first?.is === 'literal') {
+      if (first.kind === 'word') return 'name';
       return first.kind === 'op' ? undefined : 'operand';
     }
-    return run.length === 0 ? undefined : 'expression';
+    if (run.length === 0) return undefined;
+    return isOperandRun(run) ? 'operand' : 'expression';
   }
 
   /** Two literal strings are a choice, as long as both are short and say how rather than what. */
@@ -114,7 +128,9 @@ export class JointTable {
     const string = openString(item.text);
     const isShort = SHORT_VALUE.test(string?.content ?? ' ');
     if (!isShort || (!isLaterArgument && !this.isPartOfAfter(item.text, body))) return undefined;
-    return [string && /^['"]$/.test(string.quote) ? `${string.prefix}"${string.content}"` : item.text];
+    return [
+      string && /^['"]$/.test(string.quote) ? `${string.prefix}"${string.content}"` : item.text,
+    ];
   }
 
   /** `'fs'` → `'node:fs'`: the string decides what the new one is. */
@@ -130,12 +146,43 @@ export class JointTable {
     );
   }
 
+  /** Both were holes for names, so that names are all there was. */
+  private areNames(left: readonly Element[], right: readonly Element[]): boolean {
+    return [...left, ...right].some((item) => item.is === 'hole');
+  }
+
   private nameOf(run: readonly Element[], body: Body): string | undefined {
     const item = run[run.length - 1];
     if (item?.is === 'hole') return body.holes[item.hole - 1]?.name;
     if (item?.is === 'literal' && item.kind === 'word' && item.text.length <= 40) return item.text;
     return undefined;
   }
+}
+
+/** Whether a run holds a string or a choice of strings, which say what the call does. */
+function chooses(run: readonly Element[], body: Body): boolean {
+  return run.some((item, index) => {
+    if (item.is === 'hole') return body.holes[item.hole - 1]?.oneOf !== undefined;
+    return item.is === 'literal' && item.kind === 'string' && index > 0;
+  });
+}
+
+/** A name with members, calls and indices: no operators outside of brackets, no two words in a row. */
+function isOperandRun(run: readonly Element[]): boolean {
+  let depth = 0;
+  let afterOperand = false;
+  for (const item of run) {
+    const text = item.is === 'literal' && item.kind === 'op' ? item.text : undefined;
+    if (text !== undefined && /^[([{]$/.test(text)) depth++;
+    else if (text !== undefined && /^[)\]}]$/.test(text)) {
+      depth--;
+      afterOperand = true;
+    } else if (depth === 0) {
+      if (text === undefined ? afterOperand : !/^(?:\.|::|->|\?\.|&\.)$/.test(text)) return false;
+      afterOperand = text === undefined;
+    }
+  }
+  return depth === 0;
 }
 
 function isWider(one: HoleRule, other: HoleRule): boolean {

@@ -17,7 +17,7 @@ export function keptElements(body: Pick<Body, 'before' | 'after'>): number[] {
     }
   }
   const kept = after.map(() => -1);
-  for (let b = 0, a = 0; b < before.length && a < after.length; ) {
+  for (let b = 0, a = 0; b < before.length && a < after.length;) {
     const here = lengths[b * width + a] ?? 0;
     if (before[b] === after[a] && here === (lengths[(b + 1) * width + a + 1] ?? 0) + 1) {
       kept[a++] = b++;

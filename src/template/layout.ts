@@ -8,7 +8,8 @@ export function indentUnitOf(text: string): string {
     const width = /^ *(?=\S)/.exec(line)?.[0].length;
     if (width === undefined || /^ *\*/.test(line)) continue;
     const step = Math.abs(width - previous);
-    if (step >= 2 && step <= 8) counts.set(' '.repeat(step), (counts.get(' '.repeat(step)) ?? 0) + 1);
+    if (step >= 2 && step <= 8)
+      counts.set(' '.repeat(step), (counts.get(' '.repeat(step)) ?? 0) + 1);
     previous = width;
   }
   return [...counts].sort((x, y) => y[1] - x[1])[0]?.[0] ?? '    ';
@@ -31,7 +32,10 @@ export function lineEndingOf(text: string): string {
  * indentation more than that of the base line; what is left over stays as spaces.
  */
 export function portableLayout(space: string, baseIndent: string, unit: string): string {
-  const clean = space.replace(/\\\r?\n/g, '\n').replace(/[^\s]/g, '').replaceAll('\r', '');
+  const clean = space
+    .replace(/\\\r?\n/g, '\n')
+    .replace(/[^\s]/g, '')
+    .replaceAll('\r', '');
   const lastBreak = clean.lastIndexOf('\n');
   if (lastBreak < 0) return clean.length > 0 ? ' ' : '';
   const breaks = clean.replaceAll(/[^\n]/g, '').slice(0, 3);

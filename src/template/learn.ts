@@ -13,6 +13,8 @@ import { snippetOf } from './snippetFromSelection';
 
 /** Files longer than this (in UTF-16 units) are neither learned from nor searched. */
 export const MAX_TEXT = 1024 * 1024;
+/** More edits than this are counted, but not learned from. */
+const MAX_EDITS = 500;
 /** An edit of more tokens is a rewrite of its own, not a pattern. */
 const MAX_EDIT_TOKENS = 240;
 
@@ -24,13 +26,19 @@ export function learnTemplate(language: string, examples: readonly FileChange[])
   const reasons = new Set<string>();
   const files = readExamples(language, examples, reasons);
   const edits = files.flatMap((file) => file.edits);
-  const changes = edits.filter((edit) => !edit.isInsertion && isModest(edit, reasons));
+  const changes = edits
+    .filter((edit) => !edit.isInsertion && isModest(edit, reasons))
+    .slice(0, MAX_EDITS);
   const best = bestCandidate(changes, files, reasons);
   if (best) return describe(language, best, edits);
   const snippet = snippetFromInsertions(language, edits) ?? downgraded(language, changes);
   if (snippet) {
     const notes = reasons.size > 0 ? [`Insert-only: ${[...reasons].join('; ')}.`] : [];
-    return { ...snippet, edits: edits.length, notes: [...notes, ...leftOut(snippet.covered, edits)] };
+    return {
+      ...snippet,
+      edits: edits.length,
+      notes: [...notes, ...leftOut(snippet.covered, edits)],
+    };
   }
   if (reasons.size === 0) reasons.add('there is no change in the code');
   throw new NothingToLearn([...reasons]);
@@ -148,7 +156,11 @@ function snippetFromInsertions(
     const lineStart = after.text.lastIndexOf('\n', start - 1) + 1;
     const isFirst = after.text.slice(lineStart, start).trim() === '';
     const end = after.tokens[region.a1 - 1]?.end ?? start;
-    const template = snippetOf(language, after.text.slice(isFirst ? lineStart : start, end), bindings);
+    const template = snippetOf(
+      language,
+      after.text.slice(isFirst ? lineStart : start, end),
+      bindings,
+    );
     const group = groups.get(template.snippet);
     if (group) group.count++;
     else groups.set(template.snippet, { template, count: 1 });

@@ -8,6 +8,13 @@ export interface StringForm {
   interpolation?: string;
 }
 
+export interface RawStringForm {
+  /** Sticky; its first group goes into the end. */
+  open: RegExp;
+  /** With `$1` for the first group of `open`. */
+  close: string;
+}
+
 /** What the tokeniser has to know of a language. Pure data, one object per family. */
 export interface LexicalRules {
   lineComments: readonly string[];
@@ -18,8 +25,10 @@ export interface LexicalRules {
   strings: readonly StringForm[];
   /** Letters that may stand before an opening quote, as in `rb"…"`; sticky. */
   stringPrefix?: RegExp;
-  /** Forms whose end depends on their beginning, such as `r#"…"#`; sticky, first match wins. */
-  rawStrings: readonly RegExp[];
+  /** Forms whose end depends on their beginning, such as `r#"…"#`. */
+  rawStrings: readonly RawStringForm[];
+  /** Character literals where `'` alone means something else; sticky. */
+  characters?: RegExp;
   /** `/…/` is a regular expression where an operand is expected. */
   regexLiterals: boolean;
   /** `<<TAG` begins a text that lasts to the line `TAG`. */
@@ -32,6 +41,10 @@ export interface LexicalRules {
   braceBlocks: boolean;
   /** `Name<…>` are brackets. */
   generics: boolean;
+  /** A block may follow a call as its last argument: `each { … }`. */
+  trailingBlocks: boolean;
+  /** Text for people: its words are no names. */
+  prose: boolean;
   /** Tags are brackets, and only attribute values are strings. */
   markup: boolean;
   /** Tokens that join a member to what it belongs to. */
@@ -41,6 +54,8 @@ export interface LexicalRules {
   freeQuotes: boolean;
   /** Two words side by side declare something (`int size`) rather than call (`puts size`). */
   juxtapositionDeclares: boolean;
+  /** Modules and types begin with a capital letter, so that other names are values. */
+  capitalisedModules: boolean;
   /** The statement words by which other code becomes visible. */
   importWords: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import type { Body, Element, Opened } from './body';
+import type { Body, Element, HoleRule, Opened } from './body';
 import { isConnector, isKeyword } from './chains';
 import { beginsStatement, endsExpression, endsStatement, isSeparator } from './extents';
 import { holeEnds } from './holeEnds';
@@ -55,7 +55,10 @@ function canBegin({ body, elements, keys }: Pattern, source: Source, start: numb
   }
   const shape = body.holes[first.hole - 1]?.shape;
   const afterOther =
-    start > 0 && !token.breakBefore && !isOpener(source, start - 1) && !isSeparator(source, start - 1);
+    start > 0 &&
+    !token.breakBefore &&
+    !isOpener(source, start - 1) &&
+    !isSeparator(source, start - 1);
   if (shape === 'expression' && afterOther) {
     return /^(?:=|:=|=>|return|:)$/.test(source.tokens[start - 1]?.text ?? '');
   }
@@ -157,7 +160,7 @@ class Matching {
     const rule = this.pattern.body.holes[hole - 1];
     if (rule === undefined) return undefined;
     const isLast = index === this.pattern.elements.length - 1;
-    const ends = isLast ? [...holeEnds(this.source, at, rule)].slice(-1) : holeEnds(this.source, at, rule);
+    const ends = isLast ? this.lastEnd(at, rule) : holeEnds(this.source, at, rule);
     for (const to of ends) {
       if (rule.oneOf && !rule.oneOf.includes(this.keyOf(at, to))) continue;
       if (rule.shape !== 'sequence' && !this.isComplete(at, to)) continue;
@@ -171,6 +174,16 @@ class Matching {
     this.bound.delete(hole);
     this.holes.delete(hole);
     return undefined;
+  }
+
+  /** At the end of a pattern a hole takes all that it can. */
+  private lastEnd(at: number, rule: HoleRule): number[] {
+    let last: number | undefined;
+    for (const end of holeEnds(this.source, at, rule)) {
+      last = end;
+      if (--this.budget.left < 0) return [];
+    }
+    return last === undefined ? [] : [last];
   }
 
   /** An expression does not end with an operator, nor is a lone keyword one. */
@@ -192,7 +205,11 @@ class Matching {
     this.budget.left -= to - from;
     for (let offset = 0; offset < to - from; offset++) {
       if (tokens[from + offset]?.key !== tokens[at + offset]?.key) return false;
-      if (offset > 0 && endsExpression(this.source, at + offset, at) !== endsExpression(this.source, from + offset, from)) {
+      if (
+        offset > 0 &&
+        endsExpression(this.source, at + offset, at) !==
+          endsExpression(this.source, from + offset, from)
+      ) {
         return false;
       }
     }

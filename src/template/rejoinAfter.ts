@@ -60,7 +60,7 @@ class Rejoining {
       }
     }
     const result: Element[] = [];
-    for (let i = 0, j = 0; i < this.left.length || j < this.right.length; ) {
+    for (let i = 0, j = 0; i < this.left.length || j < this.right.length;) {
       const step = steps.get(i * width + j);
       if (step === undefined) return undefined;
       result.push(step.item);

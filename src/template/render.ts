@@ -32,6 +32,7 @@ class Renderer {
   private readonly lineEnding: string;
   private readonly kept: number[];
   private readonly used: Span[] = [];
+  private readonly ownLine: OwnLine | undefined;
 
   constructor(
     private readonly body: Body,
@@ -43,6 +44,7 @@ class Renderer {
     this.unit = indentUnitOf(text);
     this.lineEnding = lineEndingOf(text);
     this.kept = keptElements(body);
+    this.ownLine = this.argumentOnOwnLine();
   }
 
   run(start: number, end: number): Rendering | undefined {
@@ -53,6 +55,11 @@ class Renderer {
       if (this.isVoid(index)) continue;
       const text = this.textOf(item, index);
       if (text === undefined) return undefined;
+      if (index === this.ownLine?.comma) {
+        newText += this.ownLine.before;
+        previous = index;
+        continue;
+      }
       newText += (previous < 0 ? '' : this.layoutBefore(index, previous)) + text;
       previous = index;
     }
@@ -91,9 +98,10 @@ class Renderer {
     if (item.is === 'opened') return this.openedText(item);
     const span = this.match.holes.get(item.hole);
     if (span === undefined) return undefined;
-    const before = kept >= 0 ? kept : this.body.before.findIndex((other) => isHole(other, item.hole));
+    const before =
+      kept >= 0 ? kept : this.body.before.findIndex((other) => isHole(other, item.hole));
     const by = levelAt(this.body.after, index) - levelAt(this.body.before, before);
-    return this.shift(this.take(span), by);
+    return this.shift(span, by);
   }
 
   private openedText(item: Extract<Element, { is: 'opened' }>): string | undefined {
@@ -136,34 +144,51 @@ class Renderer {
   private layoutBefore(index: number, previous: number): string {
     const item = this.body.after[index];
     const kept = this.kept[index] ?? -1;
-    const own = concreteLayout(item?.layout ?? '', this.baseIndent, this.unit, this.lineEnding);
     const gap = kept > 0 ? this.gapBefore(kept) : undefined;
+    if (this.ownLine && index === this.ownLine.comma + 1) return this.ownLine.indent;
+    if (this.ownLine && index === this.ownLine.closer && gap) {
+      this.take(gap);
+      return this.ownLine.after;
+    }
+    const own = concreteLayout(item?.layout ?? '', this.baseIndent, this.unit, this.lineEnding);
     if (gap !== undefined && (this.kept[previous] ?? -2) === kept - 1) {
       const by = levelAt(this.body.after, index) - levelAt(this.body.before, kept);
-      return this.shift(this.take(gap), by);
+      return this.shift(gap, by);
     }
     if (gap !== undefined && this.lineBreakIn(gap) && !own.includes('\n')) return this.take(gap);
-    if (isNewArgument(this.body.after, index) && this.kept[index - 1] === -1) {
-      const following = this.body.after.findIndex((_, at) => at > index && (this.kept[at] ?? -1) >= 0);
-      const rest = following < 0 ? undefined : this.gapBefore(this.kept[following] ?? 0);
-      const argument = this.argumentIndent(index);
-      if (rest && argument !== undefined && this.lineBreakIn(rest)) return this.lineEnding + argument;
-    }
     const isFirstInBracket = /^[([]$/.test(literalText(this.body.after[previous]) ?? '');
     return isFirstInBracket && previous !== index - 1 ? '' : own;
   }
 
-  /** The indentation of the last argument before, when it stands on a line of its own. */
-  private argumentIndent(index: number): string | undefined {
-    for (let at = index - 1; at >= 0; at--) {
-      const kept = this.kept[at] ?? -1;
-      const span = kept >= 0 ? this.match.spans[kept] : undefined;
-      if (!span || span.start === span.end) continue;
-      const lineStart = this.source.text.lastIndexOf('\n', span.end - 1) + 1;
-      if (lineStart <= (this.source.tokens[this.match.from]?.start ?? 0)) return undefined;
-      return indentationAt(this.source.text, span.end);
+  /** A new last argument, where the arguments of the site stand on lines of their own. */
+  private argumentOnOwnLine(): OwnLine | undefined {
+    const { after } = this.body;
+    for (const [index, item] of after.entries()) {
+      const isNewComma = literalText(item) === ',' && this.kept[index] === -1;
+      const last = this.match.spans[this.kept[index - 1] ?? -1];
+      const closer = this.kept.findIndex((kept, at) => at > index && kept >= 0);
+      const gap = this.gapBefore(this.kept[closer] ?? -1);
+      const closes = /^[)\]}]$/.test(literalText(after[closer]) ?? '');
+      if (!isNewComma || !last || last.start === last.end || !gap || !closes) continue;
+      const text = this.source.text.slice(gap.start, gap.end);
+      const lineBreak = text.search(/\r?\n/);
+      const lineStart = this.source.text.lastIndexOf('\n', last.end - 1) + 1;
+      if (lineBreak < 0 || lineStart <= this.siteStart()) continue;
+      const hasComma = text.startsWith(',');
+      const head = text.slice(0, lineBreak);
+      return {
+        comma: index,
+        closer,
+        before: hasComma ? head : `,${head}`,
+        indent: this.lineEnding + indentationAt(this.source.text, last.end),
+        after: (hasComma ? ',' : '') + text.slice(lineBreak),
+      };
     }
     return undefined;
+  }
+
+  private siteStart(): number {
+    return this.source.tokens[this.match.from]?.start ?? 0;
   }
 
   private gapBefore(before: number): Span | undefined {
@@ -185,15 +210,41 @@ class Renderer {
     return text.replaceAll(/\r?\n/g, this.lineEnding);
   }
 
-  /** Lines after the first, indented by so many levels more, or less. */
-  private shift(text: string, by: number): string {
+  /** The text of a span with its lines after the first indented by so many levels more, or less. */
+  private shift(span: Span, by: number): string {
+    const text = this.take(span);
     if (by === 0 || !text.includes('\n')) return text;
     const { unit } = this;
-    return text.replaceAll(/\n([ \t]*)(?=[^\s])/g, (line, indent: string) => {
+    return text.replaceAll(/\n([ \t]*)(?=[^\s])/g, (line, indent: string, offset: number) => {
+      if (isInString(this.source, span.start + offset)) return line;
       if (by > 0) return `\n${indent}${unit.repeat(by)}`;
       return indent.startsWith(unit) ? `\n${indent.slice(unit.length * -by)}` : line;
     });
   }
+}
+
+/** How to write an argument on its own line after the last one. */
+interface OwnLine {
+  /** The new comma, and the bracket that closes the list, as indices of the after-side. */
+  comma: number;
+  closer: number;
+  /** What follows the last argument on its line: the comma, and a comment if there is one. */
+  before: string;
+  indent: string;
+  /** What stands before the closing bracket. */
+  after: string;
+}
+
+function isInString({ tokens }: Source, offset: number): boolean {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tokens[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const token = tokens[low];
+  return token?.kind === 'string' && token.start < offset && offset < token.end;
 }
 
 /** Removes whole lines where nothing else is left on them. */
@@ -220,10 +271,6 @@ function isHole(item: Element, hole: number): boolean {
 
 function literalText(item: Element | undefined): string | undefined {
   return item?.is === 'literal' ? item.text : undefined;
-}
-
-function isNewArgument(elements: readonly Element[], index: number): boolean {
-  return literalText(elements[index - 1]) === ',';
 }
 
 /** Levels of indentation, against the first line, of the line on which an element stands. */

@@ -53,8 +53,17 @@ function loosened(pattern: Pattern): Pattern {
   return { ...pattern, elements, body: { ...pattern.body, holes, followedBy: undefined } };
 }
 
-/** A text that every file with a site contains; empty if there is none. */
-export function requiredText(body: Body): string {
+/** Texts of which every file with a site contains at least one. */
+export function requiredTexts(body: Body): string[] {
+  const choices = body.holes.flatMap((rule) =>
+    rule.oneOf ? [rule.oneOf.map((text) => openString(text)?.content ?? text)] : [],
+  );
+  const longest = longestLiteral(body);
+  const [choice] = choices;
+  return longest.length < 3 && choice ? choice : [longest];
+}
+
+function longestLiteral(body: Body): string {
   const candidates = body.before.flatMap((item) => {
     if (item.is === 'hole') return [];
     if (item.is === 'opened') return item.parts.filter((part) => typeof part === 'string');

@@ -39,16 +39,17 @@ export function snippetOf(language: string, text: string, file?: Bindings): Code
     isFirst ? tabStop(hole, rules[hole - 1]?.name ?? '') : `\${${hole}}`;
   return {
     ...toTemplate(language, 'snippet', body),
-    after: substitute(source, holeOf, (hole) => `$${hole}`, (code) => code),
+    after: substitute(
+      source,
+      holeOf,
+      (hole) => `$${hole}`,
+      (code) => code,
+    ),
     snippet: `${substitute(source, holeOf, placeholder, escapeSnippet)}$0`,
   };
 }
 
-function snippetBody(
-  source: Source,
-  holeOf: ReadonlyMap<number, number>,
-  holes: HoleRule[],
-): Body {
+function snippetBody(source: Source, holeOf: ReadonlyMap<number, number>, holes: HoleRule[]): Body {
   const unit = indentUnitOf(source.text);
   const after = source.tokens.map((token, index): Element => {
     const space = source.text.slice(source.tokens[index - 1]?.end ?? token.start, token.start);
@@ -96,7 +97,10 @@ function dedent(text: string): string {
   const indents = lines.filter((line) => line.trim() !== '').map(indentOf);
   const first = indents[0] ?? '';
   const others = indents.slice(1);
-  const common = others.reduce((shortest, indent) => commonPrefix(shortest, indent), others[0] ?? first);
+  const common = others.reduce(
+    (shortest, indent) => commonPrefix(shortest, indent),
+    others[0] ?? first,
+  );
   const cut = first === '' ? hangingIndent(lines, common) : commonPrefix(first, common);
   return lines
     .map((line, index) => {

@@ -1,4 +1,4 @@
-import { isOpener, type Source, type Token } from './tokens';
+import { enclosing, isOpener, type Source, type Token } from './tokens';
 
 const ENDS_EXPRESSION = new Set([')', ']', '}', ';', '++', '--', '>', '?']);
 const BEGINS_EXPRESSION = new Set(
@@ -18,8 +18,8 @@ export function markStatementBreaks(source: Source, firstOnLine: ReadonlySet<num
 }
 
 function countsInside(source: Source, index: number): boolean {
-  const around = source.parent[index] ?? -1;
-  if (around < 0 || !isOpener(source, around)) return true;
+  const around = enclosing(source, index);
+  if (around < 0) return true;
   return source.rules.braceBlocks && source.tokens[around]?.text === '{';
 }
 

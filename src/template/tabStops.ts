@@ -25,7 +25,10 @@ export function tabStops(source: Source, bindings: Bindings): { name: string; to
   });
   return [...uses]
     .filter(([, use]) => use.declared || (use.tokens.length > 1 && !use.callsOnly))
-    .sort(([, x], [, y]) => Number(y.declared) - Number(x.declared) || y.tokens.length - x.tokens.length)
+    .sort(
+      ([, x], [, y]) =>
+        Number(y.declared) - Number(x.declared) || y.tokens.length - x.tokens.length,
+    )
     .slice(0, MAX_STOPS)
     .map(([name, { tokens }]) => ({ name, tokens }))
     .sort((x, y) => (x.tokens[0] ?? 0) - (y.tokens[0] ?? 0));
@@ -35,14 +38,17 @@ export function tabStops(source: Source, bindings: Bindings): { name: string; to
 function isOwnName(source: Source, index: number): boolean {
   const { tokens, parent } = source;
   const token = tokens[index];
-  if (token === undefined || isKeyword(source, index) || CONSTANT_WORDS.has(token.text)) return false;
+  if (token === undefined || isKeyword(source, index) || CONSTANT_WORDS.has(token.text))
+    return false;
   if (isConnector(source, index - 1)) return false;
   const next = tokens[index + 1]?.text;
   const around = tokens[parent[index] ?? -1]?.text;
   const previous = tokens[index - 1]?.text ?? '';
-  const isType = token.kind === 'word' && tokens[index + 1]?.kind === 'word' && !tokens[index + 1]?.breakBefore;
+  const isType =
+    token.kind === 'word' && tokens[index + 1]?.kind === 'word' && !tokens[index + 1]?.breakBefore;
   if (isType && source.rules.juxtapositionDeclares && /^\p{Lu}/u.test(token.text)) return false;
-  if (around === '(' && next === '=' && /^[(,]$/.test(previous)) return DECLARES.test(declarator(source, index));
+  if (around === '(' && next === '=' && /^[(,]$/.test(previous))
+    return DECLARES.test(declarator(source, index));
   return !(around === '{' && next === ':' && /^[{,]$/.test(previous));
 }
 

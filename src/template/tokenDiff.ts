@@ -10,7 +10,7 @@ export interface Hunk {
 }
 
 const MAX_LINE_EDITS = 3_000;
-const MAX_TOKEN_EDITS = 1_500;
+const MAX_TOKEN_EDITS = 800;
 
 /**
  * The places where two versions differ in their tokens; white space and comments do not count.
@@ -42,11 +42,13 @@ export function diffTokens(before: Source, after: Source): Hunk[] | undefined {
 
 function lineStarts(source: Source): number[] {
   const starts: number[] = [];
-  let searchFrom = 0;
+  let lineBreak = -1;
   source.tokens.forEach((token, index) => {
-    const lineBreak = source.text.indexOf('\n', searchFrom);
-    if (index === 0 || (lineBreak >= 0 && lineBreak < token.start)) starts.push(index);
-    searchFrom = token.end;
+    const begins = lineBreak < token.start;
+    if (index === 0 || begins) starts.push(index);
+    if (lineBreak >= token.end) return;
+    const next = source.text.indexOf('\n', token.end);
+    lineBreak = next < 0 ? source.text.length : next;
   });
   starts.push(source.tokens.length);
   return starts;

@@ -1,5 +1,5 @@
 import { matchBrackets } from './brackets';
-import type { LexicalRules, StringForm } from './lexicalRules';
+import type { LexicalRules, RawStringForm, StringForm } from './lexicalRules';
 import { rulesFor } from './languages/rulesFor';
 import { endOfString, stringFormAt } from './scanString';
 import { markStatementBreaks } from './statementBreaks';
@@ -21,7 +21,10 @@ const NUMBER = /0[xXbBoO][\da-fA-F_]+\w*|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)
 const REGEX_LITERAL = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y;
 const HEREDOC = /<<[-~]?(['"]?)([A-Za-z_]\w*)\1/y;
 const SPACE = /(?:\s|\\\r?\n|\uFEFF)+/y;
-const OPERAND_WORDS = /^(?:return|typeof|case|in|of|delete|void|throw|new|else|do|and|or|not|if|unless|when|while)$/;
+/** How often the end of a raw string or heredoc may be missing before no more are looked for. */
+const MAX_FAILURES = 32;
+const OPERAND_WORDS =
+  /^(?:return|typeof|case|in|of|delete|void|throw|new|else|do|and|or|not|if|unless|when|while)$/;
 
 /**
  * Cuts a text into tokens, with white space and comments left out, brackets paired and the ends of
@@ -47,7 +50,9 @@ class Lexer {
   private lineBreak = false;
   private pendingHeredocs: string[] = [];
   /** A form that did not close is not tried again before this offset: keeps the work linear. */
-  private readonly hopeless = new Map<StringForm | RegExp | string, number>();
+  private readonly hopeless = new Map<StringForm | RegExp, number>();
+  /** Forms whose end is searched for in the whole text, and was not there. */
+  private failures = 0;
 
   constructor(
     private readonly text: string,
@@ -106,11 +111,9 @@ class Lexer {
 
   private string(): boolean {
     if (this.rules.markup && this.tokens[this.tokens.length - 1]?.text !== '=') return false;
-    for (const form of this.rules.rawStrings) {
-      if (this.isHopeless(form)) continue;
-      if (this.sticky(form, 'string')) return true;
-      if (this.text.charAt(this.pos) === '"') this.hopeless.set(form, this.pos + 1);
-    }
+    const { characters, rawStrings } = this.rules;
+    if (characters && this.sticky(characters, 'string')) return true;
+    if (rawStrings.some((form) => this.rawString(form))) return true;
     let start = this.pos;
     const { stringPrefix } = this.rules;
     if (stringPrefix) {
@@ -122,7 +125,7 @@ class Lexer {
     const end = endOfString(this.text, start, form, this.rules);
     if (end === undefined) {
       const lineEnd = this.text.indexOf('\n', start);
-      const whole = form.multiline || form.interpolation !== undefined || lineEnd < 0;
+      const whole = form.multiline || lineEnd < 0;
       this.hopeless.set(form, whole ? this.text.length : lineEnd);
       return false;
     }
@@ -130,7 +133,18 @@ class Lexer {
     return true;
   }
 
-  private isHopeless(form: StringForm | RegExp | string): boolean {
+  private rawString({ open, close }: RawStringForm): boolean {
+    open.lastIndex = this.pos;
+    const found = open.exec(this.text);
+    if (found === null || this.failures > MAX_FAILURES) return false;
+    const mark = close.replace('$1', found[1] ?? '');
+    const end = this.text.indexOf(mark, this.pos + found[0].length);
+    if (end < 0) this.failures++;
+    else this.push('string', end + mark.length);
+    return end >= 0;
+  }
+
+  private isHopeless(form: StringForm | RegExp): boolean {
     return this.pos < (this.hopeless.get(form) ?? 0);
   }
 
@@ -146,11 +160,11 @@ class Lexer {
   }
 
   private heredocBody(tag: string): void {
-    if (this.isHopeless(tag)) return;
+    if (this.failures > MAX_FAILURES) return;
     const end = new RegExp(`^[ \\t]*${tag}\\b`, 'gm');
     end.lastIndex = this.pos;
     const found = end.exec(this.text);
-    if (found === null) this.hopeless.set(tag, this.text.length);
+    if (found === null) this.failures++;
     else this.push('string', found.index + found[0].length);
   }
 

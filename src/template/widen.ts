@@ -14,6 +14,8 @@ import type { Hunk } from './tokenDiff';
 import { enclosing, isCloser, isOpener, type Source } from './tokens';
 
 const MAX_ROUNDS = 24;
+/** Tokens of a call whose name and arguments changed together. */
+const MAX_JOINT_CALL = 60;
 
 /**
  * The smallest region around a difference that is a whole: brackets balanced, an operator with its
@@ -29,17 +31,28 @@ export function wholeAround(alignment: Alignment, hunk: Hunk): Hunk {
   return balance(alignment, region);
 }
 
-/** The next larger whole: the call or bracket around, else the statement; `undefined` at the end. */
+/**
+ * The next larger whole: the call or bracket around, else the statement; `undefined` at the end, or
+ * when another change lies in it.
+ */
 export function climb(alignment: Alignment, region: Hunk): Hunk | undefined {
   const { before } = alignment;
   const around = enclosing(before, region.b0);
   const isList = around >= 0 && before.tokens[around]?.text !== '{';
+  if (before.rules.markup && !isList) return undefined;
   const { start, end } = statementAround(before, Math.min(region.b0, before.tokens.length - 1));
   const larger = isList
     ? alignment.widen(region, around, (before.partner[around] ?? around) + 1)
     : alignment.widen(region, start, end);
   const whole = wholeAround(alignment, larger);
-  return sameRegion(whole, region) ? undefined : whole;
+  const swallows = alignment.hunks.some((hunk) => within(hunk, whole) && !within(hunk, region));
+  return sameRegion(whole, region) || swallows ? undefined : whole;
+}
+
+function within(hunk: Hunk, region: Hunk): boolean {
+  return (
+    hunk.b0 >= region.b0 && hunk.b1 <= region.b1 && hunk.a0 >= region.a0 && hunk.a1 <= region.a1
+  );
 }
 
 /** Whether the region is made of whole statements on both sides. */
@@ -80,7 +93,15 @@ function partnersOf(source: Source, from: number, to: number): [number, number] 
 
 function widenOnce(alignment: Alignment, region: Hunk): Hunk {
   if (isStatements(alignment, region)) return region;
-  for (const rule of [toList, toLeftOperand, toRightOperand, toArguments, toReceiver, toDeclared]) {
+  for (const rule of [
+    toList,
+    toLeftOperand,
+    toRightOperand,
+    toArguments,
+    toReceiver,
+    toDeclared,
+    toContext,
+  ]) {
     const next = rule(alignment, region);
     if (next && !sameRegion(next, region)) return next;
   }
@@ -93,7 +114,7 @@ type Rule = (alignment: Alignment, region: Hunk) => Hunk | undefined;
 const toList: Rule = (alignment, region) => {
   const { before, after } = alignment;
   const isEmptyList =
-    region.b0 === region.b1 && isOpener(before, region.b0 - 1) && isCloser(before, region.b0);
+    isEmptyBracket(before, region.b0, region.b1) || isEmptyBracket(after, region.a0, region.a1);
   const changesItems =
     hasSeparator(before, region.b0, region.b1) || hasSeparator(after, region.a0, region.a1);
   if (!isEmptyList && !changesItems) return undefined;
@@ -125,12 +146,16 @@ const toRightOperand: Rule = (alignment, region) => {
       isConnector(source, to - 1) ||
       isKeyword(source, to - 1));
   if (!binds(before, region.b0, region.b1) && !binds(after, region.a0, region.a1)) return undefined;
-  if (before.tokens[region.b1]?.breakBefore === true) return undefined;
+  const next = before.tokens[region.b1];
+  if (next?.breakBefore === true || next?.text === '{') return undefined;
   const end = operandEnd(before, region.b1);
   return end < 0 ? undefined : alignment.widen(region, region.b0, end);
 };
 
-/** The name of a call changed: its arguments belong to it, unless something changed in them too. */
+/**
+ * The name of a call changed: its arguments belong to it, unless changes in them are better seen apart,
+ * as in a nested call of the same name or a long block.
+ */
 const toArguments: Rule = (alignment, region) => {
   const { before, after } = alignment;
   const names = (source: Source, from: number, to: number) =>
@@ -139,8 +164,15 @@ const toArguments: Rule = (alignment, region) => {
   if (before.tokens[region.b1]?.text !== '(' || !isOpener(before, region.b1)) return undefined;
   if (before.tokens[region.b1]?.breakBefore === true) return undefined;
   const end = stepOver(before, region.b1);
-  const changedInside = alignment.hunks.some((hunk) => hunk.b0 > region.b1 && hunk.b1 < end);
-  return changedInside ? undefined : alignment.widen(region, region.b0, end);
+  const inside = alignment.hunks.filter((hunk) => hunk.b0 > region.b1 && hunk.b1 < end);
+  const name = before.tokens[region.b1 - 1]?.key;
+  const isApart =
+    inside.length > 0 &&
+    (end - region.b1 > MAX_JOINT_CALL ||
+      before.tokens
+        .slice(region.b1, end)
+        .some((token) => token.key === name || token.text === '{'));
+  return isApart ? undefined : alignment.widen(region, region.b0, end);
 };
 
 const toReceiver: Rule = (alignment, region) => {
@@ -161,6 +193,39 @@ const toDeclared: Rule = (alignment, region) => {
   if (!declares.test(tokens[region.b0 - 1]?.text ?? '')) return undefined;
   return alignment.widen(region, region.b0 - 1, region.b1);
 };
+
+/**
+ * A lone string or number needs its call or the keyword before it, a lone word the operator before it
+ * (`: any`): by themselves they would match anywhere.
+ */
+const toContext: Rule = (alignment, region) => {
+  const { before } = alignment;
+  const only = before.tokens[region.b0];
+  if (region.b1 - region.b0 !== 1 || only === undefined || only.breakBefore) return undefined;
+  const previous = before.tokens[region.b0 - 1];
+  if (previous === undefined) return undefined;
+  if (isKeyword(before, region.b0 - 1)) {
+    return only.kind === 'word' ? undefined : alignment.widen(region, region.b0 - 1, region.b1);
+  }
+  if (only.kind === 'word') {
+    if (followsTightly(before, region.b1)) return undefined;
+    const isContext = previous.kind === 'op' && !/^[,;=()[\]{}<>]$/.test(previous.text);
+    return isContext ? alignment.widen(region, region.b0 - 1, region.b1) : undefined;
+  }
+  const isOnlyArgument = previous.text === '(' && before.tokens[region.b1]?.text === ')';
+  return isOnlyArgument ? alignment.widen(region, region.b0 - 1, region.b1 + 1) : undefined;
+};
+
+/** An operator that is attached to the token before it, as in `http://`. */
+export function followsTightly(source: Source, index: number): boolean {
+  const token = source.tokens[index];
+  if (token?.kind !== 'op' || !token.tight) return false;
+  return !/^[.,;=()[\]{}<>?!*&|+-]$/.test(token.text) && !isConnector(source, index);
+}
+
+function isEmptyBracket(source: Source, from: number, to: number): boolean {
+  return from === to && isOpener(source, from - 1) && isCloser(source, from);
+}
 
 function hasSeparator(source: Source, from: number, to: number): boolean {
   for (let index = from; index < to; index = stepOver(source, index)) {

@@ -7,5 +7,5 @@ export interface Ui {
   engine: EngineClient;
   log: LogOutputChannel;
   /** Tells a person about an error; see `reportError`. */
-  report(error: unknown): void;
+  report: (error: unknown) => void;
 }

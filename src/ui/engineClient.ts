@@ -2,7 +2,8 @@ import { Disposable, Uri, workspace, type ExtensionContext, type LogOutputChanne
 import type { EngineApi, EngineEvents, EngineOptions } from '../engine/EngineApi';
 import type { EngineEventName, EngineHost } from '../engine/EngineHost';
 import { openFolders } from './folders';
-import { SECTION, readSettings } from './manifest/settings';
+import { readSettings } from './manifest/settings';
+import { SECTION } from './manifest/settingsMap';
 
 /** The engine, started when it is first needed. */
 export interface EngineClient extends Disposable {
@@ -76,7 +77,7 @@ export function createEngineClient(
     async stop() {
       await (await host)?.dispose();
     },
-    dispose: () => disposables.dispose(),
+    dispose: () => void disposables.dispose(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Disposable, commands, l10n, window, type Uri } from 'vscode';
+import { commands, l10n, window, type Disposable, type Uri } from 'vscode';
 import { registerCommand } from './manifest/commands';
 import { setContextKey } from './manifest/contextKeys';
 import type { Ui } from './Ui';

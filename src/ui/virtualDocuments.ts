@@ -33,10 +33,10 @@ export function registerVirtualDocuments(): Disposable[] {
   ];
 }
 
-/** An address under which a text can be opened; its path's ending tells the language. */
+/** An address under which a text can be opened. The path starts with `/`; its ending tells the language. */
 export function virtualUri(path: string, text: string): Uri {
   last += 1;
-  const uri = Uri.from({ scheme: SCHEME, path: `/${path}`, query: String(last) });
+  const uri = Uri.from({ scheme: SCHEME, path, query: String(last) });
   texts.set(uri.toString(), text);
   return uri;
 }
@@ -44,12 +44,12 @@ export function virtualUri(path: string, text: string): Uri {
 /** Shows a template: the code after, and where it replaces something, the code before beside it. */
 export async function showTemplate(template: CodeTemplate, title: string): Promise<Uri[]> {
   const language = await knownLanguageId(template.language);
-  const after = await openAs(language, virtualUri(`${title} (after)`, template.after));
+  const after = await openAs(language, virtualUri(`/${title} (after)`, template.after));
   if (template.kind === 'snippet') {
     await window.showTextDocument(after, { preview: true, preserveFocus: true });
     return [after.uri];
   }
-  const before = await openAs(language, virtualUri(`${title} (before)`, template.before));
+  const before = await openAs(language, virtualUri(`/${title} (before)`, template.before));
   await commands.executeCommand('vscode.diff', before.uri, after.uri, title, {
     preview: true,
     preserveFocus: true,
@@ -59,7 +59,7 @@ export async function showTemplate(template: CodeTemplate, title: string): Promi
 
 /** Shows a read-only page of Markdown. */
 export async function showMarkdown(title: string, text: string): Promise<void> {
-  const uri = virtualUri(`${title}.md`, text);
+  const uri = virtualUri(`/${title}.md`, text);
   await commands.executeCommand('markdown.showPreview', uri);
 }
 

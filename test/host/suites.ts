@@ -1,3 +1,5 @@
+import { createDemo } from './launcher/demo';
+
 /** A group of host tests that share one window: its folders, its settings and its files. */
 export interface HostSuite {
   name: string;
@@ -18,5 +20,29 @@ export const hostSuites: HostSuite[] = [
     name: 'activation',
     files: ['activation.test'],
     prepare: (folder) => Promise.resolve({ folders: [folder] }),
+  },
+  {
+    name: 'story',
+    files: ['story.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      return { folders: [learned, target] };
+    },
+  },
+  {
+    name: 'api',
+    files: ['api.test'],
+    prepare: async (folder) => ({ folders: [(await createDemo(folder)).target] }),
+  },
+  {
+    name: 'untrusted',
+    files: ['untrusted.test'],
+    prepare: async (folder) => ({
+      folders: [(await createDemo(folder)).target],
+      settings: {
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+      },
+    }),
   },
 ];

@@ -113,7 +113,7 @@ export const PREFERRED_LANGUAGE: ReadonlyMap<string, string> = new Map(
  * files that can only be of that language.
  */
 export const DECIDED_BY_NEIGHBOURS: ReadonlySet<string> = new Set(
-  '.as .asm .bas .cl .cls .d .es .f .for .frm .fs .g .gs .h .hh .inc .l .lisp .lsp .ml .mod .pl .pm .pp .pro .r .re .s .sc .scm .st .t .v'.split(
+  '.as .asm .bas .cl .cls .d .es .f .for .frm .fs .g .gd .gs .h .hh .inc .l .lisp .lsp .m .ml .mod .pl .pm .pp .pro .r .re .s .sc .scm .st .t .v'.split(
     ' ',
   ),
 );

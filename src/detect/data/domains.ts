@@ -423,7 +423,7 @@ export const LANGUAGE_DOMAINS: ReadonlyMap<string, Weights> = new Map<string, We
   ['emacs lisp', { devtools: 2.5 }],
   ['r', { data: 1.5 }],
   ['julia', { data: 0.8 }],
-  ['sql', { data: 2 }],
+  ['sql', { data: 1.2 }],
   ['tex', { documentation: 2 }],
   ['shell', { devops: 0.6, cli: 0.6 }],
   ['powershell', { devops: 0.8 }],

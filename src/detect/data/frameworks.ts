@@ -119,7 +119,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'airflow',
     1.25,
-    { pypi: 'apache-airflow apache-airflow-core image:apache/airflow image:puckel/docker-airflow' },
+    { pypi: 'apache-airflow apache-airflow-core image:apache/airflow' },
     { files: /(?:^|\/)airflow\.cfg$/, ...python('airflow') },
   ),
   rule('dagster', 1.25, { pypi: 'dagster' }, python('dagster')),
@@ -194,7 +194,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
 
   // Java and Kotlin
   rule('spring boot', 1.2, {
-    maven: 'org.springframework.boot:* plugin:org.springframework.boot catalog:spring.boot.*',
+    maven: 'org.springframework.boot:* plugin:org.springframework.boot',
   }),
   rule('spring', 1.05, { maven: 'org.springframework:* org.springframework.cloud:*' }),
   rule('quarkus', 1.25, { maven: 'io.quarkus:* io.quarkus.platform:* plugin:io.quarkus' }),
@@ -212,7 +212,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('jakarta ee', 0.9, {
     maven: 'jakarta.platform:* javax:javaee-api javax:javaee-web-api org.eclipse.microprofile:*',
   }),
-  rule('ktor', 1.15, { maven: 'io.ktor:ktor-server* plugin:io.ktor.plugin catalog:ktor.server*' }),
+  rule('ktor', 1.15, { maven: 'io.ktor:ktor-server* plugin:io.ktor.plugin' }),
   rule('akka', 0.8, { maven: 'com.typesafe.akka:akka-actor*' }),
   rule('akka http', 1, { maven: 'com.typesafe.akka:akka-http*' }),
   rule(
@@ -229,8 +229,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     1.15,
     {
       maven:
-        'plugin:com.android.application plugin:com.android.library com.android.tools.build:gradle ' +
-        'catalog-plugin:android.application catalog-plugin:android.library',
+        'plugin:com.android.application plugin:com.android.library com.android.tools.build:gradle',
     },
     { files: /(?:^|\/)AndroidManifest\.xml$/ },
   ),

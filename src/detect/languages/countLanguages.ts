@@ -66,11 +66,8 @@ export async function countLanguages(
       standing: generated || vendored ? 'left-out' : documentation ? 'documentation' : 'written',
     };
     counted.push(at);
-    if (!named && byPath && DECIDED_BY_NEIGHBOURS.has(byPath.extension)) {
-      ambiguous.push({ ...byPath, at });
-    } else if (!named && byPath && byPath.extension === '.m') {
-      ambiguous.push({ ...byPath, at });
-    }
+    const shared = !named && byPath && DECIDED_BY_NEIGHBOURS.has(byPath.extension);
+    if (shared) ambiguous.push({ ...byPath, at });
   }
   decideAmbiguous(ambiguous, counted, entries);
   await leaveOutGenerated(files, counted, signal);

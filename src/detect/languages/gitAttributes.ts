@@ -51,13 +51,18 @@ function rulesOf(path: string, text: string): Rule[] {
   for (const line of text.split('\n')) {
     const match = line.includes('linguist-') ? LINE.exec(line.trimEnd()) : null;
     const pattern = match?.[1] ?? match?.[2];
-    if (pattern === undefined || pattern.startsWith('!') || !match?.[3]) continue;
+    if (pattern === undefined || !match?.[3] || !isPlain(pattern)) continue;
     const attributes = attributesOf(match[3]);
     // A pattern of attributes does not reach into a folder unless it ends in `/**`; being generous
     // here is what authors of `vendor/ linguist-vendored` mean.
     rules.push({ folder, matcher: ignore().add(pattern), attributes });
   }
   return rules;
+}
+
+/** Without negation, which attributes do not have, and with no more wildcards than are quick to match. */
+function isPlain(pattern: string): boolean {
+  return !pattern.startsWith('!') && pattern.length <= 500 && pattern.split('*').length <= 10;
 }
 
 function attributesOf(list: string): LinguistAttributes {

@@ -49,6 +49,8 @@ export interface Manifest {
   declared: ReadonlySet<Declared>;
   /** Description, keywords, classifiers and categories, for people. */
   about: string;
+  /** What a version catalogue of Gradle calls by other names; it declares, but uses nothing itself. */
+  catalog?: ReadonlyMap<string, Dependency>;
 }
 
 /** A manifest without dependencies, to be filled in. */

@@ -1,12 +1,13 @@
-import { parse as parseYaml } from 'yaml';
+import { parseYaml } from './yaml';
 import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
 import { requirement } from './python';
+import { sourceText } from './sourceText';
 import { entriesOf, textIn, valueIn } from './values';
 
 /** `pubspec.yaml` of Dart and Flutter. Throws on what is not YAML. */
 export function parsePubspec(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'pub');
-  const yaml: unknown = parseYaml(text, { logLevel: 'error' });
+  const yaml: unknown = parseYaml(text);
   const sections: [string, Scope][] = [
     ['dependencies', 'runtime'],
     ['dev_dependencies', 'dev'],
@@ -31,7 +32,7 @@ export function parsePubspec(path: string, text: string): Manifest {
 /** `mix.exs` of Elixir: the tuples of its dependencies and the application's name. */
 export function parseMix(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'hex');
-  const source = text.replace(/^\s*#.*$/gm, '');
+  const source = sourceText(text, '#');
   for (const [, name, rest] of source.matchAll(/\{\s*:(\w+)\s*,([^{}]*)\}/g)) {
     const dev = /only:\s*\[?\s*:(?:test|dev)/.test(rest ?? '');
     const optional = /optional:\s*true/.test(rest ?? '');
@@ -49,8 +50,10 @@ export function parseMix(path: string, text: string): Manifest {
 /** `Package.swift`: packages by the last part of their address, products by their kind. */
 export function parsePackageSwift(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'swift');
-  const source = text.replace(/^\s*\/\/[^\n]*$/gm, '');
-  for (const [, url, rest] of source.matchAll(/\.package\([^)"]*url:\s*"([^"]+)"([^)]*)/g)) {
+  const source = sourceText(text, '//');
+  for (const [, url, rest] of source.matchAll(
+    /\.package\([^)"]{0,200}url:\s*"([^"]{1,300})"([^)]{0,200})/g,
+  )) {
     const name = (url ?? '')
       .replace(/\/$/, '')
       .replace(/\.git$/, '')
@@ -61,7 +64,7 @@ export function parsePackageSwift(path: string, text: string): Manifest {
     manifest.dependencies.push({ name: name.toLowerCase(), version, scope: 'runtime' });
   }
   manifest.name = /Package\(\s*name:\s*"([^"]+)"/.exec(source)?.[1]?.toLowerCase() ?? null;
-  if (/\.library\(/.test(source)) manifest.declared.add('published');
+  if (source.includes('.library(')) manifest.declared.add('published');
   if (/\.executable(?:Target)?\(/.test(source)) manifest.declared.add('application');
   return manifest;
 }
@@ -69,8 +72,8 @@ export function parsePackageSwift(path: string, text: string): Manifest {
 /** `Dockerfile`: the images it starts from, and what it installs with pip. */
 export function parseDockerfile(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'pypi');
-  const source = text.replace(/\\\r?\n/g, ' ');
-  for (const [, image] of source.matchAll(/^\s*FROM\s+(?:--\S+\s+)?([\w./-]+)/gim)) {
+  const source = sourceText(text, '#').replace(/\\\n/g, ' ');
+  for (const [, image] of source.matchAll(/^FROM\s+(?:--\S+\s+)?([\w./-]+)/gim)) {
     const name = `image:${(image ?? '').toLowerCase()}`;
     manifest.dependencies.push({ name, version: '', scope: 'runtime' });
   }
@@ -88,7 +91,7 @@ export function parseDockerfile(path: string, text: string): Manifest {
 /** `CMakeLists.txt`: packages that it finds, and whether it makes libraries or programs. */
 export function parseCMake(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'native');
-  const source = text.replace(/#[^\n]*/g, '');
+  const source = sourceText(text, '#');
   for (const [, name] of source.matchAll(/\bfind_package\s*\(\s*(\w+)/gi)) {
     manifest.dependencies.push({ name: (name ?? '').toLowerCase(), version: '', scope: 'runtime' });
   }
@@ -111,7 +114,7 @@ export function parseCMake(path: string, text: string): Manifest {
 /** `platformio.ini`: its frameworks, as dependencies. */
 export function parsePlatformio(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'native');
-  for (const [, list] of text.matchAll(/^\s*framework\s*=\s*(.+)$/gm)) {
+  for (const [, list] of sourceText(text, '#').matchAll(/^framework\s*=\s*(.+)$/gm)) {
     for (const name of (list ?? '').split(',')) {
       manifest.dependencies.push({
         name: name.trim().toLowerCase(),

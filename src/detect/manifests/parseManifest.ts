@@ -2,7 +2,10 @@ import { parseCargo } from './cargo';
 import { parseComposer } from './composer';
 import { parseDotnetProject } from './dotnet';
 import { parseGoMod } from './go';
-import { parseGradle, parsePom, parseSbt, parseVersionCatalog } from './jvm';
+import { parseGradle } from './gradle';
+import { parsePom } from './maven';
+import { parseSbt } from './sbt';
+import { parseVersionCatalog } from './versionCatalog';
 import type { Manifest } from './Manifest';
 import { parsePackageJson } from './npm';
 import {

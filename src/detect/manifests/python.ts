@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { parseYaml } from './yaml';
 import {
   emptyManifest,
   plainVersion,
@@ -111,7 +111,7 @@ export function parsePipfile(path: string, text: string): Manifest {
 /** `environment.yml` of conda. Throws on what is not YAML. */
 export function parseCondaEnvironment(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'pypi');
-  for (const each of listIn(parseYaml(text, { logLevel: 'error' }), 'dependencies')) {
+  for (const each of listIn(parseYaml(text), 'dependencies')) {
     const lines = typeof each === 'string' ? [each.replace(/^[\w-]+::/, '')] : textsIn(each, 'pip');
     manifest.dependencies.push(...requirements(lines, 'runtime'));
   }

@@ -3,6 +3,7 @@ import { VENDORED } from '../data/unwritten';
 import { throwIfCancelled } from '../DetectionCancelled';
 import type { Files } from '../Files';
 import type { Survey } from '../survey';
+import { resolveCatalogs } from './versionCatalog';
 import type { Manifest } from './Manifest';
 import { manifestParser } from './parseManifest';
 
@@ -53,7 +54,7 @@ export async function readManifests(
       log(`${path} cannot be understood: ${reason ?? ''}`);
     }
   }
-  return manifests;
+  return resolveCatalogs(manifests);
 }
 
 function depth(path: string): number {

@@ -1,4 +1,5 @@
 import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
+import { sourceText } from './sourceText';
 
 /**
  * `Gemfile`. A program, read for its usual statement `gem 'name', 'version'`; groups of development
@@ -7,8 +8,7 @@ import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manife
 export function parseGemfile(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'rubygems');
   const groups: boolean[] = [];
-  for (const line of text.split('\n')) {
-    const code = line.replace(/^\s*#.*$/, '').trim();
+  for (const code of sourceText(text, '#').split('\n')) {
     const opened = /^(group|platforms?|source|path|install_if|if|unless|case|git|eval)\b/.exec(
       code,
     );
@@ -28,7 +28,7 @@ export function parseGemfile(path: string, text: string): Manifest {
 /** `*.gemspec`: its name, summary, executables and dependencies as literals. */
 export function parseGemspec(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'rubygems');
-  const source = text.replace(/^\s*#.*$/gm, '');
+  const source = sourceText(text, '#');
   for (const [, kind, name, version] of source.matchAll(
     /\.add_(runtime_|development_)?dependency[\s(]+["']([\w.-]+)["'](?:\s*,\s*["']([^"']*)["'])?/g,
   )) {

@@ -32,6 +32,8 @@ export const BASE: LexicalRules = {
   lineBreaks: 'end-unless-continued',
   braceBlocks: true,
   generics: false,
+  prose: false,
+  trailingBlocks: false,
   markup: false,
   connectors: wordSet('. :: -> ?.'),
   keywords: wordSet(
@@ -41,5 +43,6 @@ export const BASE: LexicalRules = {
   ),
   freeQuotes: false,
   juxtapositionDeclares: false,
+  capitalisedModules: false,
   importWords: wordSet('import from use using include require package'),
 };

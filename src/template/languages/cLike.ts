@@ -14,6 +14,7 @@ const C_LIKE: LexicalRules = {
   lineBreaks: 'free',
   generics: true,
   juxtapositionDeclares: true,
+  capitalisedModules: true,
 };
 
 const ECMA_KEYWORDS =
@@ -32,6 +33,7 @@ export const JAVASCRIPT: LexicalRules = {
   lineBreaks: 'end-unless-continued',
   generics: false,
   freeQuotes: true,
+  capitalisedModules: false,
   connectors: wordSet('. ?.'),
   keywords: wordSet(
     'if else for while do switch case default break continue return class extends static new try',
@@ -84,7 +86,7 @@ export const SCALA: LexicalRules = {
     { ...DOUBLE, interpolation: '${' },
   ],
   stringPrefix: /(?:s|f|raw)(?=")/y,
-  rawStrings: [/'(?:\\.|[^\\'\n])'/y],
+  characters: /'(?:\\.|[^\\'\n])'/y,
   keywords: wordSet(
     CONTROL,
     OBJECTS,
@@ -98,7 +100,7 @@ export const SWIFT: LexicalRules = {
     { open: '"""', close: '"""', escape: 'backslash', multiline: true },
     { ...DOUBLE, interpolation: '\\(' },
   ],
-  rawStrings: [/(#+)"[\s\S]*?"\1/y],
+  rawStrings: [{ open: /(#+)"/y, close: '"$1' }],
   lineBreaks: 'end-unless-continued',
   connectors: wordSet('. ?. !.'),
   keywords: wordSet(
@@ -112,6 +114,7 @@ export const SWIFT: LexicalRules = {
 
 export const GO: LexicalRules = {
   ...C_LIKE,
+  capitalisedModules: false,
   strings: [DOUBLE, SINGLE, { open: '`', close: '`', escape: 'none', multiline: true }],
   lineBreaks: 'end-unless-continued',
   connectors: wordSet('.'),
@@ -138,7 +141,7 @@ export const C: LexicalRules = {
 export const CPP: LexicalRules = {
   ...C,
   generics: true,
-  rawStrings: [/(?:u8|[uUL])?R"([^()\\\s]{0,16})\([\s\S]*?\)\1"/y],
+  rawStrings: [{ open: /(?:u8|[uUL])?R"([^()\\\s]{0,16})\(/y, close: ')$1"' }],
   stringPrefix: /(?:u8|[uUL])(?=["'])/y,
   connectors: wordSet('. -> ::'),
   keywords: wordSet(
@@ -179,8 +182,9 @@ export const RUST: LexicalRules = {
   blockComments: [['/*', '*/']],
   strings: [{ ...DOUBLE, multiline: true }],
   stringPrefix: /[bc](?=")/y,
-  rawStrings: [/b?r(#*)"[\s\S]*?"\1/y, /b?'(?:\\[^\n']+|[^\\'\n])'/uy],
-  word: /(?:r#|')?[\p{L}_][\p{L}\p{N}\p{M}_]*/uy,
+  rawStrings: [{ open: /b?r(#*)"/y, close: '"$1' }],
+  characters: /b?'(?:\\[^\n']+|[^\\'\n])'/uy,
+  word: /(?:r#|')?[\p{L}_][\p{L}\p{N}\p{M}_]*(?:!(?=\s?[([{]))?/uy,
   connectors: wordSet('. ::'),
   keywords: wordSet(
     'as async await break const continue crate dyn else enum extern fn for if impl in let loop',

@@ -86,6 +86,7 @@ export const PROSE: LexicalRules = {
   lineComments: [],
   blockComments: [['<!--', '-->']],
   strings: [],
+  prose: true,
   word: /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy,
   lineBreaks: 'end',
   braceBlocks: false,

@@ -33,6 +33,8 @@ export const RUBY: LexicalRules = {
   ],
   regexLiterals: true,
   heredocs: true,
+  trailingBlocks: true,
+  capitalisedModules: true,
   word: /(?:@@?|\$|:(?=[\p{L}_])(?<!::))?[\p{L}_][\p{L}\p{N}\p{M}_]*(?:[?!](?![=?]))?/uy,
   connectors: wordSet('. &. ::'),
   keywords: wordSet(
@@ -85,7 +87,7 @@ export const LUA: LexicalRules = {
   lineComments: ['--'],
   spacedComments: false,
   blockComments: [['--[[', ']]']],
-  rawStrings: [/\[(=*)\[[\s\S]*?\]\1\]/y],
+  rawStrings: [{ open: /\[(=*)\[/y, close: ']$1]' }],
   braceBlocks: false,
   connectors: wordSet('. :'),
   keywords: wordSet(

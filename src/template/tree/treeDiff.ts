@@ -1,4 +1,5 @@
-import { type FlatTree, isLeaf } from './FlatTree';
+import { isBody } from './categories';
+import { type FlatTree, isLeaf, kindOf } from './FlatTree';
 import { comparedChildren, Hashes, likeness, tokenBag } from './hashes';
 import { longestCommon } from './longestCommon';
 
@@ -90,13 +91,31 @@ class Differ {
     let i = 0;
     let j = 0;
     for (const [nextI, nextJ] of [...couples, [before.length, after.length] as const]) {
-      if (nextI > i || nextJ > j) {
-        this.edits.push({ before: before.slice(i, nextI), after: after.slice(j, nextJ), chain });
-        this.within(before.slice(i, nextI), after.slice(j, nextJ), chain);
-      }
+      if (nextI > i || nextJ > j) this.replaced(before.slice(i, nextI), after.slice(j, nextJ), chain);
       if (nextI < before.length) this.descend(before[nextI]!, after[nextJ]!, chain);
       i = nextI + 1;
       j = nextJ + 1;
+    }
+  }
+
+  /** Siblings that gave way to others: one by one where each has its successor. */
+  private replaced(before: number[], after: number[], chain: Pair[]): void {
+    const successors = before.length === after.length && before.length > 1 && before.length < 200;
+    const { before: left, after: right } = this.versions;
+    const apart =
+      successors &&
+      before.every(
+        (node, index) =>
+          !isLeaf(left, node) &&
+          !isLeaf(right, after[index]!) &&
+          this.like(node, after[index]!) >= ALIKE,
+      );
+    const pieces = apart
+      ? before.map((node, index) => [[node], [after[index]!]] as const)
+      : [[before, after] as const];
+    for (const [from, to] of pieces) {
+      this.edits.push({ before: [...from], after: [...to], chain });
+      this.within(from, to, chain);
     }
   }
 
@@ -120,14 +139,12 @@ class Differ {
   }
 
   /** Large parts of a replaced node that live on below the new one, such as the body of a function. */
-  private within(before: number[], after: number[], chain: Pair[]): void {
+  private within(before: readonly number[], after: readonly number[], chain: Pair[]): void {
     const { before: left, after: right, beforeHashes, afterHashes } = this.versions;
     if (before.length !== 1 || after.length !== 1) return;
-    const lefts = comparedChildren(left, before[0]!);
-    const rights = comparedChildren(right, after[0]!);
-    if (lefts.length * rights.length > 2_500) return;
+    const lefts = bodiesBelow(left, before[0]!);
+    const rights = bodiesBelow(right, after[0]!);
     for (const child of lefts) {
-      if (left.size[child]! < 12) continue;
       const partner = rights.find(
         (other) =>
           left.kind[child] === right.kind[other] &&
@@ -151,4 +168,16 @@ class Differ {
     this.bags[side]!.set(node, bag);
     return bag;
   }
+}
+
+/** The outermost bodies below a node. */
+function bodiesBelow(tree: FlatTree, node: number): number[] {
+  const bodies: number[] = [];
+  const end = node + tree.size[node]!;
+  for (let i = node + 1; i < end && bodies.length < 20; i++) {
+    if (!isBody(kindOf(tree, i))) continue;
+    bodies.push(i);
+    i += tree.size[i]! - 1;
+  }
+  return bodies;
 }

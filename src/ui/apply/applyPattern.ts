@@ -4,7 +4,7 @@ import type { ApplicationId, LearnedPattern } from '../../core/types';
 import type { ApplicationPlan, EngineApi } from '../../engine/EngineApi';
 import { activeFolder, folderAt, pickFolder } from '../folders';
 import { BACK } from '../input/pick';
-import type { ApplyRequest } from '../manifest/commands';
+import type { ApplyRequest } from '../manifest/commandMap';
 import { withProgress } from '../progress';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';

@@ -2,7 +2,7 @@ import { SnippetString, l10n, window, type TextEditor } from 'vscode';
 import type { ApplicationId, LearnedPattern, PatternId } from '../../core/types';
 import type { ChangedSite, EngineApi } from '../../engine/EngineApi';
 import { folderOf, pathIn } from '../folders';
-import type { PatternRequest } from '../manifest/commands';
+import type { PatternRequest } from '../manifest/commandMap';
 import { suggestionRequest } from '../suggestions/request';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';

@@ -1,6 +1,7 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import { pickOne } from '../input/pick';
+import { plainLabel } from '../input/plainLabel';
 import { PATTERN_TYPE_ICONS } from '../patternIcons';
 import { PATTERN_TYPE_WORDS, percent } from '../words';
 
@@ -31,7 +32,7 @@ export async function pickPattern(
 
 function itemOf(pattern: PickedPattern): PatternItem {
   return {
-    label: `$(${PATTERN_TYPE_ICONS[pattern.patternType]}) ${pattern.patternName}`,
+    label: `$(${PATTERN_TYPE_ICONS[pattern.patternType]}) ${plainLabel(pattern.patternName)}`,
     description: [
       PATTERN_TYPE_WORDS[pattern.patternType](),
       percent(pattern.confidence),
@@ -44,6 +45,6 @@ function itemOf(pattern: PickedPattern): PatternItem {
 
 /** Code as far as it fits into one row. */
 function codeInOneLine(code: string): string {
-  const line = code.trim().replace(/\s*\r?\n\s*/g, ' ⏎ ');
+  const line = plainLabel(code.trim()).replace(/\s*\r?\n\s*/g, ' ⏎ ');
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { Site } from '../../core/ports';
 import { BACK, pickMany } from '../input/pick';
+import { plainLabel } from '../input/plainLabel';
 import { firstLine } from '../suggestions/siteText';
 
 interface SiteItem extends QuickPickItem {
@@ -13,7 +14,7 @@ export async function pickSites(
   sites: readonly Site[],
 ): Promise<Site[] | typeof BACK | undefined> {
   const items: SiteItem[] = sites.map((site) => ({
-    label: firstLine(site.text),
+    label: plainLabel(firstLine(site.text)),
     description: `${site.path}:${site.line + 1}`,
     picked: true,
     site,

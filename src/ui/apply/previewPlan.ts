@@ -31,10 +31,10 @@ async function showDiff(
   plan: ApplicationPlan,
   title: string,
 ): Promise<Uri[]> {
-  const sides = plan.files.map(({ path, after }) => ({
-    before: uriIn(folder, path),
-    after: virtualUri(path, after),
-  }));
+  const sides = plan.files.map(({ path, after }) => {
+    const before = uriIn(folder, path);
+    return { before, after: virtualUri(before.path, after) };
+  });
   const [first] = sides;
   if (first && sides.length === 1) {
     await commands.executeCommand('vscode.diff', first.before, first.after, title, {

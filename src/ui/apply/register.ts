@@ -11,8 +11,11 @@ export function registerApplying(ui: Ui): void {
     registerCommand('crossProjectLearning.insertTemplate', ui.report, (request) =>
       insertTemplate(ui, request instanceof Uri ? {} : (request ?? {})),
     ),
-    registerCommand('crossProjectLearning.applyPattern', ui.report, (request) =>
-      applyPattern(ui, request ?? {}),
+    registerCommand(
+      'crossProjectLearning.applyPattern',
+      ui.report,
+      (request) => applyPattern(ui, request ?? {}),
+      (request) => request?.confirm === false,
     ),
     registerCommand('crossProjectLearning.showPattern', ui.report, async ({ patternId }) => {
       const api = await ui.engine.api();

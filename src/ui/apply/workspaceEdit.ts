@@ -35,7 +35,14 @@ export async function applyPlan(
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
     throw new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'));
   }
-  return documents.flatMap(({ document, file }) => readBack(file, document.getText()));
+  // A document that only the preview had open may have been closed with it.
+  const changed = await Promise.all(
+    plan.files.map(async (file) => {
+      const document = await workspace.openTextDocument(uriIn(folder, file.path));
+      return readBack(file, document.getText());
+    }),
+  );
+  return changed.flat();
 }
 
 /** The documents of a plan; refuses those that are not as the plan read them. */

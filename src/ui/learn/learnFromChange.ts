@@ -10,7 +10,7 @@ import type {
 import { folderAt, pickFolder } from '../folders';
 import { BACK } from '../input/pick';
 import { walk, type Step } from '../input/steps';
-import type { LearnRequest } from '../manifest/commands';
+import type { LearnRequest } from '../manifest/commandMap';
 import { withProgress } from '../progress';
 import { hasCode } from '../reportError';
 import type { Ui } from '../Ui';

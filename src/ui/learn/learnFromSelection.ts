@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
 import { folderOf, pathIn } from '../folders';
 import { walk } from '../input/steps';
-import type { LearnRequest } from '../manifest/commands';
+import type { LearnRequest } from '../manifest/commandMap';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { formSteps, isAnswered, type FormState } from './askForm';

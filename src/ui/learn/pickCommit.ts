@@ -1,6 +1,7 @@
 import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { CommitSummary, EngineApi } from '../../engine/EngineApi';
 import { BACK, pickOne } from '../input/pick';
+import { plainLabel } from '../input/plainLabel';
 import { filesInWords } from '../words';
 
 const PAGE = 100;
@@ -75,10 +76,10 @@ export async function pickCommit(
 
 function itemOf(commit: CommitSummary): CommitItem {
   return {
-    label: `$(git-commit) ${commit.title}`,
+    label: `$(git-commit) ${plainLabel(commit.title)}`,
     description: commit.sha.slice(0, 8),
     detail: [
-      commit.author,
+      plainLabel(commit.author),
       new Date(commit.date).toLocaleDateString(env.language, { dateStyle: 'medium' }),
       filesInWords(commit.filesChanged),
     ].join(' · '),

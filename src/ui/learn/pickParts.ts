@@ -1,6 +1,7 @@
 import { QuickPickItemKind, l10n, type QuickPickItem } from 'vscode';
 import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/EngineApi';
 import { BACK, pickMany } from '../input/pick';
+import { plainLabel } from '../input/plainLabel';
 import { properName } from '../properName';
 import { UserMistake } from '../UserMistake';
 
@@ -115,6 +116,6 @@ function firstChanged(hunk: Hunk, sign: '+' | '-'): string | undefined {
   const changed = hunk.lines.filter((line) => line.startsWith(sign));
   const [first] = changed;
   if (first === undefined) return undefined;
-  const text = `${sign === '-' ? '−' : '+'} ${first.slice(1).trim()}`;
+  const text = `${sign === '-' ? '−' : '→'} ${plainLabel(first.slice(1).trim())}`;
   return changed.length === 1 ? text : l10n.t('{0} … ({1} lines)', text, changed.length);
 }

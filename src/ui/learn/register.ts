@@ -1,20 +1,31 @@
 import { Uri } from 'vscode';
-import { registerCommand, type LearnRequest } from '../manifest/commands';
+import type { LearnRequest } from '../manifest/commandMap';
+import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
+import { isAnswered } from './askForm';
 import { learnFromChange } from './learnFromChange';
 import { learnFromSelection } from './learnFromSelection';
 
 /** Learning from commits, working changes and selections. */
 export function registerLearning(ui: Ui): void {
   ui.context.subscriptions.push(
-    registerCommand('crossProjectLearning.learnFromCommit', ui.report, (argument) =>
-      learnFromChange(ui, 'commit', requestOf(argument)),
+    registerCommand(
+      'crossProjectLearning.learnFromCommit',
+      ui.report,
+      (argument) => learnFromChange(ui, 'commit', requestOf(argument)),
+      (argument) => isAnswered(requestOf(argument)),
     ),
-    registerCommand('crossProjectLearning.learnFromWorkingChanges', ui.report, (argument) =>
-      learnFromChange(ui, 'working-tree', requestOf(argument)),
+    registerCommand(
+      'crossProjectLearning.learnFromWorkingChanges',
+      ui.report,
+      (argument) => learnFromChange(ui, 'working-tree', requestOf(argument)),
+      (argument) => isAnswered(requestOf(argument)),
     ),
-    registerCommand('crossProjectLearning.learnFromSelection', ui.report, (argument) =>
-      learnFromSelection(ui, requestOf(argument)),
+    registerCommand(
+      'crossProjectLearning.learnFromSelection',
+      ui.report,
+      (argument) => learnFromSelection(ui, requestOf(argument)),
+      (argument) => isAnswered(requestOf(argument)),
     ),
   );
 }

@@ -1,7 +1,8 @@
 import { commands, l10n, workspace } from 'vscode';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { SECTION, readSettings } from './settings';
+import { readSettings } from './settings';
+import { SECTION } from './settingsMap';
 
 /** Says in a sentence each which settings cannot be used: at the start and when they change. */
 export function registerSettingsCheck(ui: Ui): void {

@@ -1,32 +1,5 @@
 import { commands } from 'vscode';
-
-/** Why the list of suggestions is empty; each has its own welcome text in the manifest. */
-export const EMPTY_REASONS = [
-  'noFolder',
-  'looking',
-  'failed',
-  'languageUnknown',
-  'nothingLearned',
-  'otherLanguages',
-  'allDismissed',
-  'lowConfidence',
-  'lowSimilarity',
-  'nothingLeft',
-] as const;
-export type EmptyReason = (typeof EMPTY_REASONS)[number];
-
-/** Every context key that the manifest's `when` clauses may ask for. */
-export interface ContextKeys {
-  'crossProjectLearning.empty': EmptyReason | '';
-  'crossProjectLearning.awaitingOutcome': boolean;
-  'crossProjectLearning.previewAsks': boolean;
-}
-
-export const CONTEXT_KEYS: Readonly<Record<keyof ContextKeys, true>> = {
-  'crossProjectLearning.empty': true,
-  'crossProjectLearning.awaitingOutcome': true,
-  'crossProjectLearning.previewAsks': true,
-};
+import type { ContextKeys } from './contextKeyMap';
 
 const current = new Map<keyof ContextKeys, unknown>();
 

@@ -1,35 +1,14 @@
 import { l10n, workspace, type ConfigurationScope } from 'vscode';
 import type { PatternType } from '../../core/types';
 import { PATTERN_TYPE_WORDS } from '../words';
-
-export const SECTION = 'crossProjectLearning';
-
-/** Every setting that the manifest contributes, by its name below the section. */
-export interface Settings {
-  /** Absolute path, or empty for the extension's own storage. */
-  libraryFolder: string;
-  /** 0..1 */
-  minConfidence: number;
-  /** 0..1 */
-  minSimilarity: number;
-  patternTypes: PatternType[];
-  excludedGlobs: string[];
-  frameworkFamilies: Record<string, string[]>;
-  domainCategories: Record<string, string[]>;
-}
-
-export const DEFAULT_SETTINGS: Readonly<Settings> = {
-  libraryFolder: '',
-  minConfidence: 0.5,
-  minSimilarity: 0.5,
-  patternTypes: Object.keys(PATTERN_TYPE_WORDS) as PatternType[],
-  excludedGlobs: [],
-  frameworkFamilies: {},
-  domainCategories: {},
-};
+import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
 
 type Check<T> = (value: unknown) => value is T;
-type Rule<T> = { accepts: Check<T>; wants: () => string };
+interface Rule<T> {
+  accepts: Check<T>;
+  /** What would be right, in words. */
+  wants: () => string;
+}
 
 const share: Rule<number> = {
   accepts: (value): value is number => typeof value === 'number' && value >= 0 && value <= 1,

@@ -3,7 +3,9 @@ import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import { openFolders } from '../folders';
 import { pickOne } from '../input/pick';
-import { registerCommand, type OutcomeRequest } from '../manifest/commands';
+import { plainLabel } from '../input/plainLabel';
+import type { OutcomeRequest } from '../manifest/commandMap';
+import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { filesInWords } from '../words';
@@ -15,8 +17,11 @@ interface AwaitingItem extends QuickPickItem {
 /** A person's word on how an application went. */
 export function registerOutcome(ui: Ui): void {
   ui.context.subscriptions.push(
-    registerCommand('crossProjectLearning.recordOutcome', ui.report, (request) =>
-      recordOutcome(ui, request),
+    registerCommand(
+      'crossProjectLearning.recordOutcome',
+      ui.report,
+      (request) => recordOutcome(ui, request),
+      (request) => request?.success !== undefined,
     ),
     registerCommand('crossProjectLearning.recordWorked', ui.report, (request) =>
       recordOutcome(ui, { ...request, success: true }),
@@ -52,7 +57,7 @@ async function pickAwaiting(api: EngineApi): Promise<OutcomeRequest | undefined>
   );
   const items = lists.flatMap((list, index): AwaitingItem[] =>
     list.map(({ application, pattern }) => ({
-      label: pattern.patternName,
+      label: plainLabel(pattern.patternName),
       description: folders[index]?.name,
       detail: appliedInWords(application),
       request: { patternId: pattern.id, applicationId: application.id },

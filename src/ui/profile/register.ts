@@ -13,8 +13,11 @@ export function registerProfile(ui: Ui): void {
   ui.context.subscriptions.push(
     status,
     { dispose: () => clearTimeout(timer) },
-    registerCommand('crossProjectLearning.setProjectProfile', ui.report, (request) =>
-      setProfile(ui, request ?? {}),
+    registerCommand(
+      'crossProjectLearning.setProjectProfile',
+      ui.report,
+      (request) => setProfile(ui, request ?? {}),
+      (request) => request?.correction !== undefined,
     ),
   );
 }

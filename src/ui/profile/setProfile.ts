@@ -3,7 +3,7 @@ import type { ProfileField, Project } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import { activeFolder, folderAt, openFolders, pickFolder } from '../folders';
 import { BACK, pickOne } from '../input/pick';
-import type { ProfileRequest } from '../manifest/commands';
+import type { ProfileRequest } from '../manifest/commandMap';
 import { properName } from '../properName';
 import type { Ui } from '../Ui';
 import { FIELDS, PROFILE_FIELDS, evidenceInWords } from './profileWords';

@@ -1,19 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceFolder } from 'vscode';
-import type { Site } from '../../core/ports';
-import type { PatternId } from '../../core/types';
-import type { EngineApi, EngineEvents, PatternSites, Suggestion } from '../../engine/EngineApi';
+import type { EngineApi, EngineEvents, PatternSites } from '../../engine/EngineApi';
 import { isCancellation } from '../reportError';
 import type { Ui } from '../Ui';
 import { suggestionRequest } from './request';
 import type { FolderSuggestions } from './rows';
+import { SiteSearch } from './SiteSearch';
 import { whyEmpty } from './whyEmpty';
 
-/** The suggestions of one folder, and the search for their sites. */
+/** The suggestions of one folder with their sites; one piece of work at a time. */
 export class FolderModel {
   current: FolderSuggestions;
-  private readonly sites = new Map<PatternId, readonly Site[]>();
-  /** The templates whose sites are known. */
-  private readonly lookedFor = new Map<PatternId, string>();
+  private readonly search: SiteSearch;
+  /** Whether the suggestions are to be asked for again. */
+  private stale = true;
+  private wanted = false;
+  private stopped = false;
+  private working: Promise<void> | undefined;
   private underWay = new AbortController();
 
   constructor(
@@ -21,58 +24,40 @@ export class FolderModel {
     private readonly ui: Ui,
     private readonly onChange: () => void,
   ) {
+    this.search = new SiteSearch(folder.uri.fsPath);
     this.current = {
       folder: folder.uri.fsPath,
       name: folder.name,
       state: 'loading',
       suggestions: [],
-      sites: this.sites,
+      sites: this.search.sites,
       looking: new Set(),
       awaiting: [],
     };
   }
 
   /** Asks again what is suggested, and looks for sites of what is new; `lookAgain` for all. */
-  async load(lookAgain: boolean): Promise<void> {
+  load(lookAgain: boolean): Promise<void> {
+    if (lookAgain) this.search.forget();
+    this.stale = true;
     this.underWay.abort();
-    this.underWay = new AbortController();
-    const { signal } = this.underWay;
-    if (lookAgain) this.lookedFor.clear();
-    try {
-      const api = await this.ui.engine.api();
-      await this.ask(api, signal);
-      await this.look(api, signal);
-    } catch (error) {
-      if (signal.aborted || isCancellation(error)) return;
-      this.update({ state: 'failed', looking: new Set(), progress: undefined });
-      throw error;
-    }
+    return this.work();
   }
 
-  /** Looks again into files that changed. */
-  async lookInto(paths: readonly string[]): Promise<void> {
-    const patternIds = [...this.lookedFor.keys()];
-    if (patternIds.length === 0) return;
-    const { signal } = this.underWay;
-    const api = await this.ui.engine.api();
-    const { folder } = this.current;
-    const found = await api.scan({ folder, patternIds, paths: [...paths] }, signal);
-    if (signal.aborted) return;
-    const changed = new Set(paths);
-    for (const { patternId, sites } of found) {
-      const others = (this.sites.get(patternId) ?? []).filter(({ path }) => !changed.has(path));
-      const here = sites.filter(({ path }) => changed.has(path));
-      this.sites.set(patternId, inOrder([...others, ...here]));
-    }
-    this.onChange();
+  /** Looks again into the files that changed. */
+  lookIntoTouched(): Promise<void> {
+    return this.work();
+  }
+
+  /** A file changed; its path in the folder. */
+  touch(path: string): void {
+    this.search.touch(path);
   }
 
   /** What a search has found so far. */
   takeFound(found: readonly PatternSites[]): void {
-    for (const { patternId, sites } of found) {
-      if (!this.current.looking.has(patternId)) continue;
-      this.sites.set(patternId, inOrder([...(this.sites.get(patternId) ?? []), ...sites]));
-    }
+    if (this.current.looking.size === 0) return;
+    this.search.takeFound(found);
     this.onChange();
   }
 
@@ -81,59 +66,64 @@ export class FolderModel {
   }
 
   stop(): void {
+    this.stopped = true;
     this.underWay.abort();
+  }
+
+  private work(): Promise<void> {
+    this.wanted = true;
+    this.working ??= this.workOff().finally(() => (this.working = undefined));
+    return this.working;
+  }
+
+  private async workOff(): Promise<void> {
+    while (this.wanted && !this.stopped) {
+      this.wanted = false;
+      this.underWay = new AbortController();
+      const { signal } = this.underWay;
+      try {
+        const api = await this.ui.engine.api();
+        if (this.stale) await this.ask(api, signal);
+        await this.look(api, signal);
+      } catch (error) {
+        if (signal.aborted || isCancellation(error)) continue;
+        this.wanted = false;
+        this.update({ state: 'failed', looking: new Set(), progress: undefined });
+        throw error;
+      }
+    }
   }
 
   private async ask(api: EngineApi, signal: AbortSignal): Promise<void> {
     const request = suggestionRequest(this.folder);
     const [suggestions, awaiting] = await Promise.all([
       api.suggestions(request, signal),
-      api.applicationsIn({ folder: request.folder, awaitingOutcome: true }),
+      api.applicationsIn({ folder: request.folder, awaitingOutcome: true }, signal),
     ]);
     const empty =
       suggestions.length === 0
         ? whyEmpty(await api.explainSuggestions(request, signal))
         : undefined;
-    if (signal.aborted) return;
+    signal.throwIfAborted();
+    this.stale = false;
     this.update({ state: 'ready', suggestions, awaiting, empty });
   }
 
   private async look(api: EngineApi, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    const { folder, suggestions } = this.current;
-    const wanted = suggestions.filter(
-      (suggestion) =>
-        suggestion.codeTemplate.kind === 'rewrite' &&
-        this.lookedFor.get(suggestion.patternId) !== codeOf(suggestion),
-    );
-    const patternIds = wanted.map(({ patternId }) => patternId);
-    if (patternIds.length > 0) {
-      for (const id of patternIds) this.sites.delete(id);
-      this.update({ looking: new Set(patternIds), progress: undefined });
-      const found = await api.scan({ folder, patternIds }, signal);
-      if (signal.aborted) return;
-      for (const { patternId, sites } of found) this.sites.set(patternId, inOrder(sites));
-      for (const suggestion of wanted) {
-        this.lookedFor.set(suggestion.patternId, codeOf(suggestion));
-      }
-    }
+    if (await this.search.lookIntoTouched(api, signal)) this.onChange();
+    const unknown = this.search.unknownOf(this.current.suggestions);
+    const looking = new Set(unknown.map(({ patternId }) => patternId));
+    this.update({ looking, progress: undefined });
+    if (unknown.length === 0) return;
+    await this.search.look(api, unknown, signal);
     this.update({ looking: new Set(), progress: undefined });
   }
 
+  /** Drawing the rows again takes away a hover, so what stays the same is not a change. */
   private update(change: Partial<FolderSuggestions>): void {
-    this.current = { ...this.current, ...change };
-    this.onChange();
+    const before = this.current;
+    this.current = { ...before, ...change };
+    const keys = Object.keys(change) as (keyof FolderSuggestions)[];
+    if (keys.some((key) => !isDeepStrictEqual(before[key], change[key]))) this.onChange();
   }
-}
-
-function codeOf({ codeTemplate: { before, after } }: Suggestion): string {
-  return JSON.stringify([before, after]);
-}
-
-/** By file and place, each place once. */
-function inOrder(sites: readonly Site[]): Site[] {
-  const byPlace = new Map(sites.map((site) => [`${site.path}\0${site.start}`, site]));
-  return [...byPlace.values()].sort((a, b) =>
-    a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1,
-  );
 }

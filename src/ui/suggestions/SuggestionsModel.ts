@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, workspace, type Uri } from 'vscode';
 import type { EngineApi } from '../../engine/EngineApi';
 import { openFolders, pathIn } from '../folders';
-import { SECTION } from '../manifest/settings';
+import { SECTION } from '../manifest/settingsMap';
 import type { Ui } from '../Ui';
 import { debounce } from './debounce';
 import { FolderModel } from './FolderModel';
@@ -17,7 +17,6 @@ export class SuggestionsModel implements Disposable {
   readonly onDidChange = this.changed.event;
   private folders: FolderModel[] = [];
   private loaded = false;
-  private readonly touched = new Map<FolderModel, Set<string>>();
   private readonly shown = new Set<string>();
   private readonly disposables: Disposable[];
   /** Files that change are looked into only while somebody sees the rows. */
@@ -70,7 +69,6 @@ export class SuggestionsModel implements Disposable {
   /** Loads again; `lookAgain` forgets all sites. */
   async load(lookAgain: boolean): Promise<void> {
     this.loaded = true;
-    this.touched.clear();
     await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
   }
 
@@ -119,17 +117,12 @@ export class SuggestionsModel implements Disposable {
     const owner = workspace.getWorkspaceFolder(uri);
     const folder = owner && this.folderAt(owner.uri.fsPath);
     if (!folder) return false;
-    const paths = this.touched.get(folder) ?? new Set();
-    this.touched.set(folder, paths.add(pathIn(owner, uri)));
+    folder.touch(pathIn(owner, uri));
     return true;
   }
 
   private async lookIntoTouched(): Promise<void> {
     if (!this.loaded || !this.isWatched()) return;
-    const touched = [...this.touched];
-    this.touched.clear();
-    await Promise.all(touched.map(([folder, paths]) => folder.lookInto([...paths]))).catch(
-      this.ui.report,
-    );
+    await Promise.all(this.folders.map((folder) => folder.lookIntoTouched())).catch(this.ui.report);
   }
 }

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { EmptyReason } from '../manifest/contextKeys';
+import type { EmptyReason } from '../manifest/contextKeyMap';
 
 /** Why a folder has no rows; the welcome texts of the manifest say the same at more length. */
 export const EMPTY_WORDS: Readonly<Record<EmptyReason, () => string>> = {

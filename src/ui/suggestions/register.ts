@@ -1,6 +1,7 @@
 import { Range, l10n, window, workspace, type TreeView } from 'vscode';
 import { folderAt, openFolders, pickFolder, uriIn } from '../folders';
-import { registerCommand, type PatternRequest, type PlaceRequest } from '../manifest/commands';
+import type { PatternRequest, PlaceRequest } from '../manifest/commandMap';
+import { registerCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import type { Ui } from '../Ui';
 import { showMarkdown } from '../virtualDocuments';

@@ -1,7 +1,7 @@
 import type { Site } from '../../core/ports';
 import type { Application, ApplicationId, LearnedPattern, PatternId } from '../../core/types';
 import type { Suggestion } from '../../engine/EngineApi';
-import type { EmptyReason } from '../manifest/contextKeys';
+import type { EmptyReason } from '../manifest/contextKeyMap';
 
 /** An application that nobody has told the outcome of. */
 export interface Awaiting {

@@ -1,5 +1,5 @@
 import type { SuggestionReport } from '../../engine/EngineApi';
-import type { EmptyReason } from '../manifest/contextKeys';
+import type { EmptyReason } from '../manifest/contextKeyMap';
 
 /** Why nothing is suggested: the first filter that left nothing, or the one that took most. */
 export function whyEmpty(report: SuggestionReport): EmptyReason {

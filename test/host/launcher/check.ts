@@ -11,12 +11,13 @@ const PATIENCE = 3 * 60_000;
 const REST = 3000;
 
 /**
- * Opens a folder, waits until the suggestions view has come to rest, saves what the window shows
- * as `out/check/FOLDER.png` and prints the view's rows.
- * @param needsRows whether the view's saying that there is nothing is a failure.
- * @throws one sentence when there are no rows.
+ * Opens a folder, waits until the suggestions view has come to rest, opens its rows, saves what the
+ * window shows as `out/check/FOLDER.png` and prints all rows.
+ * @param needed what must be there: a row that contains this text, any row when it is empty; when it
+ * is left out, the view may also say why there is none.
+ * @throws one sentence when it is not there.
  */
-export async function check(session: Session, folder: string, needsRows: boolean): Promise<void> {
+export async function check(session: Session, folder: string, needed?: string): Promise<void> {
   const name = path.basename(folder);
   const workbench = await session.open(folder);
   const file = path.join(repoRoot(), 'out', 'check', `${name}.png`);
@@ -24,20 +25,25 @@ export async function check(session: Session, folder: string, needsRows: boolean
   let settled;
   try {
     await workbench.showContainer('Cross-Project Learning');
-    settled = await settle(workbench.view('Suggested Patterns'), needsRows);
+    const view = workbench.view('Suggested Patterns');
+    await settle(view, needed !== undefined);
+    await view.expandAll();
+    settled = await settle(view, needed !== undefined);
   } finally {
     await workbench.page.screenshot({ path: file });
     await workbench.close();
   }
-  if (settled.rows.length === 0 && (needsRows || settled.message === '')) {
-    const says = settled.message ? ` It says: ${settled.message}` : '';
-    throw new Error(
-      `${name}: the suggestions view showed no rows in ${PATIENCE / 1000} s, see ${file}.${says}`,
-    );
+  const { rows, message } = settled;
+  const says = `${name}: the suggestions view shows: ${[...rows, message].join(' | ')} (${file})`;
+  if (rows.length === 0 && (needed !== undefined || message === '')) {
+    throw new Error(`No rows came in ${PATIENCE / 1000} s. ${says}`);
+  }
+  if (needed && !rows.some((row) => row.includes(needed))) {
+    throw new Error(`No row has "${needed}". ${says}`);
   }
   console.log(`\n${name}: the suggestions view shows (${file})`);
-  for (const row of settled.rows) console.log(`  ${row}`);
-  if (settled.message) console.log(`  ${settled.message}`);
+  for (const row of rows) console.log(`  ${row}`);
+  if (message) console.log(`  ${message}`);
 }
 
 async function settle(

@@ -21,14 +21,14 @@ export const HOW_TO_GET_CHROMIUM =
 
 /** The executable of a browser of the Chromium family: `CHROME_PATH`, the PATH, usual places. */
 export function findChromium(): string | undefined {
-  const chosen = process.env['CHROME_PATH'];
+  const chosen = process.env.CHROME_PATH;
   if (chosen) return existsSync(chosen) ? chosen : undefined;
   return findOnPath(NAMES) ?? ELSEWHERE.find((file) => existsSync(file));
 }
 
 /** The first of these programs that is on the PATH. */
 export function findOnPath(names: string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   return names
     .flatMap((name) => folders.flatMap((dir) => endings.map((end) => path.join(dir, name + end))))
@@ -41,7 +41,7 @@ export function findOnPath(names: string[]): string | undefined {
  */
 export function ensureChromium(report: (line: string) => void): string | undefined {
   const found = findChromium();
-  if (found || process.env['CHROME_PATH']) return found;
+  if (found || process.env.CHROME_PATH) return found;
   const apt = findOnPath(['apt-get']);
   if (!apt || process.getuid?.() !== 0) return undefined;
   report('Installing Chromium with apt-get (once)');

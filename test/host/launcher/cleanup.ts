@@ -2,7 +2,10 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-type Cleanup = { end: () => Promise<void> | void; endNow: () => void };
+interface Cleanup {
+  end: () => Promise<void> | void;
+  endNow: () => void;
+}
 
 const cleanups = new Set<Cleanup>();
 let handlesSignals = false;

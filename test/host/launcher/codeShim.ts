@@ -28,18 +28,18 @@ async function main(): Promise<void> {
   const data = dataFolderAt(path.dirname(userData));
   writeUserSettings(data, {});
   const lines: string[] = [];
-  const code = await runTestEntry(
+  const { code } = await runTestEntry(
     {
       folder: positionals.map((file) => path.resolve(file)).find(canBeOpened),
-      extensionDevelopmentPath: String(values['extensionDevelopmentPath']),
-      extensionTestsPath: String(values['extensionTestsPath']),
+      extensionDevelopmentPath: String(values.extensionDevelopmentPath),
+      extensionTestsPath: String(values.extensionTestsPath),
       data,
       print: (line) => lines.push(line),
       timeout: TIMEOUT,
     },
     console.log,
   );
-  if (code !== 0 || process.env['CPL_VERBOSE']) console.log(lines.slice(-200).join('\n'));
+  if (code !== 0 || process.env.CPL_VERBOSE) console.log(lines.slice(-200).join('\n'));
   process.exit(code);
 }
 

@@ -4,9 +4,9 @@ import { startTree, type ProcessTree } from './processTree';
 
 /** The desktop VS Code on the PATH, unless `CPL_HOST=server` or a remote terminal rules it out. */
 export function findDesktop(): string | undefined {
-  if (process.env['CPL_HOST'] === 'server') return undefined;
+  if (process.env.CPL_HOST === 'server') return undefined;
   // In a terminal of a remote window `code` only speaks to the window at the other end.
-  if (process.env['VSCODE_IPC_HOOK_CLI']) return undefined;
+  if (process.env.VSCODE_IPC_HOOK_CLI) return undefined;
   return findOnPath(['code', 'code-insiders', 'codium']);
 }
 

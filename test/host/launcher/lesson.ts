@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DataFolder } from './dataFolder';
 import { startDesktop } from './desktop';
 import { repoRoot } from './repoRoot';
-import { runTestEntry } from './testRun';
+import { runTestEntry, type TestRunEnd } from './testRun';
 
 /** How long learning one commit may take, window and all, in milliseconds. */
 const TIMEOUT = 3 * 60_000;
@@ -20,7 +20,7 @@ export interface Lesson {
  * @param folder the repository.
  * @param data the same data folder as the windows in which the pattern is to be suggested.
  * @param desktop the desktop's executable; the server host is used without it.
- * @throws with the extension host's last words when the command fails.
+ * @throws with the command's own message when it fails.
  */
 export async function learn(
   folder: string,
@@ -31,8 +31,7 @@ export async function learn(
   const root = repoRoot();
   const env = { CPL_LESSON: JSON.stringify({ folder, ...lesson }) };
   const entry = path.join(root, 'out', 'test', 'host', 'launcher', 'learnCommit.js');
-  const words: string[] = [];
-  const code = desktop
+  const { code, problem } = desktop
     ? await learnOnDesktop(desktop, folder, entry, data, env)
     : await runTestEntry(
         {
@@ -41,14 +40,12 @@ export async function learn(
           extensionTestsPath: entry,
           data,
           env,
-          print: (line) => words.push(line),
           timeout: TIMEOUT,
         },
         console.log,
       );
   if (code === 0) return;
-  const errors = words.filter((line) => /error/i.test(line) && !line.includes('bindings file'));
-  throw new Error(`${folder}: commit ${lesson.commit} was not learned.\n${errors.join('\n')}`);
+  throw new Error(`Commit ${lesson.commit} of ${folder} was not learned. ${problem}`);
 }
 
 async function learnOnDesktop(
@@ -57,13 +54,13 @@ async function learnOnDesktop(
   entry: string,
   data: DataFolder,
   env: Record<string, string>,
-): Promise<number> {
-  const { child, end } = startDesktop(desktop, data, env, [
+): Promise<TestRunEnd> {
+  const window = startDesktop(desktop, data, env, [
     `--extensionDevelopmentPath=${repoRoot()}`,
     `--extensionTestsPath=${entry}`,
     folder,
   ]);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  await end();
-  return code ?? 1;
+  const [code] = (await once(window.child, 'exit')) as [number | null];
+  await window.end();
+  return { code: code ?? 1, problem: '' };
 }

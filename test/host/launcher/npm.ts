@@ -10,7 +10,7 @@ export function npmCommand(): {
     // Set by the npm that runs us, and about this repository, not about the other folder.
     if (/^npm_(package_|lifecycle_|command$|config_local_prefix$)/i.test(name)) delete env[name];
   }
-  const script = process.env['npm_execpath'];
+  const script = process.env.npm_execpath;
   if (script?.endsWith('npm-cli.js')) {
     return { file: process.execPath, args: [script], env, shell: false };
   }

@@ -15,8 +15,8 @@ export async function openDesktop(
   console.log(`Opening ${folders.map((folder) => path.basename(folder)).join(' and ')}`);
   console.log('Close the windows, or press Ctrl-C, to end.');
   const windows = folders.map((folder) => startDesktop(executable, data, {}, [folder]));
-  await Promise.all(windows.map(({ child }) => once(child, 'exit')));
-  await Promise.all(windows.map(({ end }) => end()));
+  await Promise.all(windows.map((window) => once(window.child, 'exit')));
+  await Promise.all(windows.map((window) => window.end()));
 }
 
 /** Serves a window for each folder, prints their addresses, and waits for Ctrl-C. */
@@ -35,7 +35,7 @@ export async function openServer(folders: string[], data: DataFolder): Promise<v
 
 function openInBrowser(address: string): void {
   const { platform, env } = process;
-  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return;
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
   const opener = { darwin: 'open', win32: 'explorer' }[platform as string] ?? 'xdg-open';
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
   // The address is printed: without an opener a person opens it.

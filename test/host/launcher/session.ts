@@ -3,7 +3,7 @@ import { HOW_TO_GET_CHROMIUM, ensureChromium, launchChromium } from './chromium'
 import { makeTempFolder, removeFolder } from './cleanup';
 import { dataFolderAt, writeUserSettings, type DataFolder } from './dataFolder';
 import { installHost, type VsCodeHost } from './installHost';
-import { linkExtension } from './linkExtension';
+import { installFromSource } from './installFromSource';
 import { repoRoot } from './repoRoot';
 import { startServer, type VsCodeServer } from './vscodeServer';
 import { Workbench } from './workbench';
@@ -45,7 +45,7 @@ export class Session {
     const host = await installHost(report);
     const data = dataFolderAt(options.dataFolder ?? makeTempFolder('data'));
     writeUserSettings(data, options.settings ?? {});
-    linkExtension(data, options.extension ?? repoRoot());
+    installFromSource(data, options.extension ?? repoRoot());
     const server = await startServer(host, data, { env: options.env });
     const browser = await launchChromium(executable);
     return new Session(host, server, browser, data, options);

@@ -8,7 +8,7 @@ import { dataFolderAt, writeUserSettings, type DataFolder } from './dataFolder';
 import { createDemo } from './demo';
 import { findDesktop } from './desktop';
 import { learn, type Lesson } from './lesson';
-import { linkExtension } from './linkExtension';
+import { installFromSource } from './installFromSource';
 import { openDesktop, openServer } from './openForPerson';
 import { repoRoot } from './repoRoot';
 import { Session } from './session';
@@ -23,6 +23,8 @@ interface Task {
   folders: string[];
   lesson?: Lesson;
   isDemo: boolean;
+  /** What a row of the suggestions view has to contain; see `check`. */
+  needed?: string;
 }
 
 async function main(): Promise<void> {
@@ -41,30 +43,31 @@ async function main(): Promise<void> {
   const task = await taskOf(positionals, values.learn);
   const data = dataFolderAt(makeTempFolder('vscode'));
   writeUserSettings(data, {});
-  linkExtension(data, repoRoot());
+  installFromSource(data, repoRoot());
   await (values.check ? checkAll(task, data) : open(task, data));
 }
 
 async function taskOf(paths: string[], commit: string | undefined): Promise<Task> {
   if (paths.length === 0) {
     const demo = await createDemo(makeTempFolder('demo'));
-    return { folders: [demo.learned, demo.target], lesson: demo.lesson, isDemo: true };
+    const folders = [demo.learned, demo.target];
+    return { folders, lesson: demo.lesson, isDemo: true, needed: demo.place };
   }
   const folders = paths.map((folder) => path.resolve(folder));
   const missing = folders.find((folder) => !existsSync(folder));
   if (missing) throw new Error(`${missing} does not exist.`);
   const lesson = commit ? { commit, name: 'Learned at the start', type: 'refactoring' } : undefined;
-  return { folders, lesson, isDemo: false };
+  return { folders, lesson, isDemo: false, needed: lesson && '' };
 }
 
-async function checkAll({ folders, lesson }: Task, data: DataFolder): Promise<void> {
+async function checkAll({ folders, lesson, needed }: Task, data: DataFolder): Promise<void> {
   if (!ensureChromium(console.log)) throw new Error(HOW_TO_GET_CHROMIUM);
   await learnFirst({ folders, lesson }, data);
   const session = await Session.start({ dataFolder: data.root, report: console.log });
   try {
     // Where a change was made there is nothing left to suggest.
     const others = lesson && folders.length > 1 ? folders.slice(1) : folders;
-    for (const folder of others) await check(session, folder, lesson !== undefined);
+    for (const folder of others) await check(session, folder, needed);
   } finally {
     await session.close();
   }

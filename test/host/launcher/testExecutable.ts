@@ -18,7 +18,7 @@ export async function testExecutable(
   folder: string,
   report: (line: string) => void,
 ): Promise<string> {
-  const wanted = process.env['CPL_HOST'];
+  const wanted = process.env.CPL_HOST;
   if (wanted !== 'server') {
     const desktop = await desktopExecutable(folder, report, wanted === 'desktop');
     if (desktop) return desktop;
@@ -33,7 +33,7 @@ async function desktopExecutable(
   required: boolean,
 ): Promise<string | undefined> {
   const hasDisplay =
-    process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+    process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   const xvfb = hasDisplay ? undefined : findOnPath(['xvfb-run']);
   if (!hasDisplay && !xvfb && !required) return undefined;
   try {

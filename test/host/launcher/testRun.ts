@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { HOW_TO_GET_CHROMIUM, ensureChromium, launchChromium } from './chromium';
 import type { DataFolder } from './dataFolder';
 import { installHost } from './installHost';
+import { PROBLEM } from './tellProblem';
 import { startServer } from './vscodeServer';
 
 /** A test entry, and the window whose extension host runs it. */
@@ -15,17 +16,25 @@ export interface TestRun {
   /** Added to the environment of the extension host. */
   env?: Record<string, string | undefined>;
   /** Receives what the window and its extension host write to their consoles. */
-  print: (line: string) => void;
+  print?: (line: string) => void;
   /** In milliseconds. */
   timeout: number;
 }
 
+/** How a test run ended: 0 when `run` settled well, and what `tellProblem` told when it did not. */
+export interface TestRunEnd {
+  code: number;
+  problem: string;
+}
+
 /**
  * Runs a test entry in the extension host of a server's window.
- * @returns 0 when its `run` has settled well, another number when it was rejected.
  * @throws when the host cannot be started or the run does not end in time.
  */
-export async function runTestEntry(run: TestRun, report: (line: string) => void): Promise<number> {
+export async function runTestEntry(
+  run: TestRun,
+  report: (line: string) => void,
+): Promise<TestRunEnd> {
   const executable = ensureChromium(report);
   if (!executable) throw new Error(HOW_TO_GET_CHROMIUM);
   const host = await installHost(report);
@@ -34,7 +43,7 @@ export async function runTestEntry(run: TestRun, report: (line: string) => void)
     const browser = await launchChromium(executable);
     try {
       const page = await browser.newPage();
-      return await exitCode(page, server.addressOf(run), run);
+      return await endOf(page, server.addressOf(run), run);
     } finally {
       await browser.close();
     }
@@ -43,7 +52,8 @@ export async function runTestEntry(run: TestRun, report: (line: string) => void)
   }
 }
 
-async function exitCode(page: Page, address: string, run: TestRun): Promise<number> {
+async function endOf(page: Page, address: string, run: TestRun): Promise<TestRunEnd> {
+  const problems: string[] = [];
   const late = new Promise<never>((_, reject) => {
     const seconds = run.timeout / 1000;
     const fail = () => reject(new Error(`The test run did not end in ${seconds} s`));
@@ -55,8 +65,11 @@ async function exitCode(page: Page, address: string, run: TestRun): Promise<numb
     void page.exposeFunction('codeAutomationExit', resolve);
   });
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-    run.print(args.map(String).join(' '));
+    const line = args.map(String).join(' ');
+    const [, problem] = line.split(PROBLEM);
+    if (problem) problems.push(problem);
+    run.print?.(line);
   });
   await page.goto(address);
-  return Promise.race([code, late]);
+  return { code: await Promise.race([code, late]), problem: problems.join('\n') };
 }

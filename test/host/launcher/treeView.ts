@@ -67,6 +67,16 @@ export class TreeView {
     );
   }
 
+  /** Opens every row on the screen that has children, and the children that come. */
+  async expandAll(): Promise<void> {
+    const closed = this.tree.locator('.monaco-list-row[aria-expanded="false"]');
+    while ((await closed.count()) > 0) {
+      const id = await closed.first().getAttribute('id');
+      await this.tree.locator(`[id="${id}"] .monaco-tl-twistie`).click();
+      await this.tree.locator(`[id="${id}"]:not([aria-expanded="false"])`).waitFor();
+    }
+  }
+
   /** Clicks one of the icons that a row shows under the mouse, by the command's title. */
   async clickInlineAction(text: string | RegExp, action: string): Promise<void> {
     await this.row(text).hover();

@@ -55,8 +55,38 @@ const CASES: Case[] = [
   },
   {
     name: 'the framework itself',
-    files: { 'package.json': json({ name: 'fastify', dependencies: { avvio: '8' } }) },
+    files: {
+      'package.json': json({
+        name: 'fastify',
+        main: 'x.js',
+        types: 'x.d.ts',
+        dependencies: { avvio: '8' },
+      }),
+    },
     sizes: { 'fastify.js': 100 },
+    framework: null,
+    evidence: /this repository is the framework/,
+  },
+  {
+    name: 'an application that is called like a framework',
+    files: { 'package.json': json({ name: 'polka', private: true, dependencies: { koa: '2' } }) },
+    sizes: { 'index.js': 100 },
+    framework: 'koa',
+  },
+  {
+    name: 'the framework itself, its name computed',
+    files: {
+      'setup.py':
+        'name = os.getenv("N")\nsetup(name=name, classifiers=["Topic :: Utilities"], install_requires=["flask"])',
+    },
+    sizes: { 'torch/__init__.py': 100 },
+    framework: null,
+    evidence: /^torch\/__init__\.py is the package torch/,
+  },
+  {
+    name: 'the framework itself, in Go',
+    files: { 'go.mod': 'module github.com/gofiber/fiber/v3\n' },
+    sizes: { 'app.go': 100 },
     framework: null,
     evidence: /this repository is the framework/,
   },
@@ -190,6 +220,28 @@ const CASES: Case[] = [
     files: { 'app/build.gradle.kts': 'plugins { id("com.android.application") }' },
     sizes: { 'app/src/main/AndroidManifest.xml': 10, 'app/src/main/kotlin/A.kt': 100 },
     framework: 'android',
+  },
+  {
+    name: 'a plugin of a catalogue that is only made known',
+    files: {
+      'build.gradle.kts':
+        'plugins {\n  `java-library`\n  alias(libs.plugins.android.library) apply false\n}\n',
+      'gradle/libs.versions.toml':
+        '[plugins]\nandroid-library = { id = "com.android.library", version = "8.4.0" }',
+    },
+    sizes: { 'src/main/java/A.java': 100 },
+    framework: null,
+  },
+  {
+    name: 'a plugin by its name in a catalogue',
+    files: {
+      'app/build.gradle.kts': 'plugins {\n  alias(libs.plugins.android.application)\n}\n',
+      'gradle/libs.versions.toml':
+        '[versions]\nagp = "8.4.0"\n[plugins]\nandroid-application = { id = "com.android.application", version.ref = "agp" }',
+    },
+    sizes: { 'app/src/main/kotlin/A.kt': 100 },
+    framework: 'android',
+    evidence: /^com\.android\.application 8\.4\.0 in app\/build\.gradle\.kts$/,
   },
   {
     name: 'build.sbt',

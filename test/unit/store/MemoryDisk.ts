@@ -49,6 +49,13 @@ export class MemoryDisk implements Disk {
     return Buffer.from(this.file(path).bytes);
   }
 
+  readEach(paths: readonly string[]): (Uint8Array | Error)[] {
+    return paths.map((path) => {
+      const bytes = this.files.get(path)?.bytes;
+      return bytes ? Buffer.from(bytes) : failure('ENOENT', path);
+    });
+  }
+
   async list(folder: string): Promise<FileEntry[]> {
     const start = `${folder}/`;
     return [...this.files]

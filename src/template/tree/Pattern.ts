@@ -1,0 +1,118 @@
+/**
+ * A tree with holes. `k` is a node's kind, `t` the text of a leaf, `c` the children without comments,
+ * `p` a leaf opened into fixed parts and holes, `h` a hole for one node, `r` a hole for a run of
+ * siblings, possibly none. `g` is the white space before it, in the portable form of `layout.ts`.
+ */
+export type Pattern = Leaf | Opened | Inner | Hole | Rest;
+
+export interface Leaf {
+  k: string;
+  t: string;
+  g: string;
+}
+export interface Opened {
+  k: string;
+  p: (string | number)[];
+  g: string;
+}
+export interface Inner {
+  k: string;
+  c: Pattern[];
+}
+export interface Hole {
+  h: number;
+  g: string;
+}
+export interface Rest {
+  r: number;
+  g: string;
+}
+
+/** What a hole may stand for. */
+export interface HoleRule {
+  /** A name from the first example, for people. */
+  name: string;
+  /** Kinds of node that it stood for in the examples; empty for a part of a text. */
+  seen: string[];
+  /** Nothing of another category than those in `seen`. */
+  strict?: boolean;
+  /** Nothing else than one of these texts. */
+  oneOf?: string[];
+  /** Never one of these texts. */
+  noneOf?: string[];
+  /** Fewest and most nodes that a run may have. */
+  min?: number;
+  max?: number;
+  /** No element of the run may begin with one of these words. */
+  lacks?: string[];
+  /** A part of a text: `quote` marks, or a `word`, or anything. */
+  part?: 'quote' | 'word' | 'any';
+  /** Characters that the part may not contain. */
+  not?: string;
+  /** The only characters besides letters, digits and `_` that the part may contain. */
+  only?: string;
+  /** Whether the name is assigned to again in its function. */
+  reassigned?: boolean;
+}
+
+/** One before-side with its after-side. Both are runs of siblings; a hole's rule is at its number − 1. */
+export interface Rule {
+  before: Pattern[];
+  after: Pattern[];
+  holes: HoleRule[];
+  /** Edits of the examples that it was learned from. */
+  support: number;
+}
+
+export const isHole = (pattern: Pattern): pattern is Hole => 'h' in pattern;
+export const isRest = (pattern: Pattern): pattern is Rest => 'r' in pattern;
+export const isInner = (pattern: Pattern): pattern is Inner => 'c' in pattern;
+export const isOpened = (pattern: Pattern): pattern is Opened => 'p' in pattern;
+export const isLiteral = (pattern: Pattern): pattern is Leaf => 't' in pattern;
+
+/** Leaves and holes of patterns from left to right. */
+export type Atom = Leaf | Opened | Hole | Rest;
+
+export function atomsOf(patterns: readonly Pattern[]): Atom[] {
+  const atoms: Atom[] = [];
+  const visit = (pattern: Pattern): void => {
+    if (isInner(pattern)) pattern.c.forEach(visit);
+    else atoms.push(pattern);
+  };
+  patterns.forEach(visit);
+  return atoms;
+}
+
+/** What makes two atoms the same code, white space aside. */
+export function atomKey(atom: Atom): string {
+  if (isLiteral(atom)) return `t${atom.t}`;
+  if (isOpened(atom)) return `p${JSON.stringify(atom.p)}`;
+  return isHole(atom) ? `h${atom.h}` : `r${atom.r}`;
+}
+
+/** Numbers of the holes that occur in patterns, in order of their first occurrence. */
+export function holesIn(patterns: readonly Pattern[]): number[] {
+  const numbers = new Set<number>();
+  for (const atom of atomsOf(patterns)) {
+    if (isHole(atom)) numbers.add(atom.h);
+    else if (isRest(atom)) numbers.add(atom.r);
+    else if (isOpened(atom)) {
+      for (const part of atom.p) if (typeof part === 'number') numbers.add(part);
+    }
+  }
+  return [...numbers];
+}
+
+/** A rule as text that is equal for equal rules, whatever the numbers of their holes. */
+export function ruleKey(rule: Rule): string {
+  const order = new Map(holesIn([...rule.before, ...rule.after]).map((hole, at) => [hole, at + 1]));
+  const renumbered = (pattern: Pattern): unknown => {
+    if (isInner(pattern)) return [pattern.k, pattern.c.map(renumbered)];
+    if (isLiteral(pattern)) return [pattern.k, pattern.t];
+    if (isOpened(pattern)) {
+      return [pattern.k, pattern.p.map((part) => (typeof part === 'number' ? order.get(part)! : `s${part}`))];
+    }
+    return isHole(pattern) ? { h: order.get(pattern.h) } : { r: order.get(pattern.r) };
+  };
+  return JSON.stringify([rule.before.map(renumbered), rule.after.map(renumbered)]);
+}

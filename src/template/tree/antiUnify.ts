@@ -1,0 +1,301 @@
+import { categoryOf } from './categories';
+import { longestCommon } from './longestCommon';
+import {
+  type HoleRule,
+  isHole,
+  isInner,
+  isLiteral,
+  isOpened,
+  isRest,
+  type Pattern,
+  type Rule,
+} from './Pattern';
+import { problemOf } from './ruleGates';
+
+/** So many different texts at one place show that any would do. */
+const MANY = 6;
+const MANY_TYPES = 1;
+
+/**
+ * The most specific rule that covers two rules, before- and after-sides taken together with one table
+ * of holes: the same pair of sub-trees is the same hole everywhere. `undefined` when there is none
+ * that could be applied.
+ */
+export function antiUnify(a: Rule, b: Rule): Rule | undefined {
+  const table = new Table(a, b);
+  const before = table.sides(a.before, b.before);
+  if (before === undefined) return undefined;
+  table.close();
+  const after = table.sides(a.after, b.after);
+  if (after === undefined) return undefined;
+  const rule = { before, after, holes: table.holes, support: a.support + b.support };
+  return problemOf(rule) === undefined ? rule : undefined;
+}
+
+/** How many fixed words a rule has lost against another: what generalising costs. */
+export function wordsOf(patterns: readonly Pattern[]): string[] {
+  return patterns.flatMap((pattern) => {
+    if (isInner(pattern)) return wordsOf(pattern.c);
+    if (isLiteral(pattern)) return /[\p{L}\p{N}]/u.test(pattern.t) ? [pattern.t] : [];
+    return [];
+  });
+}
+
+class Table {
+  readonly holes: HoleRule[] = [];
+  private readonly numbers = new Map<string, number>();
+  private closed = false;
+
+  constructor(
+    private readonly a: Rule,
+    private readonly b: Rule,
+  ) {}
+
+  /** From now on no new hole may appear: the after-side has only those of the before-side. */
+  close(): void {
+    this.closed = true;
+  }
+
+  sides(a: readonly Pattern[], b: readonly Pattern[]): Pattern[] | undefined {
+    if (a.length !== b.length) return undefined;
+    const result: Pattern[] = [];
+    for (const [index, pattern] of a.entries()) {
+      const one = this.pair(pattern, b[index]!);
+      if (one === undefined) return undefined;
+      result.push(one);
+    }
+    return result;
+  }
+
+  private pair(a: Pattern, b: Pattern): Pattern | undefined {
+    if (isRest(a) || isRest(b)) return this.rest([a], [b]);
+    if (isHole(a) && isHole(b)) return this.hole(`h${a.h}`, `h${b.h}`, a.g, () => join(this.rule(a.h, 0), this.rule(b.h, 1)));
+    if (isLiteral(a) && isLiteral(b) && a.k === b.k && a.t === b.t) return a;
+    if (isOpened(a) && isOpened(b) && a.k === b.k) {
+      const parts = this.parts(a.p, b.p);
+      return parts === undefined ? this.lifted(a, b) : { k: a.k, p: parts, g: a.g };
+    }
+    if (isInner(a) && isInner(b) && a.k === b.k) {
+      const children = this.children(a.c, b.c);
+      if (children !== undefined) return { k: a.k, c: children };
+    }
+    return this.lifted(a, b);
+  }
+
+  /** One hole for two sub-trees that differ. */
+  private lifted(a: Pattern, b: Pattern): Pattern | undefined {
+    const seenA = this.seen(a, 0);
+    const seenB = this.seen(b, 1);
+    if (seenA === undefined || seenB === undefined) return undefined;
+    return this.hole(keyOf(a), keyOf(b), gapOf(a), () => join(seenA, seenB));
+  }
+
+  /** What a sub-tree would be as a hole; a token cannot be one. */
+  private seen(pattern: Pattern, side: 0 | 1): HoleRule | undefined {
+    if (isHole(pattern)) return this.rule(pattern.h, side);
+    if (isRest(pattern)) return undefined;
+    if (pattern.k.startsWith('"') || /^string_(start|end)$/.test(pattern.k)) return undefined;
+    const rule: HoleRule = { name: 'code', seen: [pattern.k] };
+    if (isLiteral(pattern)) {
+      rule.oneOf = [pattern.t];
+      if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(pattern.t)) rule.name = pattern.t.slice(0, 30);
+    } else if (isInner(pattern)) {
+      const text = literalText(pattern);
+      if (text !== undefined) rule.oneOf = [text];
+    }
+    return rule;
+  }
+
+  private rule(hole: number, side: 0 | 1): HoleRule {
+    return (side === 0 ? this.a : this.b).holes[hole - 1] ?? { name: 'code', seen: [] };
+  }
+
+  private hole(keyA: string, keyB: string, gap: string, rule: () => HoleRule | undefined): Pattern | undefined {
+    const number = this.number(keyA, keyB, rule);
+    return number === undefined ? undefined : { h: number, g: gap };
+  }
+
+  private number(keyA: string, keyB: string, rule: () => HoleRule | undefined): number | undefined {
+    const key = `${keyA}\u0000${keyB}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.closed) return undefined;
+    const made = rule();
+    if (made === undefined) return undefined;
+    this.holes.push(made);
+    this.numbers.set(key, this.holes.length);
+    return this.holes.length;
+  }
+
+  private parts(a: readonly (string | number)[], b: readonly (string | number)[]): (string | number)[] | undefined {
+    if (a.length === b.length && a.every((part, index) => typeof part === typeof b[index])) {
+      const parts: (string | number)[] = [];
+      for (const [index, part] of a.entries()) {
+        const other = b[index]!;
+        if (typeof part === 'string' && part === other) parts.push(part);
+        else if (typeof part === 'number' && typeof other === 'number') {
+          const hole = this.number(`h${part}`, `h${other}`, () => join(this.rule(part, 0), this.rule(other, 1)));
+          if (hole === undefined) return undefined;
+          parts.push(hole);
+        } else return undefined;
+      }
+      return parts;
+    }
+    return undefined;
+  }
+
+  private children(a: readonly Pattern[], b: readonly Pattern[]): Pattern[] | undefined {
+    const listsA = a.filter((child) => !isSeparator(child));
+    const listsB = b.filter((child) => !isSeparator(child));
+    const hasRest = [...listsA, ...listsB].some(isRest);
+    if (listsA.length === listsB.length && !hasRest) {
+      return this.sides(a.length === b.length ? a : listsA, a.length === b.length ? b : listsB);
+    }
+    return this.sequence(a, b);
+  }
+
+  /** Lists of different lengths: what stands at the ends of both stays, the rest is one hole. */
+  private sequence(a: readonly Pattern[], b: readonly Pattern[]): Pattern[] | undefined {
+    const plainA = a.filter((child) => !isSeparator(child));
+    const plainB = b.filter((child) => !isSeparator(child));
+    const fixed = (pattern: Pattern) => !isRest(pattern);
+    const pairs = longestCommon(
+      plainA.length,
+      plainB.length,
+      (i, j) => fixed(plainA[i]!) && fixed(plainB[j]!) && alike(plainA[i]!, plainB[j]!),
+    );
+    const result: Pattern[] = [];
+    let [i, j] = [0, 0];
+    for (const [nextI, nextJ] of [...pairs, [plainA.length, plainB.length] as const]) {
+      const runA = plainA.slice(i, nextI);
+      const runB = plainB.slice(j, nextJ);
+      if (runA.length > 0 || runB.length > 0) {
+        const one =
+          runA.length === 1 && runB.length === 1 && !isRest(runA[0]!) && !isRest(runB[0]!)
+            ? this.pair(runA[0]!, runB[0]!)
+            : this.rest(runA, runB);
+        if (one === undefined) return undefined;
+        this.push(result, one, a, b, runA[0] ?? runB[0]!);
+      }
+      if (nextI < plainA.length) {
+        const one = this.pair(plainA[nextI]!, plainB[nextJ]!);
+        if (one === undefined) return undefined;
+        this.push(result, one, a, b, plainA[nextI]!);
+      }
+      i = nextI + 1;
+      j = nextJ + 1;
+    }
+    return result;
+  }
+
+  /** Puts an element with the separator that stood before it in either list. */
+  private push(result: Pattern[], one: Pattern, a: readonly Pattern[], b: readonly Pattern[], from: Pattern): void {
+    for (const list of [a, b]) {
+      const at = list.indexOf(from);
+      const separator = at > 0 ? list[at - 1] : undefined;
+      if (separator !== undefined && isSeparator(separator)) {
+        if (result.length > 0 && !isSeparator(result.at(-1)!)) result.push(separator);
+        break;
+      }
+    }
+    result.push(one);
+  }
+
+  private rest(a: readonly Pattern[], b: readonly Pattern[]): Pattern | undefined {
+    const first = a[0] ?? b[0]!;
+    const ruleA = this.restRule(a, 0);
+    const ruleB = this.restRule(b, 1);
+    if (ruleA === undefined || ruleB === undefined) return undefined;
+    const keyA = a.map(keyOf).join();
+    const keyB = b.map(keyOf).join();
+    const number = this.number(keyA, keyB, () => {
+      const rule: HoleRule = {
+        name: 'rest',
+        seen: [...new Set([...ruleA.seen, ...ruleB.seen])],
+        min: Math.min(ruleA.min ?? 0, ruleB.min ?? 0),
+      };
+      const max = Math.max(ruleA.max ?? Infinity, ruleB.max ?? Infinity);
+      if (Number.isFinite(max)) rule.max = max;
+      const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
+      if (lacks.length > 0) rule.lacks = lacks;
+      return rule;
+    });
+    return number === undefined ? undefined : { r: number, g: gapOf(first) };
+  }
+
+  private restRule(run: readonly Pattern[], side: 0 | 1): HoleRule | undefined {
+    const rule: HoleRule = { name: 'rest', seen: [], min: 0, max: 0 };
+    for (const pattern of run) {
+      if (isRest(pattern)) {
+        const own = this.rule(pattern.r, side);
+        rule.seen.push(...own.seen);
+        rule.min! += own.min ?? 0;
+        rule.max! += own.max ?? Infinity;
+        if (own.lacks !== undefined) rule.lacks = own.lacks;
+        continue;
+      }
+      const own = this.seen(pattern, side);
+      if (own === undefined) return undefined;
+      rule.seen.push(...own.seen);
+      rule.min!++;
+      rule.max!++;
+    }
+    return rule;
+  }
+}
+
+const isSeparator = (pattern: Pattern) => isLiteral(pattern) && (pattern.t === ',' || pattern.t === ';');
+
+/** Whether two elements are worth being paired rather than swallowed by a run. */
+function alike(a: Pattern, b: Pattern): boolean {
+  if (isLiteral(a) && isLiteral(b)) return a.k === b.k && a.t === b.t;
+  if (isHole(a) && isHole(b)) return false;
+  if (isOpened(a) && isOpened(b)) return a.k === b.k;
+  if (isInner(a) && isInner(b) && a.k === b.k) {
+    const words = new Set(wordsOf([a]));
+    return wordsOf([b]).some((word) => words.has(word)) || (words.size === 0 && wordsOf([b]).length === 0);
+  }
+  return false;
+}
+
+function gapOf(pattern: Pattern): string {
+  if (!isInner(pattern)) return pattern.g;
+  return pattern.c[0] === undefined ? '' : gapOf(pattern.c[0]);
+}
+
+/** Equal for equal sub-trees of one rule, white space aside. */
+function keyOf(pattern: Pattern): string {
+  if (isHole(pattern)) return `h${pattern.h}`;
+  if (isRest(pattern)) return `r${pattern.r}`;
+  if (isInner(pattern)) return `${pattern.k}(${pattern.c.filter((child) => !isSeparator(child)).map(keyOf).join()})`;
+  if (isOpened(pattern)) return `${pattern.k}${JSON.stringify(pattern.p)}`;
+  return `${pattern.k} ${JSON.stringify(pattern.t)}`;
+}
+
+/** The text of a pattern without holes and white space, `undefined` when it has holes other than marks. */
+function literalText(pattern: Pattern): string | undefined {
+  if (isLiteral(pattern)) return pattern.g === '' ? pattern.t : undefined;
+  if (!isInner(pattern)) return undefined;
+  const texts = pattern.c.map(literalText);
+  return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+}
+
+/** What a hole may stand for that comes from two. `undefined` when a part of a text meets a node. */
+function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
+  if ((a.part === undefined) !== (b.part === undefined)) return undefined;
+  const rule: HoleRule = { name: a.name, seen: [...new Set([...a.seen, ...b.seen])] };
+  if (a.strict && b.strict) rule.strict = true;
+  if (a.oneOf !== undefined && b.oneOf !== undefined) {
+    const texts = [...new Set([...a.oneOf, ...b.oneOf])];
+    const isType = rule.seen.every((kind) => categoryOf(kind) === 'type');
+    if (texts.length <= (isType ? MANY_TYPES : MANY)) rule.oneOf = texts;
+  }
+  if (a.part !== undefined && b.part !== undefined) rule.part = a.part === b.part ? a.part : 'any';
+  const not = [...new Set(`${a.not ?? ''}${b.not ?? ''}`)].join('');
+  if (not !== '') rule.not = not;
+  if (a.only !== undefined && b.only !== undefined) rule.only = [...new Set(a.only + b.only)].join('');
+  if (a.reassigned !== undefined && a.reassigned === b.reassigned) rule.reassigned = a.reassigned;
+  const lacks = [...new Set([...(a.lacks ?? []), ...(b.lacks ?? [])])];
+  if (lacks.length > 0) rule.lacks = lacks;
+  return rule;
+}

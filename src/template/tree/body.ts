@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { holesIn, isInner, isOpened, type Pattern, type Rule } from './Pattern';
+
+/** Bounds that no honest template reaches; a file on disk may hold anything. */
+const MAX_NODES = 4_000;
+const MAX_DEPTH = 120;
+const MAX_RULES = 200;
+
+const layout = v.pipe(v.string(), v.maxLength(400), v.regex(/^[\n\t\f\r ]*$/));
+const kind = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const holeNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+const text = v.pipe(v.string(), v.maxLength(20_000));
+const texts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(2_000))), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+
+const atom = v.union([
+  v.strictObject({ k: kind, t: text, g: layout }),
+  v.strictObject({
+    k: kind,
+    p: v.pipe(v.array(v.union([v.pipe(text, v.minLength(1)), holeNumber])), v.maxLength(80)),
+    g: layout,
+  }),
+  v.strictObject({ h: holeNumber, g: layout }),
+  v.strictObject({ r: holeNumber, g: layout }),
+]);
+
+const holeRule = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(60)),
+  seen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(120))), v.maxLength(200)),
+  strict: v.optional(v.boolean()),
+  oneOf: v.optional(texts),
+  noneOf: v.optional(texts),
+  min: v.optional(count),
+  max: v.optional(count),
+  lacks: v.optional(texts),
+  part: v.optional(v.picklist(['quote', 'word', 'any'])),
+  not: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  only: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  reassigned: v.optional(v.boolean()),
+});
+
+/** Code that a file needs besides the rewritten places, added once. */
+const companion = v.strictObject({
+  /** The import to add, as one statement, in the language of the template. */
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
+  /** Kind of its node. */
+  kind,
+  /** It is there already when a file imports all of these. */
+  names: v.pipe(texts, v.minLength(1)),
+  /** Fixed words of an import that can be extended instead: those before the list of names. */
+  extend: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+
+const bodyShape = v.strictObject({
+  version: v.literal(1),
+  level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  /** From specific to general. */
+  levels: v.pipe(
+    v.array(
+      v.strictObject({
+        rules: v.pipe(
+          v.array(
+            v.strictObject({
+              before: v.array(v.unknown()),
+              after: v.array(v.unknown()),
+              holes: v.pipe(v.array(holeRule), v.maxLength(500)),
+              support: count,
+            }),
+          ),
+          v.minLength(1),
+          v.maxLength(MAX_RULES),
+        ),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(11),
+  ),
+  companions: v.pipe(v.array(companion), v.maxLength(40)),
+  /** Edits of the examples, to check a narrower template against: text before, and after. */
+  examples: v.pipe(
+    v.array(v.strictObject({ before: text, after: text })),
+    v.maxLength(60),
+  ),
+});
+
+export type Companion = v.InferOutput<typeof companion>;
+export interface Body {
+  version: 1;
+  level: number;
+  levels: { rules: Rule[] }[];
+  companions: Companion[];
+  examples: { before: string; after: string }[];
+}
+
+/** The body of a template that was read from outside. Throws a plain error when it is not one. */
+export function parseBody(value: unknown): Body {
+  const result = v.safeParse(bodyShape, value);
+  if (!result.success) throw damaged(result.issues[0].message);
+  const { levels, level } = result.output;
+  if (level >= levels.length) throw damaged('there is no such level');
+  const size = { nodes: 0 };
+  return {
+    ...result.output,
+    levels: levels.map(({ rules }) => ({ rules: rules.map((rule) => parseRule(rule, size)) })),
+  };
+}
+
+function parseRule(
+  raw: { before: unknown[]; after: unknown[]; holes: Rule['holes']; support: number },
+  size: { nodes: number },
+): Rule {
+  const side = (list: unknown[]) => list.map((each) => parsePattern(each, 0, size));
+  const rule: Rule = { ...raw, before: side(raw.before), after: side(raw.after) };
+  for (const hole of holesIn([...rule.before, ...rule.after])) {
+    if (hole > rule.holes.length) throw damaged(`hole ${hole} has no rule`);
+  }
+  return rule;
+}
+
+function parsePattern(value: unknown, depth: number, size: { nodes: number }): Pattern {
+  if (++size.nodes > MAX_NODES * 20 || depth > MAX_DEPTH) throw damaged('it is too large');
+  if (typeof value === 'object' && value !== null && 'c' in value) {
+    const { k, c, ...others } = value as { k: unknown; c: unknown };
+    if (Object.keys(others).length > 0 || !v.is(kind, k) || !Array.isArray(c) || c.length > MAX_NODES) {
+      throw damaged('a node is not one');
+    }
+    return { k, c: c.map((child) => parsePattern(child, depth + 1, size)) };
+  }
+  const result = v.safeParse(atom, value);
+  if (!result.success) throw damaged(result.issues[0].message);
+  const pattern: Pattern = result.output;
+  if (!isInner(pattern) && isOpened(pattern)) checkParts(pattern.p);
+  return pattern;
+}
+
+/** Two holes side by side could be cut in many ways. */
+function checkParts(parts: readonly (string | number)[]): void {
+  const adjoining = parts.some((part, at) => typeof part === 'number' && typeof parts[at + 1] === 'number');
+  if (adjoining) throw damaged('two parts of a text have nothing between them');
+}
+
+const damaged = (why: string) => new Error(`The code template is damaged: ${why}`);
+
+export const rulesOf = (body: Body): Rule[] => body.levels[body.level]!.rules;

@@ -1,0 +1,237 @@
+import { concreteLayout, indentationAt, indentUnitOf, lineEndingOf } from '../layout';
+import { COMMENT, type FlatTree, has, isWithin, kindOf } from './FlatTree';
+import { longestCommon } from './longestCommon';
+import type { Match } from './match';
+import { type Atom, atomKey, atomsOf, isHole, isLiteral, isOpened, isRest, type Rule } from './Pattern';
+
+/** A replacement within one text; offsets are UTF-16 units. */
+export interface Replacement {
+  start: number;
+  end: number;
+  newText: string;
+}
+
+/**
+ * The smallest replacements that turn a match into the after-side: what both sides share stays as it
+ * is in the file. `undefined` when a comment would be lost.
+ */
+export function replacementsFor(rule: Rule, match: Match, tree: FlatTree): Replacement[] | undefined {
+  const emitter = new Emitter(rule, match, tree);
+  const replacements = emitter.all();
+  const lost = replacements.some(({ start, end }) => losesComment(tree, match, start, end, rule));
+  return lost ? undefined : replacements.filter(({ start, end, newText }) => tree.text.slice(start, end) !== newText);
+}
+
+/** Atoms that both sides share, as pairs of indices. Separators belong to what stands between them. */
+export function sharedAtoms(before: readonly Atom[], after: readonly Atom[]): [number, number][] {
+  const shared = longestCommon(before.length, after.length, (i, j) => {
+    const [left, right] = [before[i]!, after[j]!];
+    return atomKey(left) === atomKey(right);
+  });
+  return shared.filter(([i]) => !isSeparatorAtom(before[i]!));
+}
+
+const isSeparatorAtom = (atom: Atom) => isLiteral(atom) && (atom.t === ',' || atom.t === ';');
+
+class Emitter {
+  private readonly before: Atom[];
+  private readonly after: Atom[];
+  private readonly base: string;
+  private readonly unit: string;
+  private readonly lineEnding: string;
+
+  constructor(
+    rule: Rule,
+    private readonly match: Match,
+    private readonly tree: FlatTree,
+  ) {
+    this.before = atomsOf(rule.before);
+    this.after = atomsOf(rule.after);
+    this.base = indentationAt(tree.text, match.start);
+    this.unit = indentUnitOf(tree.text);
+    this.lineEnding = lineEndingOf(tree.text);
+  }
+
+  all(): Replacement[] {
+    const { before, after, match } = this;
+    if (after.length === 0) return [this.removal()];
+    const shared = sharedAtoms(before, after).filter(([i]) => match.spans[i] !== undefined);
+    const result: Replacement[] = [];
+    let [i, j] = [-1, -1];
+    for (const [nextI, nextJ] of [...shared, [before.length, after.length] as const]) {
+      const cut = before.slice(i + 1, nextI);
+      const put = after.slice(j + 1, nextJ);
+      if (cut.map(atomKey).join() !== put.map(atomKey).join()) result.push(this.between(i, nextI, j, nextJ));
+      i = nextI;
+      j = nextJ;
+    }
+    return result;
+  }
+
+  /** The replacement of what lies between two shared atoms. */
+  private between(i: number, nextI: number, j: number, nextJ: number): Replacement {
+    const { before, after, match, tree } = this;
+    const from = i < 0 ? match.start : match.spans[i]!.end;
+    const to = nextI >= before.length ? match.end : match.spans[nextI]!.start;
+    const cut = before.slice(i + 1, nextI);
+    const put = after.slice(j + 1, nextJ);
+    // The separator that is there already serves as the last one.
+    const reuses =
+      put.length > 1 &&
+      isSeparatorAtom(put[0]!) &&
+      isSeparatorAtom(put.at(-1)!) &&
+      cut.every(isSeparatorAtom) &&
+      tree.text.slice(from, to).trim() !== '';
+    const run = this.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
+    if (reuses && cut.length > 0) return { start: from, end: from, newText: run };
+    const next = after[nextJ];
+    const trailing = next === undefined || (run === '' && i < 0) ? '' : this.gap(next);
+    const cutsSomething =
+      cut.some((_, at) => match.spans[i + 1 + at] !== undefined) ||
+      cut.some((atom) => isSeparatorAtom(atom) && !put.some((other) => atomKey(other) === atomKey(atom)));
+    const site = tree.text.slice(from, to);
+    if (cutsSomething) {
+      const keepLead = i >= 0 && j + 1 >= nextJ;
+      if (keepLead) return { start: from, end: to, newText: nextI >= before.length ? '' : this.closer(trailing, site) };
+      return { start: from, end: to, newText: run + trailing };
+    }
+    return this.insertion(from, to, run, trailing, i, nextI, j);
+  }
+
+  /** After a removal: the white space that the template puts there, or the site's where it is alike. */
+  private closer(gap: string, site: string): string {
+    const trail = /\s*$/.exec(site)![0];
+    return gap.trim() === '' && (gap.includes('\n') || trail.includes('\n')) ? trail : gap;
+  }
+
+  private insertion(
+    from: number,
+    to: number,
+    run: string,
+    trailing: string,
+    i: number,
+    nextI: number,
+    j: number,
+  ): Replacement {
+    const { before, after, tree } = this;
+    if (i < 0) return { start: to, end: to, newText: run + trailing };
+    if (nextI >= before.length) return { start: from, end: from, newText: run };
+    const old = this.gap(before[nextI]!);
+    const first = after[j + 1];
+    const lead = first === undefined ? '' : this.gap(first);
+    if (trailing === old) return { start: from, end: from, newText: run };
+    if (lead === old) return { start: to, end: to, newText: run.slice(lead.length) + trailing };
+    const site = tree.text.slice(from, to);
+    if (site.trim() === '') return { start: from, end: to, newText: run + trailing };
+    return { start: from, end: from, newText: run };
+  }
+
+  /** Text of atoms `from` up to `to` of the after-side, each with the white space before it. */
+  private compose(from: number, to: number, atStart: boolean): string {
+    let text = '';
+    let drop = atStart;
+    for (let index = from; index < to; index++) {
+      const atom = this.after[index]!;
+      if (isSeparatorAtom(atom) && (drop || this.emptyRestFollows(index))) continue;
+      const own = this.text(atom);
+      if (!isSeparatorAtom(atom) && (own !== '' || !isRest(atom))) drop = false;
+      const gap = index === 0 ? '' : this.gap(atom);
+      text += text === '' && atStart && index > 0 && own === '' ? '' : (own === '' ? '' : gap) + own;
+    }
+    return text;
+  }
+
+  private emptyRestFollows(index: number): boolean {
+    const next = this.after[index + 1];
+    return next !== undefined && isRest(next) && this.match.holes.get(next.r)?.nodes.length === 0;
+  }
+
+  private isEmptyRest(index: number): boolean {
+    const atom = this.before[index]!;
+    return isRest(atom) && this.match.holes.get(atom.r)?.nodes.length === 0;
+  }
+
+  private gap(atom: Atom): string {
+    return concreteLayout(atom.g, this.base, this.unit, this.lineEnding);
+  }
+
+  private text(atom: Atom): string {
+    if (isLiteral(atom)) return atom.t;
+    if (isOpened(atom)) {
+      return atom.p
+        .map((part) => (typeof part === 'string' ? part : (this.match.holes.get(part)?.text ?? '')))
+        .join('');
+    }
+    const hole = this.match.holes.get(isHole(atom) ? atom.h : atom.r);
+    if (hole === undefined) return '';
+    return this.indented(hole, atom.g);
+  }
+
+  /** The text of a hole, its lines moved as far as the place where it now begins. */
+  private indented(hole: { start: number; text: string; nodes: readonly number[] }, gap: string): string {
+    if (!hole.text.includes('\n')) return hole.text;
+    const old = indentationAt(this.tree.text, hole.start);
+    const place = gap.includes('\n') ? /[^\n]*$/.exec(this.gapText(gap))![0] : this.base;
+    if (old === place) return hole.text;
+    const fixed = this.stringLines(hole.nodes);
+    let at = hole.start;
+    return hole.text
+      .split('\n')
+      .map((line, index) => {
+        const start = at;
+        at += line.length + 1;
+        if (index === 0 || fixed(start) || !line.startsWith(old)) return line;
+        return line.trim() === '' ? line : place + line.slice(old.length);
+      })
+      .join('\n');
+  }
+
+  private gapText(gap: string): string {
+    return concreteLayout(gap, this.base, this.unit, '\n');
+  }
+
+  /** Tells whether an offset lies within a string of the nodes. */
+  private stringLines(nodes: readonly number[]): (offset: number) => boolean {
+    const { tree } = this;
+    const spans: [number, number][] = [];
+    for (const root of nodes) {
+      for (let node = root; node < root + tree.size[node]!; node++) {
+        if (/content|fragment|heredoc|raw_string/.test(kindOf(tree, node))) {
+          spans.push([tree.start[node]!, tree.end[node]!]);
+        }
+        if (node >= root + tree.size[root]! - 1) break;
+      }
+    }
+    return (offset) => spans.some(([start, end]) => offset > start && offset <= end);
+  }
+
+  /** Takes the match away, with its line or lines when nothing else is on them. */
+  private removal(): Replacement {
+    const { text } = this.tree;
+    let { start, end } = this.match;
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    const lineEnd = text.indexOf('\n', end);
+    const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
+    if (text.slice(lineStart, start).trim() === '' && rest.trim() === '') {
+      start = lineStart;
+      end = lineEnd < 0 ? text.length : lineEnd + 1;
+    } else if (/^[;,]?\s*$/.test(rest)) {
+      end += rest.trimEnd().length;
+    }
+    return { start, end, newText: '' };
+  }
+}
+
+function losesComment(tree: FlatTree, match: Match, start: number, end: number, rule: Rule): boolean {
+  if (end <= start) return false;
+  const kept = new Set(atomsOf(rule.after).map((atom) => (isHole(atom) ? atom.h : isRest(atom) ? atom.r : 0)));
+  const held = [...match.holes].filter(([number]) => kept.has(number)).flatMap(([, hole]) => hole.nodes);
+  for (const root of match.nodes) {
+    if (has(tree, root, COMMENT)) continue;
+    for (let node = root; node < root + tree.size[root]!; node++) {
+      if (!has(tree, node, COMMENT) || tree.start[node]! >= end || tree.end[node]! <= start) continue;
+      if (!held.some((hole) => isWithin(tree, node, hole))) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,181 @@
+import { abstractRegion, type Breadth, type Region } from './Abstraction';
+import { isArguments, isBody, isCall, isImport, isMember, isNameField, isObjectField } from './categories';
+import { COMMENT, fieldOf, type FlatTree, has, isLeaf, isWithin, kindOf, NAMED, textOf } from './FlatTree';
+import { isContent, isQuoteMark } from './Kinds';
+import { isNameKind, type Names } from './names';
+import { atomsOf, isLiteral, type Pattern, type Rule } from './Pattern';
+import { problemOf } from './ruleGates';
+import type { Differences, Edit, Versions } from './treeDiff';
+
+/** One place of an example with the rule that it tells by itself. */
+export interface Lesson {
+  versions: Versions;
+  names: Names;
+  region: Region;
+  rule: Rule;
+}
+
+export interface Lessons {
+  lessons: Lesson[];
+  /** Edits that tell no rule, with the reason. */
+  refused: { edit: Edit; reason: string }[];
+}
+
+const MAX_CLIMB = 6;
+const MAX_SIZE = 600;
+
+/** What the edits of a file tell, each in the smallest context that makes a rule. */
+export function lessonsOf(versions: Versions, names: Names, differences: Differences): Lessons {
+  const found = new Map<number, Lesson>();
+  const refused: Lessons['refused'] = [];
+  for (const edit of differences.edits) {
+    const outcome = climb(versions, names, edit);
+    if (typeof outcome === 'string') refused.push({ edit, reason: outcome });
+    else found.set(outcome.region.before[0]!, outcome);
+  }
+  return { lessons: separate([...found.values()]), refused };
+}
+
+function climb(versions: Versions, names: Names, edit: Edit): Lesson | string {
+  let reason = 'it is too large';
+  const candidates = [
+    { before: edit.before, after: edit.after },
+    ...edit.chain.slice(0, MAX_CLIMB).map((pair) => ({ before: [pair.before], after: [pair.after] })),
+  ];
+  for (const { before, after } of candidates) {
+    const verdict = shapeOf(versions, before, after);
+    if (verdict === 'stop') break;
+    if (verdict === 'climb') continue;
+    const region: Region = { before, after, transparent: new Map() };
+    const rule = abstractRegion(versions, names, region, 'usual');
+    const problem = problemOf(rule);
+    if (problem === undefined) return { versions, names, region, rule };
+    reason = problem;
+  }
+  return reason;
+}
+
+/** Whether two runs can be the sides of a rule, or what is around them must be taken along. */
+function shapeOf(versions: Versions, before: number[], after: number[]): 'take' | 'climb' | 'stop' {
+  const { before: left, after: right } = versions;
+  if (before.length === 0) {
+    const parent = right.parent[after[0]!]!;
+    return parent < 0 || isBody(kindOf(right, parent)) ? 'stop' : 'climb';
+  }
+  const first = before[0]!;
+  const parent = left.parent[first]!;
+  const parentKind = parent < 0 ? '' : kindOf(left, parent);
+  if (parent < 0) return 'stop';
+  const sizes = before.reduce((sum, node) => sum + left.size[node]!, 0);
+  if (sizes > MAX_SIZE * 4) return 'stop';
+  if ([...before].some((node) => isBody(kindOf(left, node)))) return 'stop';
+  if (before.every((node) => has(left, node, COMMENT))) return 'stop';
+  if (after.length === 0) {
+    if (!isBody(parentKind)) return 'climb';
+    return before.length === 1 && isImport(kindOf(left, first)) ? 'take' : 'stop';
+  }
+  if (before.length > 1 || after.length > 1) return isBody(parentKind) ? 'stop' : 'climb';
+  const kinds = [kindOf(left, first), kindOf(right, after[0]!)];
+  if (kinds.every((kind) => /symbol|string/.test(kind))) return 'climb';
+  return isWhole(left, first) && isWhole(right, after[0]!) ? 'take' : 'climb';
+}
+
+/** Whether a node can be replaced by itself: not a token, a list, or the name of what is called. */
+function isWhole(tree: FlatTree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  const parent = tree.parent[node]!;
+  const parentKind = kindOf(tree, parent);
+  if (!has(tree, node, NAMED) || isContent(kind) || isQuoteMark(kind)) return false;
+  if (isArguments(kind) || /_list$|^type_arguments$|^arguments$|^parameters$/.test(kind)) return false;
+  if (/property|field_identifier|attribute_name/.test(kind)) return false;
+  if (isLeaf(tree, node) && !/type/.test(kind) && isMember(parentKind)) return false;
+  const field = fieldOf(tree, node);
+  if (isCall(parentKind) && (isNameField(field) || isLeaf(tree, node)) && !isImport(kind)) {
+    return isCall(kind);
+  }
+  if (/^argument$/.test(kind)) return true;
+  return !(isLeaf(tree, node) && /^(name|alias)$/.test(field) && isNameKind(kind));
+}
+
+/** Takes apart what lies within each other: an inner change that stands by itself stays out of the outer rule. */
+function separate(lessons: Lesson[]): Lesson[] {
+  const bySize = [...lessons].sort((a, b) => sizeOf(a) - sizeOf(b));
+  const dropped = new Set<Lesson>();
+  const result: Lesson[] = [];
+  for (const outer of bySize) {
+    const inner = result.filter((each) => !dropped.has(each) && contains(outer, each));
+    if (inner.length === 0) {
+      result.push(outer);
+      continue;
+    }
+    const own = introducedNames(outer, inner);
+    const transparent = new Map<number, number>();
+    for (const each of inner) {
+      const belongs =
+        each.region.before.length !== 1 ||
+        sharesName(own, introducedNames(each, [])) ||
+        (isSpine(outer, each) && changeOf(each.rule) !== changeOf(outer.rule));
+      if (belongs) dropped.add(each);
+      else transparent.set(each.region.before[0]!, each.region.after[0]!);
+    }
+    const region = { ...outer.region, transparent };
+    const rule = abstractRegion(outer.versions, outer.names, region, 'usual');
+    if (problemOf(rule) === undefined) result.push({ ...outer, region, rule });
+    else if (transparent.size === 0) result.push(outer);
+  }
+  return result.filter((lesson) => !dropped.has(lesson));
+}
+
+const sizeOf = ({ versions, region }: Lesson) =>
+  region.before.reduce((sum, node) => sum + versions.before.size[node]!, 0);
+
+function contains(outer: Lesson, inner: Lesson): boolean {
+  return (
+    outer.versions === inner.versions &&
+    outer !== inner &&
+    inner.region.before.every((node) =>
+      outer.region.before.some((root) => isWithin(outer.versions.before, node, root)),
+    )
+  );
+}
+
+/** Whether the inner place is what the outer one calls or accesses. */
+function isSpine({ versions: { before }, region }: Lesson, inner: Lesson): boolean {
+  const node = inner.region.before[0]!;
+  const parent = before.parent[node]!;
+  return region.before.includes(parent) && isObjectField(fieldOf(before, node));
+}
+
+/** Words that a rule takes away and those that it brings. */
+function changeOf(rule: Rule): string {
+  const words = (side: readonly Pattern[]) =>
+    atomsOf(side).flatMap((atom) => (isLiteral(atom) && /\p{L}/u.test(atom.t) ? [atom.t] : []));
+  const [before, after] = [words(rule.before), words(rule.after)];
+  return `${before.filter((word) => !after.includes(word)).join()}>${after.filter((word) => !before.includes(word)).join()}`;
+}
+
+/** Names that a change brings in, outside of what `inner` changes. */
+function introducedNames(lesson: Lesson, inner: readonly Lesson[]): Set<string> {
+  const { after, before } = lesson.versions;
+  const names = new Set<string>();
+  for (const root of lesson.region.after) {
+    for (let node = root; node < root + after.size[root]!; node++) {
+      if (!isLeaf(after, node) || !/identifier/.test(kindOf(after, node))) continue;
+      const elsewhere = inner.some(({ region }) => region.after.some((other) => isWithin(after, node, other)));
+      if (!elsewhere) names.add(textOf(after, node));
+    }
+  }
+  for (const root of lesson.region.before) {
+    for (let node = root; node < root + before.size[root]!; node++) {
+      if (isLeaf(before, node)) names.delete(textOf(before, node));
+    }
+  }
+  for (const name of lesson.names.imported) names.delete(name);
+  return names;
+}
+
+const sharesName = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((name) => b.has(name));
+
+/** The rule of a lesson at another breadth. */
+export const atBreadth = (lesson: Lesson, breadth: Breadth): Rule =>
+  abstractRegion(lesson.versions, lesson.names, lesson.region, breadth);

@@ -1,0 +1,89 @@
+import { childrenOf, fieldOf, type FlatTree, isLeaf, kindOf, NAMED, has, textOf } from './FlatTree';
+import { isFunction, isImport, isMember } from './categories';
+
+/** What the names of a file stand for, as far as its tree tells. */
+export interface Names {
+  /** Names that an import brings in, and those that `require` is given to. */
+  imported: ReadonlySet<string>;
+  /** Parameters, variables and loop variables. */
+  local: ReadonlySet<string>;
+}
+
+export const isNameKind = (kind: string) =>
+  /identifier|^name$|^variable_name$|^constant$|^instance_variable$|^word$/.test(kind);
+
+export function namesOf(tree: FlatTree): Names {
+  const imported = new Set<string>();
+  const local = new Set<string>();
+  for (let node = 0; node < tree.count; node++) {
+    const kind = kindOf(tree, node);
+    if (isLeaf(tree, node)) {
+      if (isNameKind(kind) && bindsHere(tree, node)) local.add(textOf(tree, node));
+    } else if (isImport(kind) && has(tree, node, NAMED)) {
+      for (let i = node + 1; i < node + tree.size[node]!; i++) {
+        if (isLeaf(tree, i) && /identifier|content|fragment|name|path/.test(kindOf(tree, i))) {
+          imported.add(textOf(tree, i).split(/[/.]/).at(-1)!);
+        }
+      }
+    } else if (/assignment|declarator|let_declaration/.test(kind)) {
+      const name = requiredName(tree, node);
+      if (name !== undefined) imported.add(name);
+    }
+  }
+  for (const name of imported) local.delete(name);
+  return { imported, local };
+}
+
+/** The name that is given the result of a call with nothing but one string: `x = require('y')`. */
+function requiredName(tree: FlatTree, node: number): string | undefined {
+  const children = childrenOf(tree, node).filter((child) => has(tree, child, NAMED));
+  const [left, right] = [children[0], children.at(-1)];
+  if (left === undefined || right === undefined || !isLeaf(tree, left)) return undefined;
+  if (!/^require(_relative)?\s*\(\s*['"`][^'"`]*['"`]\s*\)/.test(textOf(tree, right))) return undefined;
+  return textOf(tree, left);
+}
+
+const BINDS =
+  /parameter|declarator|assignment|let_declaration|short_var|var_spec|const_spec|for_(statement|in|clause|expression)|range_clause|as_pattern_target|closure|lambda|foreach|catch|enhanced_for|with_item|except/;
+
+function bindsHere(tree: FlatTree, node: number): boolean {
+  const field = fieldOf(tree, node);
+  if (/^(right|value|type|function|object|attribute|property|body|condition|default_value)$/.test(field)) {
+    return false;
+  }
+  let parent = tree.parent[node]!;
+  for (let steps = 0; parent >= 0 && steps < 3; steps++) {
+    const kind = kindOf(tree, parent);
+    if (isMember(kind) || isFunctionHead(tree, parent, node)) return false;
+    if (BINDS.test(kind)) return true;
+    const own = fieldOf(tree, parent);
+    if (/^(right|value|type|body|condition|arguments)$/.test(own)) return false;
+    parent = tree.parent[parent]!;
+  }
+  return false;
+}
+
+function isFunctionHead(tree: FlatTree, parent: number, node: number): boolean {
+  return isFunction(kindOf(tree, parent)) && fieldOf(tree, node) === 'name';
+}
+
+/**
+ * Whether a name is assigned to again, its declaration aside, in the function that holds a node, or
+ * in the file when there is none.
+ */
+export function isReassigned(tree: FlatTree, node: number, name: string): boolean {
+  let scope = node;
+  while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
+  for (let i = scope; i < scope + tree.size[scope]!; i++) {
+    if (!isLeaf(tree, i) || textOf(tree, i) !== name) continue;
+    const parent = tree.parent[i]!;
+    const kind = parent < 0 ? '' : kindOf(tree, parent);
+    if (!/assignment|update|inc_statement|dec_statement|unary|for_in|augmented/.test(kind)) continue;
+    const first = childrenOf(tree, parent).find((child) => has(tree, child, NAMED));
+    const target = fieldOf(tree, i) === 'left' || fieldOf(tree, i) === 'argument' || first === i;
+    if (target && (kind !== 'unary_expression' || /\+\+|--/.test(textOf(tree, parent)))) {
+      if (kind !== 'for_in_statement' || !/^for\s*\(\s*(var|let|const)/.test(textOf(tree, parent))) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import { atomsOf, holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
+
+/** Why a rule may not be applied on its own, `undefined` when nothing speaks against it. */
+export function problemOf(rule: Rule): string | undefined {
+  if (rule.before.length === 0) return 'it only inserts and has no place to go';
+  if (!hasLiteral(rule.before)) return 'its before-side has no literal that would tell a place';
+  const known = new Set(holesIn(rule.before));
+  if (holesIn(rule.after).some((hole) => !known.has(hole))) {
+    return 'its after-side needs code that the before-side does not have';
+  }
+  if (JSON.stringify(strip(rule.before)) === JSON.stringify(strip(rule.after))) {
+    return 'it changes nothing but layout';
+  }
+  return undefined;
+}
+
+/** Whether there is a fixed word or operator, and not punctuation only. */
+export function hasLiteral(patterns: readonly Pattern[]): boolean {
+  return atomsOf(patterns).some((atom) => {
+    if (isLiteral(atom)) return /[\p{L}\p{N}]/u.test(atom.t) || isOperator(atom.t);
+    return isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /[\p{L}\p{N}%]/u.test(part) && part.length > 1);
+  });
+}
+
+/** Whether a fixed name tells the place, not just keywords and operators. */
+export function hasName(patterns: readonly Pattern[]): boolean {
+  return atomsOf(patterns).some((atom) => {
+    if (isLiteral(atom)) return !atom.k.startsWith('"') && /[\p{L}]/u.test(atom.t);
+    return isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /\p{L}{2}/u.test(part));
+  });
+}
+
+const isOperator = (text: string) => /^[=!<>+\-*/%&|^~?]{1,3}$/.test(text);
+
+function strip(patterns: readonly Pattern[]): unknown {
+  return patterns.map((pattern) => {
+    if (isInner(pattern)) return { k: pattern.k, c: strip(pattern.c) };
+    const { g, ...rest } = pattern;
+    void g;
+    return rest;
+  });
+}

@@ -1,0 +1,56 @@
+import { atBreadth, type Lesson } from './lessons';
+import type { HoleRule, Rule } from './Pattern';
+import { compileRule, matchAt, Budget, type Match } from './match';
+import type { FlatTree } from './FlatTree';
+
+/** A place where a rule must not match. */
+export interface Negative {
+  tree: FlatTree;
+  match: Match;
+}
+
+/** Rules below a rule, from near to far: each excludes more. */
+export function* narrower(rule: Rule, lessons: readonly Lesson[], negatives: readonly Negative[]): Generator<Rule> {
+  const indices = rule.holes.map((_, index) => index);
+  const strict = (each: HoleRule): HoleRule => (each.part === undefined ? { ...each, strict: true } : each);
+  for (const index of indices) yield withHole(rule, index, strict);
+  for (const index of indices) {
+    const shown = textsOf(rule, index, lessons);
+    const bad = negatives.map(({ match }) => match.holes.get(index + 1)?.text);
+    if (shown.length > 0 && bad.every((text) => text !== undefined && !shown.includes(text))) {
+      yield withHole(rule, index, (each) => ({ ...each, noneOf: [...new Set([...(each.noneOf ?? []), ...(bad as string[])])].slice(0, 50) }));
+    }
+  }
+  yield { ...rule, holes: rule.holes.map(strict) };
+  for (const index of indices) {
+    const shown = textsOf(rule, index, lessons);
+    if (shown.length > 0 && shown.length <= 12) yield withHole(rule, index, (each) => ({ ...each, oneOf: shown }));
+  }
+  yield {
+    ...rule,
+    holes: rule.holes.map((each, index) => {
+      const shown = textsOf(rule, index, lessons);
+      return shown.length > 0 && shown.length <= 12 && each.part !== 'quote' ? { ...strict(each), oneOf: shown } : strict(each);
+    }),
+  };
+}
+
+function withHole(rule: Rule, index: number, change: (hole: HoleRule) => HoleRule): Rule {
+  return { ...rule, holes: rule.holes.map((each, at) => (at === index ? change(each) : each)) };
+}
+
+/** What a hole stood for in the lessons. */
+function textsOf(rule: Rule, index: number, lessons: readonly Lesson[]): string[] {
+  const texts = new Set<string>();
+  for (const lesson of lessons) {
+    const { before } = lesson.versions;
+    const match = matchAt(compileRule(rule, before.kinds), before, lesson.region.before[0]!, new Budget(100_000));
+    const text = match?.holes.get(index + 1)?.text;
+    if (text !== undefined) texts.add(text);
+  }
+  return [...texts];
+}
+
+/** Rules that the lessons tell in local names only, for when everything wider is wrong. */
+export const namesOnly = (lessons: readonly Lesson[]): Rule[] =>
+  lessons.map((lesson) => atBreadth(lesson, 'names'));

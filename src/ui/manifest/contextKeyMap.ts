@@ -1,0 +1,27 @@
+/** Why the list of suggestions is empty; each has its own welcome text in the manifest. */
+export const EMPTY_REASONS = [
+  'noFolder',
+  'looking',
+  'failed',
+  'languageUnknown',
+  'nothingLearned',
+  'otherLanguages',
+  'allDismissed',
+  'lowConfidence',
+  'lowSimilarity',
+  'nothingLeft',
+] as const;
+export type EmptyReason = (typeof EMPTY_REASONS)[number];
+
+/** Every context key that the manifest's `when` clauses may ask for. */
+export interface ContextKeys {
+  'crossProjectLearning.empty': EmptyReason | '';
+  'crossProjectLearning.awaitingOutcome': boolean;
+  'crossProjectLearning.previewAsks': boolean;
+}
+
+export const CONTEXT_KEYS: Readonly<Record<keyof ContextKeys, true>> = {
+  'crossProjectLearning.empty': true,
+  'crossProjectLearning.awaitingOutcome': true,
+  'crossProjectLearning.previewAsks': true,
+};

@@ -1,0 +1,87 @@
+import type { Site } from '../../core/ports';
+import type { PatternId } from '../../core/types';
+import type { EngineApi, PatternSites, Suggestion } from '../../engine/EngineApi';
+
+/** The sites of one folder: which are known, for which templates, and which files changed since. */
+export class SiteSearch {
+  readonly sites = new Map<PatternId, readonly Site[]>();
+  /** The templates whose sites are known. */
+  private readonly lookedFor = new Map<PatternId, string>();
+  private readonly touched = new Set<string>();
+
+  constructor(private readonly folder: string) {}
+
+  /** A file changed; its path in the folder. */
+  touch(path: string): void {
+    this.touched.add(path);
+  }
+
+  /** The next search looks for everything again. */
+  forget(): void {
+    this.lookedFor.clear();
+  }
+
+  /** Those of the suggested patterns whose sites are not known. */
+  unknownOf(suggestions: readonly Suggestion[]): Suggestion[] {
+    return suggestions.filter(
+      (suggestion) =>
+        suggestion.codeTemplate.kind === 'rewrite' &&
+        this.lookedFor.get(suggestion.patternId) !== codeOf(suggestion),
+    );
+  }
+
+  /** Looks for the sites of patterns in all files. What is cancelled stays unknown. */
+  async look(
+    api: EngineApi,
+    suggestions: readonly Suggestion[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const patternIds = suggestions.map(({ patternId }) => patternId);
+    for (const id of patternIds) {
+      this.sites.delete(id);
+      this.lookedFor.delete(id);
+    }
+    const found = await api.scan({ folder: this.folder, patternIds }, signal);
+    for (const { patternId, sites } of found) this.sites.set(patternId, inOrder(sites));
+    for (const suggestion of suggestions) {
+      this.lookedFor.set(suggestion.patternId, codeOf(suggestion));
+    }
+  }
+
+  /**
+   * Looks again for the known patterns in the files that changed.
+   * @returns whether there was anything to look for.
+   */
+  async lookIntoTouched(api: EngineApi, signal: AbortSignal): Promise<boolean> {
+    const paths = [...this.touched];
+    const patternIds = [...this.lookedFor.keys()];
+    if (paths.length === 0 || patternIds.length === 0) return false;
+    const found = await api.scan({ folder: this.folder, patternIds, paths }, signal);
+    for (const { patternId, sites } of found) {
+      const others = (this.sites.get(patternId) ?? []).filter(({ path }) => !paths.includes(path));
+      this.sites.set(patternId, inOrder([...others, ...sites]));
+    }
+    for (const path of paths) this.touched.delete(path);
+    return true;
+  }
+
+  /** What a search that is under way has found so far. */
+  takeFound(found: readonly PatternSites[]): void {
+    for (const { patternId, sites } of found) {
+      if (this.lookedFor.has(patternId)) continue;
+      this.sites.set(patternId, inOrder([...(this.sites.get(patternId) ?? []), ...sites]));
+    }
+  }
+}
+
+function codeOf({ codeTemplate: { before, after } }: Suggestion): string {
+  return JSON.stringify([before, after]);
+}
+
+/** By file and place, each place once. */
+function inOrder(sites: readonly Site[]): Site[] {
+  const byPlace = new Map(sites.map((site) => [`${site.path}\0${site.start}`, site]));
+  return [...byPlace.values()].sort((a, b) =>
+    a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1,
+  );
+}

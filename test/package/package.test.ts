@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
+import { installHost } from '../host/launcher/installHost';
+import { repoRoot } from '../host/launcher/repoRoot';
+import { runTestEntry } from '../host/launcher/testRun';
+import { filesOf } from './zipList';
+
+/** All that a user downloads; a new file has to be meant, and put here. */
+const FILES = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/api.d.ts',
+  'extension/changelog.md',
+  'extension/dist/engine.js',
+  'extension/dist/extension.js',
+  'extension/dist/sql-wasm.wasm',
+  'extension/l10n/bundle.l10n.json',
+  'extension/media/activity-bar.svg',
+  'extension/media/icon.png',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+];
+
+describe('the packaged extension', () => {
+  const root = repoRoot();
+  const vsix = path.join(root, 'cross-project-learning.vsix');
+  let folder: string;
+
+  before(() => {
+    folder = makeTempFolder('package');
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    const shell = process.platform === 'win32';
+    execFileSync(npm, ['run', '--silent', 'package'], { cwd: root, stdio: 'pipe', shell });
+  });
+
+  after(() => removeFolder(folder));
+
+  it('holds exactly the files that are meant for its users', () => {
+    assert.deepEqual(filesOf(vsix).sort(), FILES.sort());
+  });
+
+  it('activates and answers once it is installed', async () => {
+    const data = dataFolderAt(path.join(folder, 'vscode'));
+    writeUserSettings(data, {});
+    await install(data.root, data.extensions, vsix);
+    const project = path.join(folder, 'project');
+    mkdirSync(project);
+    writeFileSync(path.join(project, 'package.json'), '{ "name": "project" }\n');
+    writeFileSync(path.join(project, 'index.js'), 'module.exports = 1;\n');
+    const { code, problem } = await runTestEntry(
+      {
+        folder: project,
+        extensionDevelopmentPath: emptyExtension(folder),
+        extensionTestsPath: path.join(root, 'out', 'test', 'package', 'answers.js'),
+        data,
+        timeout: 180_000,
+      },
+      console.log,
+    );
+    assert.equal(code, 0, problem);
+  });
+});
+
+async function install(dataFolder: string, extensions: string, vsix: string): Promise<void> {
+  const host = await installHost(console.log);
+  const folders = ['--server-data-dir', dataFolder, '--extensions-dir', extensions];
+  execFileSync(host.node, [host.serverMain, ...folders, '--install-extension', vsix], {
+    stdio: 'pipe',
+  });
+}
+
+/** A test run needs an extension under development; this one takes no part in anything. */
+function emptyExtension(folder: string): string {
+  const extension = path.join(folder, 'empty');
+  mkdirSync(extension);
+  const manifest = { name: 'empty', publisher: 'test', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(path.join(extension, 'package.json'), JSON.stringify(manifest));
+  return extension;
+}

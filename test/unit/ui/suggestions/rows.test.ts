@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import type { Site } from '../../../../src/core/ports';
+import type { Suggestion } from '../../../../src/engine/EngineApi';
+import {
+  emptyReason,
+  fittingCount,
+  groupsOf,
+  type FolderSuggestions,
+} from '../../../../src/ui/suggestions/rows';
+
+function suggestion(patternId: string, change: Partial<Suggestion> = {}): Suggestion {
+  return {
+    patternId,
+    patternName: patternId,
+    patternType: 'refactoring',
+    description: '',
+    codeTemplate: {
+      learner: 'tokens',
+      kind: 'rewrite',
+      language: 'javascript',
+      before: 'a',
+      after: 'b',
+      snippet: 'b',
+      body: null,
+    },
+    language: 'javascript',
+    confidence: 0.5,
+    similarityScore: 1,
+    sourceProjectId: 'source',
+    successRate: null,
+    usageCount: 0,
+    lastUsed: null,
+    score: 0.25,
+    reasons: [],
+    source: { id: 'source', name: 'source', repoUrl: '' },
+    own: false,
+    ...change,
+  };
+}
+
+const snippet = (patternId: string): Suggestion => {
+  const { codeTemplate } = suggestion(patternId);
+  return suggestion(patternId, { codeTemplate: { ...codeTemplate, kind: 'snippet' } });
+};
+const site: Site = { path: 'a.js', start: 0, end: 1, line: 0, text: 'a', holes: {} };
+
+function folder(change: Partial<FolderSuggestions>): FolderSuggestions {
+  return {
+    folder: '/shop',
+    name: 'shop',
+    state: 'ready',
+    suggestions: [],
+    sites: new Map(),
+    looking: new Set(),
+    awaiting: [],
+    ...change,
+  };
+}
+
+function namesByGroup(of: FolderSuggestions): Record<string, string[]> {
+  return Object.fromEntries(
+    groupsOf(of).map(({ group, rows }) => [group, rows.map(({ patternId }) => patternId)]),
+  );
+}
+
+describe('groupsOf', () => {
+  it('tells patterns that fit from those without a place and those being looked for', () => {
+    const of = folder({
+      suggestions: ['fits', 'none', 'looking', 'unknown'].map((id) => suggestion(id)),
+      sites: new Map([
+        ['fits', [site]],
+        ['none', []],
+      ]),
+      looking: new Set(['looking']),
+    });
+    assert.deepEqual(namesByGroup(of), {
+      fits: ['fits'],
+      looking: ['looking', 'unknown'],
+      none: ['none'],
+    });
+    assert.equal(fittingCount(of), 1);
+  });
+
+  it('moves a pattern as soon as its first site is found', () => {
+    const of = folder({
+      suggestions: [suggestion('a'), suggestion('b')],
+      sites: new Map([['b', [site]]]),
+      looking: new Set(['a', 'b']),
+    });
+    assert.deepEqual(namesByGroup(of), { fits: ['b'], looking: ['a'] });
+  });
+
+  it('offers what was learned in this project only where it found a place', () => {
+    const own = (id: string): Suggestion => suggestion(id, { own: true });
+    const of = folder({
+      suggestions: [own('fits'), own('none'), own('looking')],
+      sites: new Map([
+        ['fits', [site]],
+        ['none', []],
+      ]),
+      looking: new Set(['looking']),
+    });
+    assert.deepEqual(namesByGroup(of), { fits: ['fits'] });
+  });
+
+  it('keeps snippets apart, since they have no places', () => {
+    assert.deepEqual(namesByGroup(folder({ suggestions: [snippet('a')] })), { insert: ['a'] });
+  });
+});
+
+describe('emptyReason', () => {
+  it('is none where there are rows', () => {
+    assert.equal(emptyReason(folder({ suggestions: [snippet('a')] })), undefined);
+  });
+
+  it('says that it is still looking before it says why', () => {
+    const own = suggestion('a', { own: true });
+    assert.equal(emptyReason(folder({ state: 'loading' })), 'looking');
+    const looking = folder({ suggestions: [own], looking: new Set(['a']) });
+    assert.equal(emptyReason(looking), 'looking');
+    assert.equal(emptyReason(folder({ suggestions: [own] })), 'nothingLeft');
+    assert.equal(emptyReason(folder({ empty: 'lowConfidence' })), 'lowConfidence');
+    assert.equal(emptyReason(folder({ state: 'failed' })), 'failed');
+  });
+});
