@@ -44,7 +44,7 @@ export class Git {
         { ...this.options(), signal, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' },
         (error, stdout, stderr) => {
           if (!error) resolve(stdout);
-          else if (error.name === 'AbortError') reject(error as Error);
+          else if (error.name === 'AbortError') reject(cancelled());
           else reject(asGitError(error, stderr, this.folder));
         },
       );
@@ -82,7 +82,7 @@ export class Git {
       // A git that ends early closes the pipe; its exit code tells why.
       child.stdin.on('error', () => undefined);
       child.on('error', (error) =>
-        reject(error.name === 'AbortError' ? error : asGitError(error, '', this.folder)),
+        reject(error.name === 'AbortError' ? cancelled() : asGitError(error, '', this.folder)),
       );
       child.on('close', (code) => {
         if (code === 0) resolve(Buffer.concat(output));
@@ -99,6 +99,10 @@ export class Git {
   private options() {
     return { cwd: this.folder, env: { ...process.env, ...SAFE_ENVIRONMENT }, windowsHide: true };
   }
+}
+
+function cancelled(): DOMException {
+  return new DOMException('Git was cancelled.', 'AbortError');
 }
 
 function asGitError(
