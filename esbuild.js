@@ -47,9 +47,18 @@ function sourcesBelow(...folders) {
   );
 }
 
+/** Nobody writes files in this language. */
+const UNUSED_GRAMMARS = new Set(['tree-sitter-regex.wasm']);
+
 function copyAssets() {
   mkdirSync('dist', { recursive: true });
   copyFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'), 'dist/sql-wasm.wasm');
+  mkdirSync('dist/grammars', { recursive: true });
+  const grammars = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
+  for (const name of readdirSync(grammars)) {
+    const wanted = name.endsWith('.wasm') && !UNUSED_GRAMMARS.has(name);
+    if (wanted) copyFileSync(path.join(grammars, name), path.join('dist/grammars', name));
+  }
 }
 
 async function main() {

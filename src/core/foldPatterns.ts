@@ -20,7 +20,11 @@ export interface FoldedPatterns {
   /** Templates of purged patterns; to be deleted unless another pattern or proposal names them. */
   purgedCode: Set<CodeHash>;
   /** Acts of purging in order: who was forgotten, and the proposals they had learned from. */
-  purges: { event: LearningEvent; patternIds: PatternId[]; proposalIds: ProposalId[] }[];
+  purges: {
+    event: LearningEvent<'pattern.purged'>;
+    patternIds: PatternId[];
+    proposalIds: ProposalId[];
+  }[];
 }
 
 /**

@@ -13,6 +13,8 @@ export interface FileEntry {
 export interface Files {
   /** Every file that people wrote or that is not ignored, in any order; nothing in `.git`. */
   list(signal: CancellationSignal): AsyncIterable<FileEntry>;
+  /** A file as it is now, `undefined` where none is or where it is ignored; what `list` would say. */
+  entry(path: string): Promise<FileEntry | undefined>;
   /** Text of a file as UTF-8, at most `maxBytes` of it; `undefined` when missing, unreadable or binary. */
   read(path: string, maxBytes: number): Promise<string | undefined>;
 }

@@ -10,6 +10,7 @@ import {
   PATH_SIGNS,
   PHRASE_SIGNS,
   PROGRAM_STARTS,
+  type PathSign,
   type Weights,
 } from './data/domains';
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from './data/unwritten';
@@ -100,12 +101,14 @@ function shapeSigns({ manifests, framework, languages, survey }: DomainInput): S
 }
 
 /** Go, Rust and Swift tell programs from libraries by file rather than by manifest. */
-function layoutSign(language: string | undefined, { files }: Survey): Sign | undefined {
+function layoutSign(language: string | undefined, { names }: Survey): Sign | undefined {
   const start = language === undefined ? undefined : PROGRAM_STARTS.get(language);
   if (!start) return undefined;
-  const program = files.find(({ path }) => start.test(path) && !isAside(path));
-  return program
-    ? { weights: LAYOUT_WEIGHTS.program, reason: `${program.path} is a program` }
+  const program = names.once(`programs of ${language ?? ''}`, (paths) =>
+    paths.find((path) => start.test(path) && !isAside(path)),
+  );
+  return program !== undefined
+    ? { weights: LAYOUT_WEIGHTS.program, reason: `${program} is a program` }
     : { weights: LAYOUT_WEIGHTS.noProgram, reason: 'no file begins a program' };
 }
 
@@ -167,16 +170,19 @@ function dependencySigns({ manifests }: DomainInput, library: boolean): Sign[] {
 }
 
 function pathSigns({ survey }: DomainInput, library: boolean): Sign[] {
-  const rules = PATH_SIGNS.filter(({ ofLibraries }) => !library || ofLibraries);
-  const counts = new Map<(typeof rules)[number], number>();
-  for (const { path } of survey.files) {
-    for (const rule of rules) {
+  return [...survey.names.once('structure', structureCounts)]
+    .filter(([rule, count]) => count >= rule.min && (!library || rule.ofLibraries))
+    .map(([{ weights, says }, count]) => ({ weights, reason: `${count} ${says}` }));
+}
+
+function structureCounts(paths: readonly string[]): Map<PathSign, number> {
+  const counts = new Map<PathSign, number>();
+  for (const path of paths) {
+    for (const rule of PATH_SIGNS) {
       if (rule.pattern.test(path) && !isAside(path)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     }
   }
-  return [...counts]
-    .filter(([rule, count]) => count >= rule.min)
-    .map(([{ weights, says }, count]) => ({ weights, reason: `${count} ${says}` }));
+  return counts;
 }
 
 function frameworkSigns({ framework, languages }: DomainInput): Sign[] {

@@ -6,7 +6,7 @@ import {
   NEUTRAL_LANGUAGES,
   type FrameworkRule,
 } from './data/frameworks';
-import type { Files } from './Files';
+import type { Readings } from './Readings';
 import { scanImports } from './scanImports';
 import type { Dependency, Ecosystem, Manifest, Scope } from './manifests/Manifest';
 import type { Survey } from './survey';
@@ -38,7 +38,7 @@ const IMPORT_SIGN = 0.85;
 
 /** Finds the framework on which a project is built; one that *is* a framework has none. */
 export async function detectFramework(
-  files: Files,
+  readings: Readings,
   found: Survey,
   manifests: readonly Manifest[],
   languages: readonly LanguageShare[],
@@ -56,7 +56,7 @@ export async function detectFramework(
   const signs = [
     ...manifests.flatMap((manifest) => signsOfManifest(manifest, manifests, languages)),
     ...signsOfFiles(found, languages),
-    ...(await signsOfImports(files, found, manifests, languages, signal)),
+    ...(await signsOfImports(readings, found, manifests, languages, signal)),
   ].sort((a, b) => b.score - a.score || (a.framework < b.framework ? -1 : 1));
   const best = signs[0];
   if (!best || best.score < MIN_SCORE) {
@@ -86,7 +86,7 @@ const UNIQUE_NAMES: ReadonlySet<Ecosystem> = new Set(['go', 'maven', 'packagist'
  */
 function ownFramework(
   manifests: readonly Manifest[],
-  { paths }: Survey,
+  { names }: Survey,
 ): { framework: string; reason: string } | undefined {
   const published = manifests.filter((each) => UNIQUE_NAMES.has(each.ecosystem) || isLibrary(each));
   for (const { name, ecosystem, path } of published) {
@@ -103,7 +103,7 @@ function ownFramework(
   for (const rule of FRAMEWORK_RULES) {
     for (const module of rule.imports?.python?.split(' ') ?? []) {
       const path = [`${module}/__init__.py`, `src/${module}/__init__.py`].find((each) =>
-        paths.has(each),
+        names.has(each),
       );
       if (!path) continue;
       const reason = `${path} is the package ${module}: this repository is the framework`;
@@ -135,7 +135,8 @@ function signsOfManifest(
     for (const dependency of manifest.dependencies) {
       if (!patterns.some((pattern) => matches(pattern, dependency.name))) continue;
       const factor = scopeFactor(scopeHere(dependency, manifest, all), manifest);
-      if (factor > (best?.factor ?? 0)) best = { dependency, factor };
+      const tells = factor === best?.factor && dependency.version && !best.dependency.version;
+      if (factor > (best?.factor ?? 0) || tells) best = { dependency, factor };
     }
     if (!best) continue;
     signs.push({
@@ -191,28 +192,32 @@ function spoken({ name, version }: Dependency): string {
   return version ? `${plain} ${version}` : plain;
 }
 
-function signsOfFiles({ paths }: Survey, languages: readonly LanguageShare[]): FrameworkSign[] {
-  const signs: FrameworkSign[] = [];
+function signsOfFiles({ names }: Survey, languages: readonly LanguageShare[]): FrameworkSign[] {
+  return [...names.once('framework files', frameworkFiles)].map(([rule, path]) => {
+    const [ecosystem] = Object.keys(rule.packages ?? {}) as Ecosystem[];
+    const affinity = ecosystem ? ecosystemWeight(ecosystem, [], languages) : 1;
+    return {
+      framework: rule.framework,
+      score: rule.weight * FILE_SIGN * affinity,
+      reason: `there is ${path}`,
+    };
+  });
+}
+
+/** The first file of each framework that has files only its projects have. */
+function frameworkFiles(paths: readonly string[]): Map<FrameworkRule, string> {
   const rules = FRAMEWORK_RULES.filter(({ files }) => files);
-  const found = new Set<FrameworkRule>();
+  const found = new Map<FrameworkRule, string>();
   for (const path of paths) {
     for (const rule of rules) {
-      if (found.has(rule) || !rule.files?.test(path)) continue;
-      found.add(rule);
-      const [ecosystem] = Object.keys(rule.packages ?? {}) as Ecosystem[];
-      const affinity = ecosystem ? ecosystemWeight(ecosystem, [], languages) : 1;
-      signs.push({
-        framework: rule.framework,
-        score: rule.weight * FILE_SIGN * affinity,
-        reason: `there is ${path}`,
-      });
+      if (!found.has(rule) && rule.files?.test(path)) found.set(rule, path);
     }
   }
-  return signs;
+  return found;
 }
 
 async function signsOfImports(
-  files: Files,
+  readings: Readings,
   found: Survey,
   manifests: readonly Manifest[],
   languages: readonly LanguageShare[],
@@ -220,7 +225,7 @@ async function signsOfImports(
 ): Promise<FrameworkSign[]> {
   const signs: FrameworkSign[] = [];
   const silent = languages.filter(({ name }) => !declaresDependencies(name, manifests));
-  const imported = await scanImports(files, found, silent, signal);
+  const imported = await scanImports(readings, found, silent, signal);
   for (const { language, module, count, path } of imported) {
     for (const rule of FRAMEWORK_RULES) {
       if (!rule.imports?.[language]?.split(' ').includes(module)) continue;

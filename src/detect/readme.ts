@@ -1,5 +1,5 @@
-import type { Files } from './Files';
-import type { Survey } from './survey';
+import type { Readings } from './Readings';
+import { entriesOf, type Survey } from './survey';
 
 const MAX_BYTES = 16_384;
 /** Title and first paragraphs, where a README says what the project is. */
@@ -14,16 +14,22 @@ export interface Readme {
 }
 
 /** The project's README as plain words, `undefined` where there is none. */
-export async function readReadme(files: Files, { paths }: Survey): Promise<Readme | undefined> {
-  const path = [...paths]
-    .filter((each) =>
-      /^(?:\.github\/|docs\/)?readme(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i.test(each),
-    )
-    .sort((a, b) => a.length - b.length)[0];
-  const text = path === undefined ? undefined : await files.read(path, MAX_BYTES);
-  if (path === undefined || text === undefined) return undefined;
-  const [lead, rest] = splitLead(plainWords(withoutAsides(text)));
-  return { path, lead, rest };
+export async function readReadme(readings: Readings, survey: Survey): Promise<Readme | undefined> {
+  const shortest = survey.names.once('readme', (paths) =>
+    paths.filter(isReadme).sort((a, b) => a.length - b.length),
+  );
+  const [file] = entriesOf(survey, shortest.slice(0, 1));
+  if (!file) return undefined;
+  return readings.of('readme', survey, file, MAX_BYTES, (text) => {
+    if (text === undefined) return undefined;
+    const [lead, rest] = splitLead(plainWords(withoutAsides(text)));
+    return { path: file.path, lead, rest };
+  });
+}
+
+/** Whether a file may be the README of the folder that its path is relative to. */
+export function isReadme(path: string): boolean {
+  return /^(?:\.github\/|docs\/)?readme(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i.test(path);
 }
 
 /** Sections that speak of other things than the project. */

@@ -2,9 +2,9 @@ import type { CancellationSignal } from '../core/ports';
 import type { LanguageShare } from '../core/types';
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from './data/unwritten';
 import { throwIfCancelled } from './DetectionCancelled';
-import type { Files } from './Files';
+import type { Readings } from './Readings';
 import { languageOfPath } from './languages/languageOfPath';
-import type { Survey } from './survey';
+import { entriesOf, type Survey } from './survey';
 
 const MAX_FILES = 40;
 const HEAD_BYTES = 8_192;
@@ -28,8 +28,8 @@ export interface ImportedModule {
 
 /** Modules that the largest source files of the given languages import, the most frequent first. */
 export async function scanImports(
-  files: Files,
-  { files: entries }: Survey,
+  readings: Readings,
+  survey: Survey,
   languages: readonly LanguageShare[],
   signal: CancellationSignal,
 ): Promise<ImportedModule[]> {
@@ -37,18 +37,16 @@ export async function scanImports(
   for (const { name: language, share } of languages) {
     const pattern = IMPORTS.get(language);
     if (!pattern || share < MIN_SHARE) continue;
-    const sources = entries
-      .filter(
-        ({ path }) =>
-          languageOfPath(path) === language || (language === 'python' && path.endsWith('.ipynb')),
-      )
-      .filter(({ path }) => ![VENDORED, GENERATED_NAME, DOCUMENTATION].some((un) => un.test(path)))
+    const paths = survey.names.once(`sources in ${language}`, (all) => sourcesIn(language, all));
+    const sources = entriesOf(survey, paths)
       .sort((a, b) => b.size - a.size)
       .slice(0, MAX_FILES);
-    for (const { path } of sources) {
+    for (const file of sources) {
       throwIfCancelled(signal);
-      const head = await files.read(path, HEAD_BYTES);
-      const modules = new Set([...(head ?? '').matchAll(pattern)].map((match) => match[1] ?? ''));
+      const modules = await readings.of(`imports ${language}`, survey, file, HEAD_BYTES, (head) => [
+        ...new Set([...(head ?? '').matchAll(pattern)].map((match) => match[1] ?? '')),
+      ]);
+      const { path } = file;
       for (const module of modules) {
         const key = `${language}\0${module}`;
         const known = found.get(key);
@@ -58,4 +56,13 @@ export async function scanImports(
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+function sourcesIn(language: string, paths: readonly string[]): string[] {
+  return paths
+    .filter(
+      (path) =>
+        languageOfPath(path) === language || (language === 'python' && path.endsWith('.ipynb')),
+    )
+    .filter((path) => ![VENDORED, GENERATED_NAME, DOCUMENTATION].some((un) => un.test(path)));
 }

@@ -126,8 +126,8 @@ export interface EngineOptions {
   trusted: boolean;
   /** Path of the git program, `git` to look it up. */
   gitPath: string;
-  /** Bytes of sql.js's wasm are read from here. */
-  wasmPath: string;
+  /** Absolute path of the folder with `sql-wasm.wasm` and `grammars/`. */
+  assetsFolder: string;
   settings: EngineSettings;
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
 import { InvalidArgument } from '../core/errors';
@@ -8,7 +9,10 @@ import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
 import { NodeDisk } from '../store/NodeDisk';
+import { LanguageTemplateLearner } from '../template/LanguageTemplateLearner';
 import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
+import type { GrammarSource } from '../template/tree/GrammarSource';
+import { TreeTemplateLearner } from '../template/tree/TreeTemplateLearner';
 import type { EngineEvents, EngineOptions } from './EngineApi';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
@@ -18,7 +22,7 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
-  readonly learner: TemplateLearner = new TokenTemplateLearner();
+  readonly learner: TemplateLearner;
   learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();
@@ -30,6 +34,10 @@ export class EngineSession {
     readonly emit: Emit,
     private current: EngineOptions,
   ) {
+    this.learner = new LanguageTemplateLearner(
+      new TreeTemplateLearner(grammarsIn(path.join(current.assetsFolder, 'grammars'))),
+      new TokenTemplateLearner(),
+    );
     this.learning = this.createLearning();
     this.projects = this.createProjects();
     this.snapshots = new SnapshotSchedule(
@@ -44,7 +52,7 @@ export class EngineSession {
 
   /** Opens the library, or rebuilds what cannot be read of it. */
   static async open(options: EngineOptions, emit: Emit): Promise<EngineSession> {
-    const wasmBinary = await readFile(options.wasmPath);
+    const wasmBinary = await readFile(path.join(options.assetsFolder, 'sql-wasm.wasm'));
     const library = await LearningStore.open({
       disk: new NodeDisk(),
       libraryFolder: options.libraryFolder,
@@ -137,4 +145,11 @@ export class EngineSession {
       (folder, project) => this.emit('profiled', { folder, project }),
     );
   }
+}
+
+/** Grammars are read when a file of their language is first looked at. */
+function grammarsIn(folder: string): GrammarSource {
+  const fileOf = (name: string) =>
+    name === 'tree-sitter' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
+  return { wasm: (name) => readFile(path.join(folder, fileOf(name))) };
 }

@@ -22,11 +22,13 @@ export async function planApplication(
         continue;
       }
       const rewritten = await learner.rewrite(template, site, before);
-      const end = edits.at(-1)?.end ?? 0;
-      if (rewritten.some((edit) => edit.start < end)) plan.stale.push(site);
-      else edits.push(...rewritten.sort((a, b) => a.start - b.start));
+      // What a file needs once, such as an import, comes with each of its sites.
+      const fresh = rewritten.filter((edit) => !edits.some((other) => isSame(edit, other)));
+      if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) plan.stale.push(site);
+      else edits.push(...fresh);
     }
     if (before !== undefined && edits.length > 0) {
+      edits.sort((a, b) => a.start - b.start);
       plan.files.push({ path, before, after: applyEdits(before, edits), edits });
     }
   }
@@ -42,6 +44,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     position = edit.end;
   }
   return result + text.slice(position);
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
+
+/** Two insertions at one place overlap: nobody knows which comes first. */
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
 function byPath(sites: readonly Site[]): Map<string, Site[]> {

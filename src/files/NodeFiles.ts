@@ -93,6 +93,20 @@ export class NodeFiles implements Files {
     }
   }
 
+  async entry(file: string): Promise<FileEntry | undefined> {
+    const folders = file.split('/').slice(0, -1);
+    if (folders.length >= MAX_DEPTH || folders.some((name) => SKIPPED_FOLDERS.has(name))) {
+      return undefined;
+    }
+    let levels = await this.#outerLevels();
+    for (let depth = 0; depth <= folders.length; depth += 1) {
+      const folder = folders.slice(0, depth).map((name) => `${name}/`);
+      if (depth > 0 && isIgnored(folder.join(''), levels)) return undefined;
+      levels = [...levels, ...(await this.#levelOf(folder.join(''), ['.gitignore']))];
+    }
+    return isIgnored(file, levels) ? undefined : this.#stat(file);
+  }
+
   /** Files of one folder, and the folders in it. */
   async #scan(
     { path: folder, levels: outer }: Folder,
@@ -148,8 +162,8 @@ export class NodeFiles implements Files {
 
   async #stat(file: string): Promise<FileEntry | undefined> {
     try {
-      const { size, mtimeMs } = await lstat(path.join(this.#root, ...file.split('/')));
-      return { path: file, size, modified: mtimeMs };
+      const info = await lstat(path.join(this.#root, ...file.split('/')));
+      return info.isFile() ? { path: file, size: info.size, modified: info.mtimeMs } : undefined;
     } catch (error) {
       if (!isMissing(error)) this.#options.log(`${file} cannot be read: ${reasonOf(error)}`);
       return undefined;
@@ -227,7 +241,11 @@ async function textOf(file: string): Promise<string | undefined> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  );
 }
 
 function reasonOf(error: unknown): string {

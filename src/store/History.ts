@@ -48,6 +48,11 @@ export class History {
     for (const rows of [this.projects, this.patterns, this.suggestions]) rows.write();
   }
 
+  /** Forgets what was added and not written. */
+  discard(): void {
+    for (const rows of [this.projects, this.patterns, this.suggestions]) rows.discard();
+  }
+
   /** Until the next `write`, events are held back and folded from memory as far as possible. */
   holdBack(): void {
     this.heldBack = 0;
@@ -150,6 +155,10 @@ class Rows {
       this.sql.run(this.insert, ...key, linesOf(events));
     }
     if (this.held.size > 0) this.isEmpty = false;
+    this.held.clear();
+  }
+
+  discard(): void {
     this.held.clear();
   }
 }

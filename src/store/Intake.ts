@@ -21,6 +21,8 @@ export class Intake {
   readonly doomed: Map<CodeHash, Timestamp>;
   /** True when own events are on disk but not in the tables. */
   isBehind = false;
+  /** True after the library's folders could not be listed. */
+  isUnreachable = false;
   private nextMissing = '';
   private readonly reported = new Set<CodeHash>();
 
@@ -44,7 +46,7 @@ export class Intake {
 
   /** Reads all that is new, then folds each entity once. Nobody else may look meanwhile. */
   async catchUp(): Promise<Touched> {
-    const { sql, tables, reader, log } = this.parts;
+    const { sql, tables, reader } = this.parts;
     const touched = new Touched();
     sql.run('BEGIN');
     tables.history.holdBack();
@@ -54,7 +56,7 @@ export class Intake {
         this.mark(news.marks, news.events);
       }
     } catch (error) {
-      log('error', 'The learning library cannot be read; what was known before is shown', error);
+      this.cannotRead(error);
     }
     while (tables.foldProjects(touched, FOLDED_AT_ONCE)) await setImmediate();
     while (await this.catchUpPatterns(touched));
@@ -77,11 +79,17 @@ export class Intake {
    */
   async *poll(except: string | undefined): AsyncGenerator<Touched> {
     const { reader } = this.parts;
-    for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
-      const touched = await this.apply(events);
-      this.mark(marks, events);
-      this.doom(touched, undefined);
-      yield touched;
+    try {
+      for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
+        const touched = await this.apply(events);
+        this.mark(marks, events);
+        this.doom(touched, undefined);
+        yield touched;
+      }
+      this.isUnreachable = false;
+    } catch (error) {
+      this.cannotRead(error);
+      return;
     }
     this.isBehind = false;
     await this.removeDoomed();
@@ -107,6 +115,13 @@ export class Intake {
     const { clock, tables } = this.parts;
     if (clock.hasReached(this.latestClock)) return undefined;
     return tables.history.lastClockBefore(fact, (id) => tables.connected(id));
+  }
+
+  private cannotRead(error: unknown): void {
+    if (!this.isUnreachable) {
+      this.parts.log('error', 'The learning library cannot be read; what is known is shown', error);
+    }
+    this.isUnreachable = true;
   }
 
   private async catchUpPatterns(touched: Touched): Promise<boolean> {

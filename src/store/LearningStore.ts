@@ -72,7 +72,6 @@ export class LearningStore implements Port.Store {
   private polling: Promise<boolean> | undefined;
   private snapshotWork: Promise<unknown> = Promise.resolve();
   private unsaved = true;
-  private unreachable = false;
 
   private constructor(
     private readonly options: StoreOptions,
@@ -198,7 +197,7 @@ export class LearningStore implements Port.Store {
     await archive.putTogether(limits, this.writer.current);
     const { damagedLines, unknownEvents } = this.health();
     // What cannot be read may name code.
-    if (damagedLines > 0 || unknownEvents > 0 || this.unreachable) return;
+    if (damagedLines > 0 || unknownEvents > 0 || this.intake.isUnreachable) return;
     await this.blobs.removeUnnamed(allNamedCode(this.sql), clock.now() - limits.unnamedMs);
   }
 
@@ -350,16 +349,9 @@ export class LearningStore implements Port.Store {
 
   private async pollOnce(): Promise<boolean> {
     let found = false;
-    try {
-      for await (const touched of this.intake.poll(this.writer.current)) {
-        found = this.changed(touched, true) || found;
-        await this.removeSnapshotOf(touched);
-      }
-      this.unreachable = false;
-    } catch (error) {
-      if (!this.unreachable)
-        this.options.log('error', 'The learning library cannot be read', error);
-      this.unreachable = true;
+    for await (const touched of this.intake.poll(this.writer.current)) {
+      found = this.changed(touched, true) || found;
+      await this.removeSnapshotOf(touched);
     }
     return found;
   }

@@ -67,7 +67,7 @@ export class LibraryReader {
     this.forgetAllBut([...journals, ...archives]);
     let moved = false;
     for (const file of [...archives, ...journals]) {
-      if (file.journal === except) continue;
+      if (except !== undefined && file.journal === except) continue;
       moved = (yield* this.newsOf(file)) || moved;
     }
     if (!moved) return;

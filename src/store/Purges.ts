@@ -34,28 +34,37 @@ export class Purges {
   write(ids: readonly PatternId[], purges: FoldedPatterns['purges']): boolean {
     if (!this.areThere && purges.length === 0) return false;
     this.areThere = true;
-    const before = new Map(ids.map((id) => [id, this.ofPattern(id)]));
-    const after = new Map<PatternId, string>();
-    for (const { event, patternIds } of purges) {
-      for (const id of patternIds) after.set(id, positionOf(event));
-    }
-    if (ids.every((id) => before.get(id) === after.get(id))) return false;
+    const before = this.rows(ids);
     for (const id of ids) {
       this.sql.run('DELETE FROM purge WHERE pattern_id = ?', id);
       this.sql.run('DELETE FROM purged_proposal WHERE pattern_id = ?', id);
     }
-    for (const [id, position] of after)
-      this.sql.run('INSERT INTO purge VALUES (?, ?)', id, position);
-    for (const { event, proposalIds } of purges) {
-      if (!('patternId' in event.body)) continue;
-      for (const proposalId of proposalIds) {
+    for (const { event, patternIds, proposalIds } of purges) {
+      const position = positionOf(event);
+      for (const id of patternIds) {
+        this.sql.run('INSERT OR REPLACE INTO purge VALUES (?, ?)', id, position);
+      }
+      for (const id of proposalIds) {
         this.sql.run(
           'INSERT OR REPLACE INTO purged_proposal VALUES (?, ?, ?)',
-          ...[proposalId, event.body.patternId, positionOf(event)],
+          ...[id, event.body.patternId, position],
         );
       }
     }
-    return true;
+    return this.rows(ids) !== before;
+  }
+
+  private rows(ids: readonly PatternId[]): string {
+    return JSON.stringify(
+      ids.map((id) => [
+        this.ofPattern(id),
+        this.sql.rows(
+          `SELECT proposal_id, position FROM purged_proposal WHERE pattern_id = ?
+           ORDER BY proposal_id`,
+          id,
+        ),
+      ]),
+    );
   }
 
   /** Dooms the code that an event names if the pattern it is about was purged later. */

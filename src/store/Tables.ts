@@ -172,6 +172,7 @@ export class Tables {
       return this.sql.transaction(work);
     } catch (error) {
       this.contexts.forget();
+      this.history.discard();
       throw error;
     }
   }

@@ -80,6 +80,7 @@ export const TABLES = `
     proposal_id TEXT, pattern_id TEXT, position TEXT NOT NULL,
     PRIMARY KEY (proposal_id, pattern_id)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX purged_proposal_by_pattern ON purged_proposal (pattern_id, proposal_id);
 
   CREATE TABLE suggestion (
     target_id TEXT, pattern_id TEXT, source_id TEXT, similarity REAL NOT NULL,

@@ -65,7 +65,7 @@ function align(
 }
 
 function weightOf(left: Node | undefined, right: Node | undefined, work: Work): number | undefined {
-  if (left === undefined || right === undefined || left.group !== right.group) return 0;
+  if (left === undefined || right?.group !== left.group) return 0;
   if (left.group && right.group) {
     if (textOf(left.open) !== textOf(right.open)) return 0;
     const inner = align(left.inner, right.inner, work);

@@ -20,6 +20,7 @@ export function antiUnify(left: Body, right: Body): Body | undefined {
   const elements = flatten(before);
   const after = rejoinAfter(leftSides.after, rightSides.after, table);
   if (after === undefined) return undefined;
+  const followedBy = left.followedBy === right.followedBy ? left.followedBy : undefined;
   return finishBody({
     version: 1,
     before: elements,
@@ -27,7 +28,8 @@ export function antiUnify(left: Body, right: Body): Body | undefined {
     holes: table.rules(),
     beginsStatement: left.beginsStatement && right.beginsStatement,
     endsStatement: left.endsStatement && right.endsStatement,
-    followedBy: left.followedBy === right.followedBy ? left.followedBy : undefined,
+    ...(followedBy === undefined ? {} : { followedBy }),
+    spaceAfter: left.spaceAfter && right.spaceAfter,
     skipsOwnResult: left.skipsOwnResult || right.skipsOwnResult,
     indent: left.indent,
   });
@@ -95,6 +97,7 @@ function unifyLists(
       const other = flatten(right.slice(gap.j0, gap.j1));
       const hole = table.holeFor(one, other, {
         isSequence: gap.isSequence,
+        isAttributes: bracket === '<',
         isLaterArgument: isLaterArgument(left, gap.i0),
         isWholeItem:
           bracket !== '' && isItem(left, gap.i0, gap.i1) && isItem(right, gap.j0, gap.j1),

@@ -52,7 +52,7 @@ function bindsHere(source: Source, index: number): boolean {
   const next = tokens[index + 1]?.text;
   const previous = tokens[index - 1];
   if (next === '=' || next === ':=' || next === '=>') return !isArgumentName(source, index);
-  if (previous === undefined || previous.kind !== 'word') return false;
+  if (previous?.kind !== 'word') return false;
   if (DECLARES.has(previous.text) || /^(?:as|catch)$/.test(previous.text)) return true;
   const typed = source.rules.juxtapositionDeclares && !isKeyword(source, index - 1);
   return typed && tokens[index]?.breakBefore !== true;

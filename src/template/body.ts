@@ -63,6 +63,8 @@ const bodySchema = v.object({
   endsStatement: v.boolean(),
   /** The text of the token that must follow, if any. */
   followedBy: v.optional(code),
+  /** White space follows the after-side. */
+  spaceAfter: v.boolean(),
   /** What already has the form of the after-side is left alone. */
   skipsOwnResult: v.boolean(),
   /** One level of indentation in the example. */

@@ -24,6 +24,8 @@ export interface Run {
 export interface Level {
   names: boolean;
   data: boolean;
+  /** Also expressions with calls in them, as a whole. */
+  calls: boolean;
 }
 
 const DECLARES = /^(?:class|def|function|func|fn|fun|struct|interface|enum|trait)$/;
@@ -40,6 +42,7 @@ export function candidateRuns(
   if (source.rules.prose) return [];
   if (source.rules.markup) return level.data ? attributeValues(source, from, to) : [];
   const runs: Run[] = [];
+  const whole = source.tokens[to - 1]?.text === ';' ? to - 1 : to;
   for (let index = from; index < to; index++) {
     runs.push(...operandsAt(source, index, to));
     const item = itemAt(source, index, from, to);
@@ -50,16 +53,18 @@ export function candidateRuns(
     }
   }
   return runs
-    .filter((run) => run.to - run.from < to - from && isEligible(source, run, bindings, level))
+    .filter((run) => run.to - run.from < whole - from && isEligible(source, run, bindings, level))
     .sort((x, y) => y.to - y.from - (x.to - x.from) || x.from - y.from);
 }
 
-/** In markup only the values of attributes vary; names say what an element is. */
+/** In markup only the longer values of attributes vary; names and keywords say what an element is. */
 function attributeValues(source: Source, from: number, to: number): Run[] {
   const runs: Run[] = [];
   for (let index = from + 1; index < to; index++) {
     const isValue = source.tokens[index - 1]?.text === '=' && (source.parent[index] ?? -1) >= 0;
-    if (isValue) runs.push({ from: index, to: index + 1, role: 'operand' });
+    if (isValue && !/^.[\w-]{1,12}.$/.test(source.tokens[index]?.text ?? '')) {
+      runs.push({ from: index, to: index + 1, role: 'operand' });
+    }
   }
   return runs;
 }
@@ -83,7 +88,10 @@ function itemAt(source: Source, index: number, from: number, to: number): Run | 
   const around = source.parent[index] ?? -1;
   const inList = around >= from && source.tokens[around]?.text !== '{';
   const beginsItem = inList && (isOpener(source, index - 1) || isSeparator(source, index - 1));
-  const isCommand = source.tokens[index - 1]?.kind === 'word' && beginsStatement(source, index - 1);
+  const isCommand =
+    source.tokens[index - 1]?.kind === 'word' &&
+    beginsStatement(source, index - 1) &&
+    beginsOperand(source, index);
   if (!beginsItem && !isCommand && !EXPRESSION_BEGINS_AFTER.test(previous)) return undefined;
   const end = expressionEnd(source, index);
   if (end > to || end === index) return undefined;
@@ -94,6 +102,7 @@ function itemAt(source: Source, index: number, from: number, to: number): Run | 
 function isEligible(source: Source, run: Run, bindings: Bindings, level: Level): boolean {
   const token = source.tokens[run.from];
   if (token === undefined) return false;
+  if (!level.calls && hasCall(source, run)) return false;
   if (run.role === 'block') return level.names;
   if (run.role === 'receiver') return level.names && isLocalExpression(source, run, bindings);
   if (run.to - run.from > 1) return level.names;
@@ -104,6 +113,13 @@ function isEligible(source: Source, run: Run, bindings: Bindings, level: Level):
   if (isConnector(source, run.from - 1) || isConnector(source, run.to)) return false;
   if (isAtom(source, run.to) && source.tokens[run.to]?.breakBefore !== true) return false;
   return level.names && (run.role === 'item' || !bindings.imported.has(token.text));
+}
+
+function hasCall(source: Source, { from, to }: Run): boolean {
+  for (let index = from + 1; index < to; index++) {
+    if (source.tokens[index]?.text === '(' && isPostfixBracket(source, index)) return true;
+  }
+  return false;
 }
 
 /** Whether what a member or call belongs to is a value of this place rather than a module or type. */

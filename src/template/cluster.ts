@@ -11,9 +11,10 @@ import { climb } from './widen';
 
 /** From general to exact. */
 export const LEVELS: readonly Level[] = [
-  { names: true, data: true },
-  { names: true, data: false },
-  { names: false, data: false },
+  { names: true, data: true, calls: true },
+  { names: true, data: false, calls: true },
+  { names: true, data: true, calls: false },
+  { names: false, data: false, calls: false },
 ];
 const MAX_GROUPS = 24;
 const MAX_SEEDS = 4;

@@ -32,6 +32,7 @@ export function beginsStatement(source: Source, index: number): boolean {
   const token = source.tokens[index];
   const previous = source.tokens[index - 1];
   if (previous === undefined || token?.breakBefore === true) return true;
+  if (previous.text === '<?php') return true;
   const around = enclosing(source, index);
   const inBlock = around < 0 || source.tokens[around]?.text === '{';
   if (!inBlock) return false;

@@ -13,6 +13,8 @@ export interface Pair {
 export interface Place {
   /** In a list, for any number of items. */
   isSequence: boolean;
+  /** In a list of names with values, in any order. */
+  isAttributes: boolean;
   isLaterArgument: boolean;
   /** From comma or bracket to comma or bracket. */
   isWholeItem: boolean;
@@ -71,11 +73,11 @@ export class JointTable {
   private ruleFor(
     left: readonly Element[],
     right: readonly Element[],
-    { isSequence, isLaterArgument, isWholeItem }: Place,
+    { isSequence, isAttributes, isLaterArgument, isWholeItem }: Place,
   ): HoleRule | undefined {
     const name = this.nameOf(left, this.left) ?? this.nameOf(right, this.right) ?? 'value';
     if (isSequence) {
-      const adds = addedNames(this.left).length > 0;
+      const adds = !isAttributes && addedNames(this.left).length > 0;
       const loses = adds && (chooses(left, this.left) || chooses(right, this.right));
       if (loses) return undefined;
       const rule: HoleRule = { shape: 'sequence', name: 'arguments' };

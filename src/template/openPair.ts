@@ -11,7 +11,7 @@ export interface Embedded {
   text: string;
 }
 
-const PIECES = /\u0001\d+\u0002|\w+|\s+|[^\w\s]/gu;
+const PIECES = /\uE000\d+\uE001|\w+|\s+|[^\w\s]/gu;
 const MARK = /^[^\w\s]$/u;
 
 /**
@@ -27,7 +27,7 @@ export function openPair(
 ): OpenedPair | undefined {
   let marked = after;
   for (const { hole, text } of embedded) {
-    marked = marked.replaceAll(`{${text}}`, `{\u0001${hole}\u0002}`);
+    marked = marked.replaceAll(`{${text}}`, `{\uE000${hole}\uE001}`);
   }
   const diff = diffArrays(before.match(PIECES) ?? [], marked.match(PIECES) ?? [], {
     maxEditLength: 200,
@@ -87,7 +87,7 @@ function splitShared(
 function withHoles(pieces: readonly string[]): (string | number)[] {
   const parts: (string | number)[] = [];
   for (const piece of pieces) {
-    const hole = /^\u0001(\d+)\u0002$/.exec(piece)?.[1];
+    const hole = /^\uE000(\d+)\uE001$/.exec(piece)?.[1];
     const last = parts[parts.length - 1];
     if (hole !== undefined) parts.push(Number(hole));
     else if (typeof last === 'string') parts[parts.length - 1] = last + piece;

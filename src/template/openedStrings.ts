@@ -20,7 +20,7 @@ export function openString(
 export function matchOpened(item: Opened, token: Token): Map<number, Span> | undefined {
   const string = openString(token.text);
   const own = openString(`${item.open}${item.close}`);
-  if (!string || !own || string.prefix !== own.prefix) return undefined;
+  if (!string || own?.prefix !== string.prefix) return undefined;
   const { content } = string;
   const base = token.start + string.prefix.length + string.quote.length;
   const marks = new Set(

@@ -133,7 +133,7 @@ class Rejoining {
   ): Element | undefined {
     const left = openString(one.text);
     const right = openString(otherText);
-    if (one.kind !== 'string' || !left || !right || left.prefix !== right.prefix) return undefined;
+    if (one.kind !== 'string' || !left || right?.prefix !== left.prefix) return undefined;
     for (const { hole, pair } of this.pairs) {
       const [a, b] = [contentOf(pair.left), contentOf(pair.right)];
       if (!a || !b) continue;

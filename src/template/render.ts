@@ -1,11 +1,13 @@
 import type { Body, Element } from './body';
+import { argumentOnOwnLine, gapBefore, literalText, type OwnLine } from './argumentOnOwnLine';
+import { deletion } from './deletion';
 import { keptElements } from './keptElements';
 import { concreteLayout, indentationAt, indentUnitOf, lineEndingOf } from './layout';
 import type { Match } from './matchTypes';
 import { openString } from './openedStrings';
 import type { Source, Span } from './tokens';
 
-/** The after-side for one match. */
+/** What is written in place of one match. */
 export interface Rendering {
   start: number;
   end: number;
@@ -44,7 +46,7 @@ class Renderer {
     this.unit = indentUnitOf(text);
     this.lineEnding = lineEndingOf(text);
     this.kept = keptElements(body);
-    this.ownLine = this.argumentOnOwnLine();
+    this.ownLine = argumentOnOwnLine(body, this.kept, source, match);
   }
 
   run(start: number, end: number): Rendering | undefined {
@@ -69,7 +71,18 @@ class Renderer {
         comment.end <= end &&
         !this.used.some((span) => span.start <= comment.start && span.end >= comment.end),
     );
-    return { start, end, newText, keepsComments: !lost };
+    return { start, end, newText: this.spaced(newText, start, end), keepsComments: !lost };
+  }
+
+  /** With a space where the new text would otherwise run into what stands beside it. */
+  private spaced(newText: string, start: number, end: number): string {
+    const { text } = this.source;
+    const runsInto = (left: string, right: string) => /\w$/.test(left) && /^\w/.test(right);
+    const next = text.charAt(end);
+    const isNew = this.kept[this.kept.length - 1] === -1;
+    const needsSpace = this.body.spaceAfter && isNew && /^[^\s;,)\]]/.test(next);
+    const before = runsInto(text.slice(Math.max(0, start - 1), start), newText) ? ' ' : '';
+    return before + newText + (needsSpace || runsInto(newText, next) ? ' ' : '');
   }
 
   /** An empty hole, and the comma that would have stood between it and its neighbour. */
@@ -144,11 +157,12 @@ class Renderer {
   private layoutBefore(index: number, previous: number): string {
     const item = this.body.after[index];
     const kept = this.kept[index] ?? -1;
-    const gap = kept > 0 ? this.gapBefore(kept) : undefined;
-    if (this.ownLine && index === this.ownLine.comma + 1) return this.ownLine.indent;
-    if (this.ownLine && index === this.ownLine.closer && gap) {
+    const gap = kept > 0 ? gapBefore(this.match, kept) : undefined;
+    const { ownLine } = this;
+    if (ownLine && index === ownLine.comma + 1) return ownLine.indent;
+    if (gap && index === ownLine?.closer) {
       this.take(gap);
-      return this.ownLine.after;
+      return ownLine.after;
     }
     const own = concreteLayout(item?.layout ?? '', this.baseIndent, this.unit, this.lineEnding);
     if (gap !== undefined && (this.kept[previous] ?? -2) === kept - 1) {
@@ -158,43 +172,6 @@ class Renderer {
     if (gap !== undefined && this.lineBreakIn(gap) && !own.includes('\n')) return this.take(gap);
     const isFirstInBracket = /^[([]$/.test(literalText(this.body.after[previous]) ?? '');
     return isFirstInBracket && previous !== index - 1 ? '' : own;
-  }
-
-  /** A new last argument, where the arguments of the site stand on lines of their own. */
-  private argumentOnOwnLine(): OwnLine | undefined {
-    const { after } = this.body;
-    for (const [index, item] of after.entries()) {
-      const isNewComma = literalText(item) === ',' && this.kept[index] === -1;
-      const last = this.match.spans[this.kept[index - 1] ?? -1];
-      const closer = this.kept.findIndex((kept, at) => at > index && kept >= 0);
-      const gap = this.gapBefore(this.kept[closer] ?? -1);
-      const closes = /^[)\]}]$/.test(literalText(after[closer]) ?? '');
-      if (!isNewComma || !last || last.start === last.end || !gap || !closes) continue;
-      const text = this.source.text.slice(gap.start, gap.end);
-      const lineBreak = text.search(/\r?\n/);
-      const lineStart = this.source.text.lastIndexOf('\n', last.end - 1) + 1;
-      if (lineBreak < 0 || lineStart <= this.siteStart()) continue;
-      const hasComma = text.startsWith(',');
-      const head = text.slice(0, lineBreak);
-      return {
-        comma: index,
-        closer,
-        before: hasComma ? head : `,${head}`,
-        indent: this.lineEnding + indentationAt(this.source.text, last.end),
-        after: (hasComma ? ',' : '') + text.slice(lineBreak),
-      };
-    }
-    return undefined;
-  }
-
-  private siteStart(): number {
-    return this.source.tokens[this.match.from]?.start ?? 0;
-  }
-
-  private gapBefore(before: number): Span | undefined {
-    const left = this.match.spans[before - 1];
-    const right = this.match.spans[before];
-    return left && right ? { start: left.end, end: right.start } : undefined;
   }
 
   private lineBreakIn(span: Span): boolean {
@@ -223,18 +200,6 @@ class Renderer {
   }
 }
 
-/** How to write an argument on its own line after the last one. */
-interface OwnLine {
-  /** The new comma, and the bracket that closes the list, as indices of the after-side. */
-  comma: number;
-  closer: number;
-  /** What follows the last argument on its line: the comma, and a comment if there is one. */
-  before: string;
-  indent: string;
-  /** What stands before the closing bracket. */
-  after: string;
-}
-
 function isInString({ tokens }: Source, offset: number): boolean {
   let low = 0;
   let high = tokens.length - 1;
@@ -247,30 +212,8 @@ function isInString({ tokens }: Source, offset: number): boolean {
   return token?.kind === 'string' && token.start < offset && offset < token.end;
 }
 
-/** Removes whole lines where nothing else is left on them. */
-function deletion(source: Source, match: Match, start: number, end: number): Rendering {
-  const { text, tokens, comments } = source;
-  let last = end;
-  if (tokens[match.to]?.text === ';') last = tokens[match.to]?.end ?? end;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const nextBreak = text.indexOf('\n', last);
-  const lineEnd = nextBreak < 0 ? text.length : nextBreak + 1;
-  const isAlone =
-    text.slice(lineStart, start).trim() === '' && text.slice(last, lineEnd).trim() === '';
-  return {
-    start: isAlone ? lineStart : start,
-    end: isAlone ? lineEnd : last,
-    newText: '',
-    keepsComments: !comments.some((comment) => comment.start >= start && comment.end <= last),
-  };
-}
-
 function isHole(item: Element, hole: number): boolean {
   return item.is === 'hole' && item.hole === hole;
-}
-
-function literalText(item: Element | undefined): string | undefined {
-  return item?.is === 'literal' ? item.text : undefined;
 }
 
 /** Levels of indentation, against the first line, of the line on which an element stands. */

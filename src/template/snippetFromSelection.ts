@@ -65,6 +65,7 @@ function snippetBody(source: Source, holeOf: ReadonlyMap<number, number>, holes:
     holes,
     beginsStatement: false,
     endsStatement: false,
+    spaceAfter: false,
     skipsOwnResult: false,
     indent: unit,
   };

@@ -20,7 +20,7 @@ export function tabStops(source: Source, bindings: Bindings): { name: string; to
     use.tokens.push(index);
     use.declared ||=
       bindings.local.has(token.text) || DECLARES.test(source.tokens[index - 1]?.text ?? '');
-    use.callsOnly &&= source.tokens[index + 1]?.text === '(';
+    use.callsOnly &&= source.tokens[index + 1]?.text === '(' || isConnector(source, index + 1);
     uses.set(token.text, use);
   });
   return [...uses]

@@ -89,7 +89,7 @@ function engineOptions(context: ExtensionContext): EngineOptions {
     folders: folderPaths(),
     trusted: workspace.isTrusted,
     gitPath: gitPath(),
-    wasmPath: Uri.joinPath(context.extensionUri, 'dist', 'sql-wasm.wasm').fsPath,
+    assetsFolder: Uri.joinPath(context.extensionUri, 'dist').fsPath,
     settings: engineSettings(),
   };
 }

@@ -44,12 +44,13 @@ export function virtualUri(path: string, text: string): Uri {
 /** Shows a template: the code after, and where it replaces something, the code before beside it. */
 export async function showTemplate(template: CodeTemplate, title: string): Promise<Uri[]> {
   const language = await knownLanguageId(template.language);
-  const after = await openAs(language, virtualUri(`/${title} (after)`, template.after));
   if (template.kind === 'snippet') {
-    await window.showTextDocument(after, { preview: true, preserveFocus: true });
-    return [after.uri];
+    const { uri } = await openAs(language, virtualUri(`/${title}`, template.after));
+    await window.showTextDocument(uri, { preview: true, preserveFocus: true });
+    return [uri];
   }
   const before = await openAs(language, virtualUri(`/${title} (before)`, template.before));
+  const after = await openAs(language, virtualUri(`/${title} (after)`, template.after));
   await commands.executeCommand('vscode.diff', before.uri, after.uri, title, {
     preview: true,
     preserveFocus: true,

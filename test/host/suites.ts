@@ -1,3 +1,6 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
+import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
 
 /** A group of host tests that share one window: its folders, its settings and its files. */
@@ -45,4 +48,26 @@ export const hostSuites: HostSuite[] = [
       },
     }),
   },
+  {
+    name: 'corpus',
+    files: ['corpus.test'],
+    prepare: (folder) => Promise.resolve({ folders: repositoriesOfCorpus(folder) }),
+  },
 ];
+
+/**
+ * Two repositories of the corpus, the first with a change as its last commit that the second lacks;
+ * none without a corpus.
+ */
+function repositoriesOfCorpus(folder: string): string[] {
+  if (CORPUS === undefined) return [];
+  const changes = corpusChanges(CORPUS, 'js-new-buffer');
+  const lesson = changes.find(({ repo, n_sites }) => repo === 'koajs/koa' && n_sites > 1);
+  const exercise = changes.find(({ repo }) => repo === 'expressjs/body-parser');
+  if (!lesson || !exercise) throw new Error('The corpus has not the changes that it had');
+  const learned = path.join(folder, 'learned');
+  const target = path.join(folder, 'target');
+  renameSync(corpusRepository(CORPUS, lesson, { commit: true }).path, learned);
+  renameSync(corpusRepository(CORPUS, exercise, { commit: false }).path, target);
+  return [learned, target];
+}

@@ -3,16 +3,18 @@ import type { LanguageShare } from '../../core/types';
 import { DECIDED_BY_NEIGHBOURS, TELLING_NEIGHBOURS } from '../data/ambiguousExtensions';
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from '../data/unwritten';
 import { throwIfCancelled } from '../DetectionCancelled';
-import type { FileEntry, Files } from '../Files';
+import type { FileEntry } from '../Files';
+import type { Readings } from '../Readings';
 import type { Survey } from '../survey';
-import { GitAttributes } from './gitAttributes';
+import type { GitAttributes } from './gitAttributes';
 import { looksGenerated } from './looksGenerated';
 import { languageNamed, languagesOfPath, type CountedLanguage } from './linguist';
 import { notebookCode } from './notebookCode';
 
-const MAX_GIT_ATTRIBUTES = 20;
 /** How many of the largest files are looked into for a header of a generator. */
 const MAX_HEADS = 48;
+/** In a package of a larger project; its largest files are among those looked into already. */
+const MAX_HEADS_OF_PACKAGE = 8;
 /** Smaller files hardly move the shares. */
 const MIN_HEAD_SIZE = 8_000;
 const HEAD_BYTES = 4_096;
@@ -34,6 +36,8 @@ export interface LanguageCount {
   languages: LanguageShare[];
   /** What was counted, for people: "bytes of 120 files". */
   basis: string;
+  /** Whether it was code that counted, as it is everywhere but in projects without any. */
+  ofCode: boolean;
 }
 
 /**
@@ -42,16 +46,17 @@ export interface LanguageCount {
  * with none of these is counted with its documentation, then by its data files.
  */
 export async function countLanguages(
-  files: Files,
-  { files: entries, paths }: Survey,
+  readings: Readings,
+  survey: Survey,
+  attributes: GitAttributes,
   signal: CancellationSignal,
 ): Promise<LanguageCount> {
-  const attributes = new GitAttributes(await attributeFiles(files, paths));
+  const { files: entries, base } = survey;
   const ambiguous: { extension: string; candidates: readonly CountedLanguage[]; at: Counted }[] =
     [];
   const counted: Counted[] = [];
   for (const file of entries) {
-    const said = attributes.of(file.path);
+    const said = attributes.of(base + file.path);
     const named = said.language === undefined ? undefined : languageNamed(said.language);
     const byPath = languagesOfPath(file.path);
     const language = named ?? byPath?.candidates[0];
@@ -70,43 +75,28 @@ export async function countLanguages(
     if (shared) ambiguous.push({ ...byPath, at });
   }
   decideAmbiguous(ambiguous, counted, entries);
-  await leaveOutGenerated(files, counted, signal);
+  await leaveOutGenerated(readings, survey, counted, signal);
 
   const isCode = ({ language, detectable }: Counted): boolean =>
     detectable || language.type === 'programming' || language.type === 'markup';
   const written = counted.filter((each) => each.standing === 'written');
-  for (const attempt of [
+  for (const [index, attempt] of [
     written.filter(isCode),
     counted.filter((each) => each.standing !== 'left-out' && isCode(each)),
     written.filter((each) => each.language.type === 'data'),
     counted.filter((each) => each.standing !== 'left-out'),
-  ]) {
-    const bytes = await sizes(files, attempt, signal);
+  ].entries()) {
+    const bytes = await sizes(readings, survey, attempt, signal);
     const languages = shares(bytes);
     if (languages.length > 0) {
       return {
         languages,
+        ofCode: index === 0,
         basis: `bytes of ${attempt.length} file${attempt.length > 1 ? 's' : ''}`,
       };
     }
   }
-  return { languages: [], basis: 'no files' };
-}
-
-async function attributeFiles(
-  files: Files,
-  paths: ReadonlySet<string>,
-): Promise<[string, string][]> {
-  const found = [...paths]
-    .filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'))
-    .sort((a, b) => a.length - b.length)
-    .slice(0, MAX_GIT_ATTRIBUTES);
-  const texts: [string, string][] = [];
-  for (const path of found) {
-    const text = await files.read(path, 64_000);
-    if (text !== undefined) texts.push([path, text]);
-  }
-  return texts;
+  return { languages: [], ofCode: false, basis: 'no files' };
 }
 
 /** Gives files of an extension that several languages share to the one that the rest speaks for. */
@@ -152,7 +142,8 @@ function decideAmbiguous(
 
 /** Looks into the largest files, which alone can change the picture, for signs of a generator. */
 async function leaveOutGenerated(
-  files: Files,
+  readings: Readings,
+  survey: Survey,
   counted: readonly Counted[],
   signal: CancellationSignal,
 ): Promise<void> {
@@ -163,18 +154,26 @@ async function leaveOutGenerated(
     )
     .filter(({ language }) => language.type !== 'data')
     .sort((a, b) => b.file.size - a.file.size)
-    .slice(0, MAX_HEADS);
+    .slice(0, survey.base === '' ? MAX_HEADS : MAX_HEADS_OF_PACKAGE);
   for (const each of largest) {
     throwIfCancelled(signal);
     if (each.file.path.endsWith('.ipynb')) continue;
-    const head = await files.read(each.file.path, HEAD_BYTES);
-    if (head !== undefined && looksGenerated(each.file.path, head)) each.standing = 'left-out';
+    const { path } = each.file;
+    const generated = await readings.of(
+      'head',
+      survey,
+      each.file,
+      HEAD_BYTES,
+      (head) => head !== undefined && looksGenerated(path, head),
+    );
+    if (generated) each.standing = 'left-out';
   }
 }
 
 /** Bytes by language; a notebook counts as its kernel's language, with the code in its cells. */
 async function sizes(
-  files: Files,
+  readings: Readings,
+  survey: Survey,
   counted: readonly Counted[],
   signal: CancellationSignal,
 ): Promise<Map<string, number>> {
@@ -187,7 +186,8 @@ async function sizes(
     if (file.path.endsWith('.ipynb')) notebooks.push(file);
     else add(language.name, file.size);
   }
-  for (const [language, size] of await notebookCode(files, notebooks, signal)) add(language, size);
+  for (const [language, size] of await notebookCode(readings, survey, notebooks, signal))
+    add(language, size);
   return bytes;
 }
 

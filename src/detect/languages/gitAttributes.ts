@@ -29,6 +29,11 @@ export class GitAttributes {
     this.#rules = sorted.flatMap(([path, text]) => rulesOf(path, text));
   }
 
+  /** Whether nothing is said of any file. */
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
   /** What the files say of a path; later lines and deeper files win. */
   of(path: string): LinguistAttributes {
     const found: LinguistAttributes = {};

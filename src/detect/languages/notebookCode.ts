@@ -1,8 +1,10 @@
 import { canonicalLanguage } from '../../core/names';
 import type { CancellationSignal } from '../../core/ports';
 import { throwIfCancelled } from '../DetectionCancelled';
-import type { FileEntry, Files } from '../Files';
+import type { FileEntry } from '../Files';
 import { listIn, tableIn, textIn } from '../manifests/values';
+import type { Readings } from '../Readings';
+import type { Survey } from '../survey';
 
 const MAX_NOTEBOOKS = 16;
 const MAX_NOTEBOOK_BYTES = 2_000_000;
@@ -12,7 +14,8 @@ const MAX_NOTEBOOK_BYTES = 2_000_000;
  * and nobody wrote them. Of many notebooks a sample is read, and the rest estimated from it.
  */
 export async function notebookCode(
-  files: Files,
+  readings: Readings,
+  survey: Survey,
   notebooks: readonly FileEntry[],
   signal: CancellationSignal,
 ): Promise<Map<string, number>> {
@@ -22,8 +25,9 @@ export async function notebookCode(
     if (read === MAX_NOTEBOOKS) break;
     if (file.size > MAX_NOTEBOOK_BYTES) continue;
     throwIfCancelled(signal);
-    const text = await files.read(file.path, MAX_NOTEBOOK_BYTES);
-    const found = text === undefined ? undefined : codeOf(text);
+    const found = await readings.of('notebook', survey, file, MAX_NOTEBOOK_BYTES, (text) =>
+      text === undefined ? undefined : codeOf(text),
+    );
     if (!found) continue;
     read += 1;
     code.set(found.language, (code.get(found.language) ?? 0) + found.size);

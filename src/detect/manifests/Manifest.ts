@@ -49,6 +49,13 @@ export interface Manifest {
   declared: ReadonlySet<Declared>;
   /** Description, keywords, classifiers and categories, for people. */
   about: string;
+  /**
+   * Folders of further packages, relative to this file's own, with `*`, `**`, `{a,b}` and a leading
+   * `!` for exceptions.
+   */
+  members: string[];
+  /** Versions of packages, by name, for manifests that name the package without one. */
+  versions?: ReadonlyMap<string, string>;
   /** What a version catalogue of Gradle calls by other names; it declares, but uses nothing itself. */
   catalog?: ReadonlyMap<string, Dependency>;
 }
@@ -60,7 +67,15 @@ export function emptyManifest(
 ): Manifest & {
   declared: Set<Declared>;
 } {
-  return { path, ecosystem, name: null, dependencies: [], declared: new Set(), about: '' };
+  return {
+    path,
+    ecosystem,
+    name: null,
+    dependencies: [],
+    declared: new Set(),
+    about: '',
+    members: [],
+  };
 }
 
 /** A version range without its operators: `^4.19.2` → `4.19.2`; words like `workspace:*` are dropped. */

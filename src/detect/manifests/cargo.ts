@@ -24,6 +24,14 @@ export function parseCargo(path: string, text: string): Manifest {
   for (const [, target] of entriesOf(valueIn(toml, 'target'))) {
     add(valueIn(target, 'dependencies'), 'runtime');
   }
+  const workspace = tableIn(toml, 'workspace');
+  manifest.members = [
+    ...textsIn(workspace, 'members'),
+    ...textsIn(workspace, 'exclude').map((folder) => `!${folder}`),
+  ];
+  manifest.versions = new Map(
+    manifest.dependencies.filter(({ version }) => version).map((each) => [each.name, each.version]),
+  );
   const cargo = tableIn(toml, 'package');
   manifest.name = textIn(cargo, 'name')?.toLowerCase().replace(/_/g, '-') ?? null;
   manifest.about = [

@@ -1,5 +1,5 @@
 import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
-import { entriesOf, textIn, textsIn, valueIn } from './values';
+import { entriesOf, listIn, textIn, textsIn, valueIn } from './values';
 
 /** `composer.json`. A package without a type is a library. Throws on what is not JSON. */
 export function parseComposer(path: string, text: string): Manifest {
@@ -15,6 +15,9 @@ export function parseComposer(path: string, text: string): Manifest {
       manifest.dependencies.push({ name: name.toLowerCase(), version, scope });
     }
   }
+  manifest.members = listIn(json, 'repositories')
+    .filter((each) => textIn(each, 'type') === 'path')
+    .flatMap((each) => textIn(each, 'url') ?? []);
   manifest.name = textIn(json, 'name')?.toLowerCase() ?? null;
   manifest.about = [textIn(json, 'description') ?? '', ...textsIn(json, 'keywords')].join(', ');
   const type = textIn(json, 'type');

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
-import { listIn, tableIn, textIn, valueIn } from './values';
+import { listIn, tableIn, textIn, textsIn, valueIn } from './values';
 
 const xml = new XMLParser({
   processEntities: false,
@@ -37,6 +37,16 @@ export function parsePom(path: string, text: string): Manifest {
   const plugins = listIn(tableIn(tableIn(project, 'build'), 'plugins'), 'plugin');
   for (const each of plugins) add(each, 'runtime');
   add(parent, 'runtime');
+  const managed = tableIn(tableIn(project, 'dependencyManagement'), 'dependencies');
+  manifest.versions = new Map(
+    listIn(managed, 'dependency').map((each) => [
+      `${textIn(each, 'groupId') ?? ''}:${textIn(each, 'artifactId') ?? ''}`.toLowerCase(),
+      version(textIn(each, 'version')),
+    ]),
+  );
+  manifest.members = textsIn(tableIn(project, 'modules'), 'module').map((module) =>
+    module.replace(/\/?[^/]+\.xml$/, ''),
+  );
 
   // An inherited group is the parent's, and the parent may be the framework's.
   const artifact = textIn(project, 'artifactId');

@@ -34,6 +34,10 @@ export function parsePackageJson(path: string, text: string): Manifest {
     });
   }
   manifest.name = textIn(json, 'name')?.toLowerCase() ?? null;
+  const workspaces = valueIn(json, 'workspaces');
+  manifest.members = Array.isArray(workspaces)
+    ? textsIn(json, 'workspaces')
+    : textsIn(workspaces, 'packages');
   manifest.about = [textIn(json, 'description') ?? '', ...textsIn(json, 'keywords')].join(', ');
   declare(manifest, json);
   return manifest;

@@ -2,7 +2,7 @@ import { parseYaml } from './yaml';
 import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
 import { requirement } from './python';
 import { sourceText } from './sourceText';
-import { entriesOf, textIn, valueIn } from './values';
+import { entriesOf, textIn, textsIn, valueIn } from './values';
 
 /** `pubspec.yaml` of Dart and Flutter. Throws on what is not YAML. */
 export function parsePubspec(path: string, text: string): Manifest {
@@ -18,6 +18,7 @@ export function parsePubspec(path: string, text: string): Manifest {
       manifest.dependencies.push({ name: name.toLowerCase(), version, scope });
     }
   }
+  manifest.members = textsIn(yaml, 'workspace');
   manifest.name = textIn(yaml, 'name')?.toLowerCase() ?? null;
   manifest.about = textIn(yaml, 'description') ?? '';
   const unpublished = textIn(yaml, 'publish_to') === 'none';
@@ -40,6 +41,8 @@ export function parseMix(path: string, text: string): Manifest {
     const scope = dev ? 'dev' : optional ? 'optional' : 'runtime';
     manifest.dependencies.push({ name: (name ?? '').toLowerCase(), version, scope });
   }
+  const umbrella = /\bapps_path:\s*"([\w./-]+)"/.exec(source)?.[1];
+  if (umbrella) manifest.members = [`${umbrella}/*`];
   manifest.name = /\bapp:\s*:(\w+)/.exec(source)?.[1]?.toLowerCase() ?? null;
   manifest.about = /\bdescription:\s*"([^"]*)"/.exec(source)?.[1] ?? '';
   if (/\bpackage:\s*(?:package|\[|@)/.test(source)) manifest.declared.add('published');

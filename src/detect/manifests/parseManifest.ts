@@ -25,6 +25,16 @@ import {
 } from './python';
 import { parseGemfile, parseGemspec } from './ruby';
 import { parseSetupPy } from './setupPy';
+import {
+  parseGoWork,
+  parseGradleSettings,
+  parseLerna,
+  parseMelos,
+  parsePackagesProps,
+  parsePnpmWorkspace,
+  parseRush,
+  parseSolution,
+} from './workspaces';
 
 type Parser = (path: string, text: string) => Manifest;
 
@@ -39,7 +49,6 @@ const PARSERS: readonly [name: RegExp, parse: Parser][] = [
   [/^environment\.ya?ml$/, parseCondaEnvironment],
   [/^pom\.xml$/, parsePom],
   [/^build\.gradle(?:\.kts)?$/, parseGradle],
-  [/^libs\.versions\.toml$/, parseVersionCatalog],
   [/^build\.sbt$/, parseSbt],
   [/^go\.mod$/, parseGoMod],
   [/^Cargo\.toml$/, parseCargo],
@@ -54,6 +63,25 @@ const PARSERS: readonly [name: RegExp, parse: Parser][] = [
   [/^CMakeLists\.txt$/, parseCMake],
   [/^platformio\.ini$/, parsePlatformio],
 ];
+
+/** Files that are no package's manifest, but tell where packages are and which versions they use. */
+const WORKSPACE_PARSERS: typeof PARSERS = [
+  [/^pnpm-workspace\.ya?ml$/, parsePnpmWorkspace],
+  [/^lerna\.json$/, parseLerna],
+  [/^rush\.json$/, parseRush],
+  [/^melos\.ya?ml$/, parseMelos],
+  [/^go\.work$/, parseGoWork],
+  [/^settings\.gradle(?:\.kts)?$/, parseGradleSettings],
+  [/^[^/]+\.slnx?$/, parseSolution],
+  [/^Directory\.Packages\.props$/, parsePackagesProps],
+  [/^libs\.versions\.toml$/, parseVersionCatalog],
+];
+
+/** The parser for a file that describes a workspace, `undefined` for any other. */
+export function workspaceParser(path: string): Parser | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return WORKSPACE_PARSERS.find(([pattern]) => pattern.test(name))?.[1];
+}
 
 /** The parser for a file, `undefined` if it is no manifest. Parsers throw on malformed text. */
 export function manifestParser(path: string): Parser | undefined {

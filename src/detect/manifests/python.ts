@@ -68,6 +68,14 @@ export function parsePyproject(path: string, text: string): Manifest {
       poetryDependencies(valueIn(group, 'dependencies'), 'dev'),
     ),
   ];
+  const uv = tableIn(tableIn(tool, 'uv'), 'workspace');
+  manifest.members = [
+    ...textsIn(uv, 'members'),
+    ...textsIn(uv, 'exclude').map((folder) => `!${folder}`),
+    ...entriesOf(valueIn(poetry, 'dependencies')).flatMap(
+      ([, dependency]) => textIn(dependency, 'path') ?? [],
+    ),
+  ];
   const name = textIn(project, 'name') ?? textIn(poetry, 'name') ?? textIn(flit, 'module');
   manifest.name = name === undefined ? null : pythonName(name);
   const about = [project, poetry, flit].flatMap((table) => [

@@ -33,18 +33,3 @@ export function parseVersionCatalog(path: string, text: string): Manifest {
   }
   return { ...emptyManifest(path, 'maven'), catalog };
 }
-
-/** Build files with the names of their catalogues resolved; the catalogues are gone. */
-export function resolveCatalogs(manifests: readonly Manifest[]): Manifest[] {
-  const entries = manifests.flatMap(({ catalog }) => [...(catalog ?? [])]);
-  const catalog = new Map(entries);
-  return manifests
-    .filter((manifest) => !manifest.catalog)
-    .map((manifest) => ({
-      ...manifest,
-      dependencies: manifest.dependencies.map((each) => {
-        const meant = catalog.get(each.name);
-        return meant ? { ...meant, scope: each.scope } : each;
-      }),
-    }));
-}

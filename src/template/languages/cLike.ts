@@ -202,6 +202,7 @@ export const PHP: LexicalRules = {
   ],
   generics: false,
   heredocs: true,
+  word: /<\?(?:php|=)?|\?>|[\p{L}_$][\p{L}\p{N}\p{M}_$]*/uy,
   connectors: wordSet('-> ?-> ::'),
   keywords: wordSet(
     CONTROL,

@@ -13,9 +13,10 @@ import {
   isTypeKind,
 } from './categories';
 import { fieldOf, type FlatTree, has, isLeaf, kindOf, NAMED, partsOf, textOf } from './FlatTree';
+import { isDistinctive } from './distinctive';
 import { isContent, isQuoteMark, isTokenKind } from './Kinds';
 import { longestCommon } from './longestCommon';
-import { isNameKind, isReassigned, type Names } from './names';
+import { isDeclaredAndReassigned, isDeclarator, isNameKind, type Names } from './names';
 import { type OpenedPart, type Opening, openTexts } from './openTexts';
 import type { HoleRule, Pattern, Rule } from './Pattern';
 import type { Versions } from './treeDiff';
@@ -221,6 +222,10 @@ class Abstraction {
     const seen = [...new Set(run.map((each) => kindOf(this.left, each)))];
     const rule: HoleRule = { name: 'rest', seen, min: 1 };
     const args = isArguments(kindOf(this.left, parent));
+    if (run.every((each) => isDeclarator(kindOf(this.left, each)))) {
+      rule.name = 'declared';
+      rule.reassigned = run.some((each) => isDeclaredAndReassigned(this.left, each));
+    }
     if (args && this.inContext.has(parent)) {
       rule.min = run.length;
       rule.max = run.length + 1;
@@ -245,7 +250,7 @@ class Abstraction {
     const opens = children[0];
     if (opens === undefined) return [];
     const brackets = /^[([{]$/.test(textOf(left, opens)) || /^[([{]$/.test(textOf(left, children[1] ?? opens));
-    if (!brackets) return [];
+    if (!brackets) return this.declarators(children);
     const elements = children.filter((child) => has(left, child, NAMED) || !/^[()[\]{}]$/.test(textOf(left, child)));
     const kind = kindOf(left, node);
     const runs: number[][] = [];
@@ -274,6 +279,13 @@ class Abstraction {
       return runs.filter((each) => each.length > 1 || each === runs.at(-1));
     }
     return runs;
+  }
+
+  /** The declarators of one declaration, all of them. */
+  private declarators(children: readonly number[]): number[][] {
+    const run = children.filter((child) => isDeclarator(kindOf(this.left, child)));
+    const shared = run.every((child) => this.inAfter.has(this.key(child, true)));
+    return run.length > 0 && shared ? [run] : [];
   }
 
   private insertsSomething(node: number): boolean {
@@ -332,7 +344,6 @@ class Abstraction {
       return isLeaf(left, node) && isNameKind(kind) && this.names.local.has(textOf(left, node)) && !this.namesInterface(node);
     }
     if (isContent(kind)) return breadth === 'wide';
-    if (/declarator$|(var|const)_spec$/.test(kind) && breadth !== 'wide') return false;
     if (breadth === 'usual' && this.isWithinImport(node)) return false;
     if (this.staysLiteral(node)) return false;
     if (isArguments(kind)) return false;
@@ -381,7 +392,7 @@ class Abstraction {
     return partsOf(left, left.parent[node]!).some((sibling) => {
       if (!isNameField(fieldOf(left, sibling)) || this.inContext.has(sibling)) return false;
       const text = textOf(left, sibling);
-      return text.length >= 8 || /[a-z][A-Z]|[a-z]_[a-z]/.test(text);
+      return isDistinctive(text);
     });
   }
 
@@ -407,16 +418,22 @@ class Abstraction {
     const { left } = this;
     const kind = kindOf(left, node);
     const rule: Omit<HoleRule, 'name'> = { seen: [kind] };
-    if (this.breadth === 'names') rule.strict = true;
-    if (isLeaf(left, node) && isNameKind(kind) && this.isDeclared(node)) {
-      rule.reassigned = isReassigned(left, node, textOf(left, node));
-    }
+    if (this.breadth === 'names' || this.isInterpolated(node)) rule.strict = true;
+    if (isDeclarator(kind)) rule.reassigned = isDeclaredAndReassigned(left, node);
     return rule;
   }
 
-  private isDeclared(node: number): boolean {
-    const parent = this.left.parent[node]!;
-    return parent >= 0 && /declarator|let_declaration|var_spec/.test(kindOf(this.left, parent)) && this.isFirstNamed(parent, node);
+  /** Whether the after-side has a node within a string. */
+  private isInterpolated(node: number): boolean {
+    const { right } = this;
+    const key = this.key(node, true);
+    for (const root of this.region.after) {
+      for (let at = root; at < root + right.size[root]!; at++) {
+        const parent = right.parent[at]!;
+        if (this.key(at, false) === key && /interpolation|substitution/.test(kindOf(right, parent))) return true;
+      }
+    }
+    return false;
   }
 
   private leaf(tree: FlatTree, node: number, opened: readonly OpenedPart[] | undefined): Pattern {

@@ -36,6 +36,8 @@ export interface HoleRule {
   seen: string[];
   /** Nothing of another category than those in `seen`. */
   strict?: boolean;
+  /** No constant such as `null`, unless the examples showed one. */
+  plain?: boolean;
   /** Nothing else than one of these texts. */
   oneOf?: string[];
   /** Never one of these texts. */
@@ -62,6 +64,8 @@ export interface Rule {
   holes: HoleRule[];
   /** Edits of the examples that it was learned from. */
   support: number;
+  /** No example was within an import, so that no match may be. */
+  outsideImports?: boolean;
 }
 
 export const isHole = (pattern: Pattern): pattern is Hole => 'h' in pattern;

@@ -28,7 +28,8 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   table.close();
   const after = table.sides(a.after, b.after);
   if (after === undefined) return undefined;
-  const rule = { before, after, holes: table.holes, support: a.support + b.support };
+  const rule: Rule = { before, after, holes: table.holes, support: a.support + b.support };
+  if (a.outsideImports && b.outsideImports) rule.outsideImports = true;
   return problemOf(rule) === undefined ? rule : undefined;
 }
 
@@ -147,8 +148,8 @@ class Table {
   private children(a: readonly Pattern[], b: readonly Pattern[]): Pattern[] | undefined {
     const listsA = a.filter((child) => !isSeparator(child));
     const listsB = b.filter((child) => !isSeparator(child));
-    const hasRest = [...listsA, ...listsB].some(isRest);
-    if (listsA.length === listsB.length && !hasRest) {
+    const aligned = listsA.every((child, at) => isRest(child) === (listsB[at] !== undefined && isRest(listsB[at])));
+    if (listsA.length === listsB.length && aligned) {
       return this.sides(a.length === b.length ? a : listsA, a.length === b.length ? b : listsB);
     }
     return this.sequence(a, b);
@@ -218,6 +219,7 @@ class Table {
       if (Number.isFinite(max)) rule.max = max;
       const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
       if (lacks.length > 0) rule.lacks = lacks;
+      if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned) rule.reassigned = ruleA.reassigned;
       return rule;
     });
     return number === undefined ? undefined : { r: number, g: gapOf(first) };
@@ -232,6 +234,7 @@ class Table {
         rule.min! += own.min ?? 0;
         rule.max! += own.max ?? Infinity;
         if (own.lacks !== undefined) rule.lacks = own.lacks;
+        if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
         continue;
       }
       const own = this.seen(pattern, side);
@@ -285,6 +288,7 @@ function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
   if ((a.part === undefined) !== (b.part === undefined)) return undefined;
   const rule: HoleRule = { name: a.name, seen: [...new Set([...a.seen, ...b.seen])] };
   if (a.strict && b.strict) rule.strict = true;
+  if (a.plain && b.plain) rule.plain = true;
   if (a.oneOf !== undefined && b.oneOf !== undefined) {
     const texts = [...new Set([...a.oneOf, ...b.oneOf])];
     const isType = rule.seen.every((kind) => categoryOf(kind) === 'type');

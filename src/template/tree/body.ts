@@ -28,6 +28,7 @@ const holeRule = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(60)),
   seen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(120))), v.maxLength(200)),
   strict: v.optional(v.boolean()),
+  plain: v.optional(v.boolean()),
   oneOf: v.optional(texts),
   noneOf: v.optional(texts),
   min: v.optional(count),
@@ -65,6 +66,7 @@ const bodyShape = v.strictObject({
               after: v.array(v.unknown()),
               holes: v.pipe(v.array(holeRule), v.maxLength(500)),
               support: count,
+              outsideImports: v.optional(v.boolean()),
             }),
           ),
           v.minLength(1),
@@ -106,7 +108,7 @@ export function parseBody(value: unknown): Body {
 }
 
 function parseRule(
-  raw: { before: unknown[]; after: unknown[]; holes: Rule['holes']; support: number },
+  raw: Omit<Rule, 'before' | 'after'> & { before: unknown[]; after: unknown[] },
   size: { nodes: number },
 ): Rule {
   const side = (list: unknown[]) => list.map((each) => parsePattern(each, 0, size));

@@ -1,8 +1,7 @@
-import { isImport } from './categories';
 import { type Cluster, merged, sameRules } from './cluster';
-import { kindOf } from './FlatTree';
 import { atBreadth, type Lesson } from './lessons';
-import { atomsOf, isLiteral, type Pattern, type Rule, ruleKey } from './Pattern';
+import { isWithinImport } from './match';
+import { atomsOf, type HoleRule, isLiteral, isOpened, type Pattern, type Rule, ruleKey } from './Pattern';
 import { hasName, problemOf } from './ruleGates';
 import { narrower } from './specialise';
 import { type Example, tryRule, type Verdict } from './Trial';
@@ -21,12 +20,12 @@ const MIN_SHARE = 0.25;
 export function learnRules(examples: readonly Example[]): LearnedRules {
   const lessons = examples.flatMap((example) => example.lessons);
   const own = withoutImports(lessons);
-  const start = sameRules(own.map((lesson) => ({ lesson, rule: guarded(lesson.rule) })));
+  const start = sameRules(own.map((lesson) => ({ lesson, rule: guarded(lesson) })));
   const notes: string[] = [];
   const reasons: string[] = [];
   const checked = start.flatMap((cluster) => settle(cluster, examples, reasons));
   const clusters = merged(checked, examples).flatMap((cluster) => settle(cluster, examples, reasons));
-  return { clusters: related(withoutContradictions(clusters, reasons), examples, notes), notes, reasons };
+  return { clusters: related(withoutContradictions(clusters, reasons), notes), notes, reasons };
 }
 
 /** Import lines are rules of their own only when nothing else was changed, or for a changed name. */
@@ -37,13 +36,7 @@ function withoutImports(lessons: readonly Lesson[]): Lesson[] {
   return lessons.filter((lesson) => !isImportLesson(lesson) || changes.has(changeOf(lesson.rule)));
 }
 
-function isImportLesson({ versions, region }: Lesson): boolean {
-  const { before } = versions;
-  for (let node = region.before[0]!; node >= 0; node = before.parent[node]!) {
-    if (isImport(kindOf(before, node))) return true;
-  }
-  return false;
-}
+const isImportLesson = ({ versions, region }: Lesson) => isWithinImport(versions.before, region.before[0]!);
 
 /** Words and operators that a rule takes away and those that it brings. */
 export function changeOf(rule: Rule): string {
@@ -58,9 +51,15 @@ export function changeOf(rule: Rule): string {
 }
 
 /** Where no fixed name tells the place, holes stay near what the example showed. */
-function guarded(rule: Rule): Rule {
-  if (hasName(rule.before)) return { ...rule, holes: rule.holes.map(({ reassigned, ...rest }) => (void reassigned, rest)) };
-  return { ...rule, holes: rule.holes.map((hole) => (hole.part === undefined && hole.name !== 'rest' ? { ...hole, strict: true } : hole)) };
+function guarded({ rule, versions, region }: Lesson): Rule {
+  const named = hasName(rule.before);
+  const holes = rule.holes.map(({ reassigned, ...hole }): HoleRule => {
+    if (named) return hole;
+    const kept = reassigned === undefined ? hole : { ...hole, reassigned };
+    return hole.part === undefined && hole.name !== 'rest' ? { ...kept, plain: true } : kept;
+  });
+  const outside = !isWithinImport(versions.before, region.before[0]!);
+  return { ...rule, holes, ...(outside && { outsideImports: true }) };
 }
 
 /** The rule of a cluster, or a narrower one that leaves alone what the examples left alone. */
@@ -109,38 +108,67 @@ function whyNot(verdict: Verdict): string {
   return `the examples left ${verdict.left.length} places alone that look like what was changed`;
 }
 
-/** Of two rules with one before-side and different after-sides the one with more support stays. */
+/** Of what was done otherwise, at most this share is taken for an exception. */
+const MAX_CONTRADICTION = 0.3;
+
+/** Of rules with one before-side and different after-sides one stays if most examples did as it says. */
 function withoutContradictions(clusters: readonly Cluster[], reasons: string[]): Cluster[] {
-  const best = new Map<string, Cluster>();
-  const tied = new Set<string>();
+  const groups = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
-    const key = ruleKey({ ...cluster.rule, after: [] });
-    const other = best.get(key);
-    if (other === undefined || other.lessons.length < cluster.lessons.length) {
-      best.set(key, cluster);
-      if (other === undefined || other.lessons.length < cluster.lessons.length) tied.delete(key);
-    } else if (other.lessons.length === cluster.lessons.length) tied.add(key);
-    if (other !== undefined) reasons.push('one piece of code was changed in two ways');
+    const guards = cluster.rule.holes.map(({ reassigned, oneOf }) => [reassigned, oneOf]);
+    const key = `${ruleKey({ ...cluster.rule, after: [] })}${JSON.stringify(guards)}`;
+    groups.set(key, [...(groups.get(key) ?? []), cluster]);
   }
-  return [...best].filter(([key]) => !tied.has(key)).map(([, cluster]) => cluster);
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1) return group;
+    const sorted = [...group].sort((a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length);
+    const others = sorted.slice(1).reduce((sum, cluster) => sum + cluster.lessons.length, 0);
+    const own = sorted[0]!.lessons.length;
+    reasons.push('one piece of code was changed in two ways');
+    return others / (others + own) <= MAX_CONTRADICTION ? [sorted[0]!] : [];
+  });
 }
 
 /** Rules that belong to what most of the examples did; what came along in one file only is left out. */
-function related(clusters: readonly Cluster[], examples: readonly Example[], notes: string[]): Cluster[] {
+function related(clusters: readonly Cluster[], notes: string[]): Cluster[] {
   const sorted = [...clusters].sort((a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length);
   const [first] = sorted;
   if (first === undefined) return [];
-  const most = filesOf(first);
+  const kept = new Set([first]);
   const words = new Set(changedWords(first.rule));
-  const kept = sorted.filter((cluster) => {
-    if (cluster === first) return true;
-    if (examples.length > 2 && most >= 2 && filesOf(cluster) >= 2) return true;
-    return changedWords(cluster.rule).some((word) => words.has(word)) || cluster.lessons.length >= 2;
-  });
-  if (kept.length < sorted.length) {
-    notes.push(`Left out ${sorted.length - kept.length} changes that have nothing to do with the others.`);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const cluster of sorted) {
+      if (kept.has(cluster)) continue;
+      const own = changedWords(cluster.rule);
+      const belongs =
+        own.some((word) => words.has(word)) ||
+        filesOf(cluster) >= 2 ||
+        shapeOf(cluster.rule) === shapeOf(first.rule);
+      if (!belongs) continue;
+      kept.add(cluster);
+      for (const word of own) words.add(word);
+      grown = true;
+    }
   }
-  return kept.slice(0, 60);
+  if (kept.size < sorted.length) {
+    notes.push(`Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`);
+  }
+  return [...kept].sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length).slice(0, 100);
+}
+
+/** Kinds of the outermost nodes of both sides, to tell changes of one sort. */
+function shapeOf(rule: Rule): string {
+  const kinds = (side: readonly Pattern[]) => side.map((pattern) => ('k' in pattern ? pattern.k : '$')).join();
+  return `${kinds(rule.before)}>${kinds(rule.after)}`;
+}
+
+/** How much a before-side fixes: of two rules for one place the one that fixes more comes first. */
+function weightOf(rule: Rule): number {
+  return atomsOf(rule.before).reduce((sum, atom) => {
+    if (isLiteral(atom)) return sum + 2;
+    return sum + (isOpened(atom) ? 1 + 2 * atom.p.filter((part) => typeof part === 'string').length : 0);
+  }, 0);
 }
 
 const filesOf = (cluster: Cluster) => new Set(cluster.lessons.map((lesson) => lesson.versions)).size;

@@ -1,7 +1,9 @@
 import { abstractRegion, type Breadth, type Region } from './Abstraction';
 import { isArguments, isBody, isCall, isImport, isMember, isNameField, isObjectField } from './categories';
-import { COMMENT, fieldOf, type FlatTree, has, isLeaf, isWithin, kindOf, NAMED, textOf } from './FlatTree';
+import { isDistinctive } from './distinctive';
+import { childrenOf, COMMENT, fieldOf, type FlatTree, has, isLeaf, isWithin, kindOf, NAMED, textOf } from './FlatTree';
 import { isContent, isQuoteMark } from './Kinds';
+import { isWithinImport } from './match';
 import { isNameKind, type Names } from './names';
 import { atomsOf, isLiteral, type Pattern, type Rule } from './Pattern';
 import { problemOf } from './ruleGates';
@@ -75,9 +77,35 @@ function shapeOf(versions: Versions, before: number[], after: number[]): 'take' 
     return before.length === 1 && isImport(kindOf(left, first)) ? 'take' : 'stop';
   }
   if (before.length > 1 || after.length > 1) return isBody(parentKind) ? 'stop' : 'climb';
+  if (isRenamed(versions, first, after[0]!)) return 'take';
+  if (isWithinImport(left, first)) {
+    return isImport(kindOf(left, first)) && !isWithinImport(left, parent) ? 'take' : 'climb';
+  }
   const kinds = [kindOf(left, first), kindOf(right, after[0]!)];
   if (kinds.every((kind) => /symbol|string/.test(kind))) return 'climb';
   return isWhole(left, first) && isWhole(right, after[0]!) ? 'take' : 'climb';
+}
+
+/** A distinctive name, or an access to one, that got another name. */
+function isRenamed({ before: left, after: right }: Versions, before: number, after: number): boolean {
+  const parent = left.parent[before]!;
+  if (isMember(kindOf(left, parent)) || /property|field_identifier/.test(kindOf(left, before))) return false;
+  const [old, now] = [textOf(left, before), textOf(right, after)];
+  const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+  if (isName.test(old)) {
+    const field = fieldOf(left, before);
+    if (/^(method|attribute|property|name)$/.test(field) && !isFunctionField(left, before)) return false;
+    return isName.test(now) && isDistinctive(old) && left.kind[before] === right.kind[after];
+  }
+  if (!isMember(kindOf(left, before)) || left.kind[before] !== right.kind[after]) return false;
+  const [last, next] = [/[\p{L}\p{N}_]+$/u.exec(old)?.[0], /[\p{L}\p{N}_]+$/u.exec(now)?.[0]];
+  return last !== undefined && next !== undefined && isDistinctive(last) && old.slice(0, -last.length) === now.slice(0, -next.length);
+}
+
+/** A called name without an object before it. */
+function isFunctionField(tree: FlatTree, node: number): boolean {
+  const parent = tree.parent[node]!;
+  return isCall(kindOf(tree, parent)) && !childrenOf(tree, parent).some((child) => isObjectField(fieldOf(tree, child)));
 }
 
 /** Whether a node can be replaced by itself: not a token, a list, or the name of what is called. */
@@ -120,8 +148,13 @@ function separate(lessons: Lesson[]): Lesson[] {
     }
     const region = { ...outer.region, transparent };
     const rule = abstractRegion(outer.versions, outer.names, region, 'usual');
-    if (problemOf(rule) === undefined) result.push({ ...outer, region, rule });
-    else if (transparent.size === 0) result.push(outer);
+    if (transparent.size === 0) result.push(outer);
+    else if (problemOf(rule) === undefined && changeOf(rule) !== '>') result.push({ ...outer, region, rule });
+    else if (problemOf(rule) === undefined) {
+      // What was put into another order belongs to what was changed within it.
+      for (const each of inner) dropped.add(each);
+      result.push(outer);
+    }
   }
   return result.filter((lesson) => !dropped.has(lesson));
 }
@@ -149,7 +182,7 @@ function isSpine({ versions: { before }, region }: Lesson, inner: Lesson): boole
 /** Words that a rule takes away and those that it brings. */
 function changeOf(rule: Rule): string {
   const words = (side: readonly Pattern[]) =>
-    atomsOf(side).flatMap((atom) => (isLiteral(atom) && /\p{L}/u.test(atom.t) ? [atom.t] : []));
+    atomsOf(side).flatMap((atom) => (isLiteral(atom) && /[\p{L}=!<>&|]/u.test(atom.t) ? [atom.t] : []));
   const [before, after] = [words(rule.before), words(rule.after)];
   return `${before.filter((word) => !after.includes(word)).join()}>${after.filter((word) => !before.includes(word)).join()}`;
 }

@@ -1,7 +1,7 @@
-import { categoryOf, isStructural } from './categories';
+import { categoryOf, isConstant, isImport, isStructural } from './categories';
 import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
 import { bindParts } from './matchParts';
-import { isReassigned } from './names';
+import { isDeclaredAndReassigned } from './names';
 import { atomsOf, type HoleRule, isHole, isInner, isLiteral, isOpened, isRest, type Pattern, type Rule } from './Pattern';
 import type { Kinds } from './Kinds';
 
@@ -84,6 +84,7 @@ export function matchAt(
     nodes = siblings.slice(first, first + length);
   }
   if (nodes.length !== length) return undefined;
+  if (compiled.rule.outsideImports && isWithinImport(tree, node)) return undefined;
   if (!nodes.every((each, index) => attempt.node(compiled.before[index]!, each))) {
     return undefined;
   }
@@ -94,6 +95,11 @@ export function matchAt(
     holes: attempt.holes,
     spans: attempt.spans,
   };
+}
+
+export function isWithinImport(tree: FlatTree, node: number): boolean {
+  for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
+  return false;
 }
 
 const isSeparatorPattern = (compiled: Compiled) =>
@@ -242,6 +248,7 @@ class Attempt {
       if (categories !== undefined ? !categories.has(categoryOf(kind)) : isStructural(kind) && !rule.seen.some(isStructural)) {
         return false;
       }
+      if (rule.plain && isConstant(kind) && !rule.seen.some(isConstant)) return false;
       if (rule.lacks !== undefined) {
         const word = /[\p{L}\p{N}_$-]+/u.exec(textOf(tree, node))?.[0];
         if (word !== undefined && rule.lacks.includes(word)) return false;
@@ -251,7 +258,10 @@ class Attempt {
     if (only === undefined) return true;
     const text = tree.text.slice(tree.start[only]!, tree.end[nodes.at(-1)!]!);
     if (!this.allowsText(rule, text)) return false;
-    return rule.reassigned === undefined || isReassigned(tree, only, text) === rule.reassigned;
+    return (
+      rule.reassigned === undefined ||
+      rule.reassigned === nodes.some((node) => isDeclaredAndReassigned(tree, node))
+    );
   }
 
   private allowsText(rule: HoleRule | undefined, text: string): boolean {

@@ -87,3 +87,17 @@ export function isReassigned(tree: FlatTree, node: number, name: string): boolea
   }
   return false;
 }
+
+/** Whether a name that a declarator declares is assigned to again. */
+export function isDeclaredAndReassigned(tree: FlatTree, declarator: number): boolean {
+  const target = childrenOf(tree, declarator).find((child) => has(tree, child, NAMED));
+  if (target === undefined) return isReassigned(tree, declarator, textOf(tree, declarator));
+  for (let node = target; node < target + tree.size[target]!; node++) {
+    if (!isLeaf(tree, node) || !isNameKind(kindOf(tree, node))) continue;
+    if (isReassigned(tree, declarator, textOf(tree, node))) return true;
+  }
+  return false;
+}
+
+/** Nodes that declare names, such as `x = 1` in `let x = 1`. */
+export const isDeclarator = (kind: string) => /declarator$|(var|const)_spec$/.test(kind);

@@ -17,23 +17,19 @@ export function* narrower(rule: Rule, lessons: readonly Lesson[], negatives: rea
   for (const index of indices) {
     const shown = textsOf(rule, index, lessons);
     const bad = negatives.map(({ match }) => match.holes.get(index + 1)?.text);
-    if (shown.length > 0 && bad.every((text) => text !== undefined && !shown.includes(text))) {
+    if (shown.length > 0 && bad.every((text) => text !== undefined && isWord(text) && !shown.includes(text))) {
       yield withHole(rule, index, (each) => ({ ...each, noneOf: [...new Set([...(each.noneOf ?? []), ...(bad as string[])])].slice(0, 50) }));
     }
   }
   yield { ...rule, holes: rule.holes.map(strict) };
   for (const index of indices) {
     const shown = textsOf(rule, index, lessons);
-    if (shown.length > 0 && shown.length <= 12) yield withHole(rule, index, (each) => ({ ...each, oneOf: shown }));
+    if (shown.length > 0 && shown.length <= 12 && shown.every(isWord)) yield withHole(rule, index, (each) => ({ ...each, oneOf: shown }));
   }
-  yield {
-    ...rule,
-    holes: rule.holes.map((each, index) => {
-      const shown = textsOf(rule, index, lessons);
-      return shown.length > 0 && shown.length <= 12 && each.part !== 'quote' ? { ...strict(each), oneOf: shown } : strict(each);
-    }),
-  };
 }
+
+/** A name or another short piece: a set of them says more than how the examples happened to look. */
+const isWord = (text: string) => /^["']?[\w$.:@-]{0,40}["']?$/.test(text);
 
 function withHole(rule: Rule, index: number, change: (hole: HoleRule) => HoleRule): Rule {
   return { ...rule, holes: rule.holes.map((each, at) => (at === index ? change(each) : each)) };

@@ -14,7 +14,7 @@ interface HunkItem extends QuickPickItem {
   hunk?: number;
 }
 
-/** Asks which files of a change are meant. Those of the language that occurs most are ticked. */
+/** Asks which files of a change are meant. Those of the language with most changed lines are ticked. */
 export async function pickFiles(
   overview: ChangeOverview,
   canGoBack: boolean,
@@ -87,11 +87,13 @@ export function namedParts(
 }
 
 function mainLanguage(files: readonly ChangedFile[]): string | null {
-  const hunks = new Map<string, number>();
-  for (const { language, hunks: changed } of files) {
-    if (language) hunks.set(language, (hunks.get(language) ?? 0) + changed.length);
+  const changed = new Map<string, number>();
+  for (const { language, hunks } of files) {
+    if (!language) continue;
+    const lines = hunks.flatMap((hunk) => hunk.lines).filter((line) => /^[+-]/.test(line));
+    changed.set(language, (changed.get(language) ?? 0) + lines.length);
   }
-  const [first] = [...hunks].sort((a, b) => b[1] - a[1]);
+  const [first] = [...changed].sort((a, b) => b[1] - a[1]);
   return first?.[0] ?? null;
 }
 

@@ -60,6 +60,7 @@ function handleSignals(): void {
       void endEverything().finally(() => process.exit(code));
     });
   }
+  endWithParent();
   process.on('exit', () => {
     for (const cleanup of [...cleanups].reverse()) {
       try {
@@ -69,4 +70,15 @@ function handleSignals(): void {
       }
     }
   });
+}
+
+/** A parent that is killed, as npm is when only npm is told to end, leaves us without a signal. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void endEverything().finally(() => process.exit(1));
+  }, 1000);
+  watch.unref();
 }

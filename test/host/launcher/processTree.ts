@@ -10,7 +10,7 @@ const PATIENCE = 5000;
 export interface ProcessTree {
   child: ChildProcess;
   /** Settles when every process of the tree is gone. */
-  end(): Promise<void>;
+  end: () => Promise<void>;
 }
 
 /** Starts a process whose whole tree ends with this process, at the latest. */

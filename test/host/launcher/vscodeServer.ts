@@ -7,6 +7,7 @@ import { cacheFolder } from './cacheFolder';
 import type { DataFolder } from './dataFolder';
 import type { VsCodeHost } from './installHost';
 import { startTree } from './processTree';
+import { repoRoot } from './repoRoot';
 
 /** How long the server may take until it listens, in milliseconds. */
 const START_TIMEOUT = 60_000;
@@ -54,12 +55,13 @@ export async function startServer(
 ): Promise<VsCodeServer> {
   const port = inPlaceOf?.port ?? 0;
   const token = inPlaceOf?.token ?? randomBytes(16).toString('hex');
-  const args = [host.serverMain, '--host', '127.0.0.1', '--port', String(port)];
+  const guard = path.join(repoRoot(), 'out', 'test', 'host', 'launcher', 'guard.js');
+  const args = [guard, host.node, host.serverMain, '--host', '127.0.0.1', '--port', String(port)];
   args.push('--connection-token', token, '--accept-server-license-terms');
   args.push('--telemetry-level', 'off', '--force-disable-user-env');
   if (testDriver) args.push('--enable-smoke-test-driver');
   args.push('--server-data-dir', data.root, '--extensions-dir', data.extensions);
-  const tree = startTree(host.node, args, {
+  const tree = startTree(process.execPath, args, {
     env: { ...withoutVsCode(process.env), ...ownPlaces(data), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

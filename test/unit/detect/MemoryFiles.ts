@@ -4,8 +4,10 @@ import type { FileEntry, Files } from '../../../src/detect/Files';
 /** A project in memory; counts what is read of it. */
 export class MemoryFiles implements Files {
   readonly reads: string[] = [];
-  readonly #texts: ReadonlyMap<string, string>;
-  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #texts: Map<string, string>;
+  readonly #sizes: Map<string, number>;
+  readonly #times = new Map<string, number>();
+  #now = 0;
 
   /**
    * @param texts text by path
@@ -20,9 +22,27 @@ export class MemoryFiles implements Files {
     for (const path of new Set([...this.#texts.keys(), ...this.#sizes.keys()])) {
       await Promise.resolve();
       if (signal.aborted) return;
-      const size = this.#sizes.get(path) ?? Buffer.byteLength(this.#texts.get(path) ?? '');
-      yield { path, size };
+      yield this.#stat(path);
     }
+  }
+
+  entry(path: string): Promise<FileEntry | undefined> {
+    const exists = this.#texts.has(path) || this.#sizes.has(path);
+    return Promise.resolve(exists ? this.#stat(path) : undefined);
+  }
+
+  /** Another text of a file, `undefined` to take the file away. */
+  write(path: string, text: string | undefined): void {
+    this.#sizes.delete(path);
+    this.#now += 1;
+    this.#times.set(path, this.#now);
+    if (text === undefined) this.#texts.delete(path);
+    else this.#texts.set(path, text);
+  }
+
+  #stat(path: string): FileEntry {
+    const size = this.#sizes.get(path) ?? Buffer.byteLength(this.#texts.get(path) ?? '');
+    return { path, size, modified: this.#times.get(path) ?? 0 };
   }
 
   read(path: string, maxBytes: number): Promise<string | undefined> {

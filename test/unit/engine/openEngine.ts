@@ -27,7 +27,7 @@ export class Engines {
       folders,
       trusted: true,
       gitPath: 'git',
-      wasmPath: path.resolve('dist/sql-wasm.wasm'),
+      assetsFolder: path.resolve('dist'),
       settings: { excludedGlobs: [], frameworkFamilies: {}, domainCategories: {} },
       ...change,
     };

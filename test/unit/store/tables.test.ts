@@ -54,7 +54,7 @@ describe('tables', () => {
           assert.deepEqual(await folded(portions), await folded([events]));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

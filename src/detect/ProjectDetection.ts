@@ -1,0 +1,74 @@
+import { canonicalDomain, canonicalFramework } from '../core/names';
+import type { CancellationSignal } from '../core/ports';
+import type { DetectedProfile } from '../core/types';
+import { detectDomain } from './detectDomain';
+import { detectFramework } from './detectFramework';
+import { throwIfCancelled } from './DetectionCancelled';
+import { countLanguages, type LanguageCount } from './languages/countLanguages';
+import type { GitAttributes } from './languages/gitAttributes';
+import type { Manifest } from './manifests/Manifest';
+import { readManifests, type ReadManifests } from './manifests/readManifests';
+import { resolveNames } from './manifests/resolveNames';
+import type { Readings } from './Readings';
+import { readReadme } from './readme';
+import type { Survey } from './survey';
+
+/** What detection of one project starts from. */
+export interface DetectionInput {
+  survey: Survey;
+  attributes: GitAttributes;
+  /** Whether languages have to be counted again, which looks at every file. */
+  recount: boolean;
+  /** Manifests and workspace files of what the project lies in. */
+  outer: readonly Manifest[];
+}
+
+/** Detection of one project: of a whole folder, or of a package in it. */
+export class ProjectDetection {
+  /** What was read last; for what lies inside. */
+  manifests: ReadManifests = { packages: [], workspaces: [] };
+  #count: LanguageCount | undefined;
+
+  constructor(
+    private readonly readings: Readings,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  /** Whether it was code that the languages were counted by. */
+  get countedCode(): boolean {
+    return this.#count?.ofCode ?? false;
+  }
+
+  /** Language, framework and domain with the evidence for each. Throws `DetectionCancelled`. */
+  async profile(input: DetectionInput, signal: CancellationSignal): Promise<DetectedProfile> {
+    const { survey, attributes, recount, outer } = input;
+    const { readings } = this;
+    if (recount) this.#count = undefined;
+    this.#count ??= await countLanguages(readings, survey, attributes, signal);
+    const { languages, basis } = this.#count;
+    this.manifests = await readManifests(readings, survey, signal, this.log);
+    const { packages, workspaces } = this.manifests;
+    const manifests = resolveNames(packages, [...packages, ...workspaces, ...outer]);
+    const framework = await detectFramework(readings, survey, manifests, languages, signal);
+    const readme = await readReadme(readings, survey);
+    throwIfCancelled(signal);
+    const domain = detectDomain({ survey, manifests, framework, languages, readme });
+    const main = languages[0];
+    const reason = main && `${percent(main.share)} of the ${basis}`;
+    return {
+      language: main?.name ?? null,
+      framework: framework.framework && canonicalFramework(framework.framework),
+      domain: domain.domain && canonicalDomain(domain.domain),
+      languages,
+      evidence: [
+        ...(main && reason ? [{ field: 'language' as const, value: main.name, reason }] : []),
+        ...framework.evidence,
+        ...domain.evidence,
+      ],
+    };
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

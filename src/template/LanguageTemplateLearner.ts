@@ -1,0 +1,91 @@
+import { NothingToLearn } from '../core/errors';
+import type {
+  CancellationSignal,
+  LearnedTemplate,
+  Site,
+  SourceFile,
+  TemplateLearner,
+  TemplateSite,
+  TextEdit,
+} from '../core/ports';
+import type { CodeTemplate, FileChange } from '../core/types';
+import { RefusedByExamples } from './tree/RefusedByExamples';
+
+/** A learner that knows some languages only. */
+export interface GrammarLearner extends TemplateLearner {
+  knows(language: string): boolean;
+}
+
+/**
+ * Learns on trees where there is a grammar and something to learn from the trees, else on tokens. A
+ * template is found and rewritten by the learner that made it.
+ */
+export class LanguageTemplateLearner<
+  Trees extends GrammarLearner = GrammarLearner,
+> implements TemplateLearner {
+  constructor(
+    readonly trees: Trees,
+    private readonly tokens: TemplateLearner,
+    private readonly treeName = 'tree',
+  ) {}
+
+  async learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate> {
+    if (!this.trees.knows(language)) return this.tokens.learn(language, examples);
+    try {
+      return await this.trees.learn(language, examples);
+    } catch (refusal) {
+      if (!(refusal instanceof NothingToLearn)) throw refusal;
+      return this.withoutTrees(language, examples, refusal);
+    }
+  }
+
+  private async withoutTrees(
+    language: string,
+    examples: readonly FileChange[],
+    refusal: NothingToLearn,
+  ): Promise<LearnedTemplate> {
+    try {
+      const learned = await this.tokens.learn(language, examples);
+      if (learned.template.kind === 'rewrite' && refusal instanceof RefusedByExamples) throw refusal;
+      const note = `Learned from the words, not from the structure: ${refusal.reasons.slice(0, 3).join('; ')}.`;
+      return { ...learned, notes: [...learned.notes, note] };
+    } catch (error) {
+      if (!(error instanceof NothingToLearn)) throw error;
+      throw new NothingToLearn([...new Set([...refusal.reasons, ...error.reasons])]);
+    }
+  }
+
+  async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
+    return a.learner === b.learner ? this.of(a).generalise(a, b) : undefined;
+  }
+
+  async *findSites(
+    templates: readonly CodeTemplate[],
+    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+    cancelled: CancellationSignal,
+  ): AsyncIterable<TemplateSite> {
+    const groups = [this.trees, this.tokens].flatMap((learner) => {
+      const indices = [...templates.keys()].filter(
+        (index) => this.of(templates[index]!) === learner,
+      );
+      return indices.length > 0 ? [{ learner, indices }] : [];
+    });
+    for await (const file of files) {
+      if (cancelled.aborted) return;
+      for (const { learner, indices } of groups) {
+        const own = indices.map((index) => templates[index]!);
+        for await (const { template, site } of learner.findSites(own, [file], cancelled)) {
+          yield { template: indices[template]!, site };
+        }
+      }
+    }
+  }
+
+  rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
+    return this.of(template).rewrite(template, site, text);
+  }
+
+  private of(template: CodeTemplate): TemplateLearner {
+    return template.learner === this.treeName ? this.trees : this.tokens;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Site } from '../../core/ports';
+import { replacementsFor } from './emit';
+import type { FlatTree } from './FlatTree';
+import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
+import type { Kinds } from './Kinds';
+import { holesIn, type Rule } from './Pattern';
+import { requiredTexts } from './prefilter';
+import { TreeIndex } from './TreeIndex';
+
+export interface Found {
+  rule: CompiledRule;
+  match: Match;
+}
+
+/** The rules of one template, ready to be looked for. */
+export class Scanner {
+  private readonly rules: CompiledRule[];
+  private readonly required: string[][];
+
+  constructor(rules: readonly Rule[], kinds: Kinds) {
+    this.rules = rules.map((rule) => compileRule(rule, kinds));
+    this.required = rules.map(requiredTexts);
+  }
+
+  /** Whether a text could hold a site: no parsing yet. */
+  mayMatch(text: string): boolean {
+    return this.required.some((texts) => texts.some((each) => text.includes(each)));
+  }
+
+  /** Places in the order of the text; where several rules fit one place, the first of them counts. */
+  find(index: TreeIndex, budget = new Budget()): Found[] {
+    const { tree } = index;
+    const found = new Map<number, Found>();
+    for (const [at, rule] of this.rules.entries()) {
+      if (!this.required[at]!.some((text) => tree.text.includes(text))) continue;
+      for (const node of index.nodesOf(rule.rootKind)) {
+        if (found.has(node)) continue;
+        const match = matchAt(rule, tree, node, budget);
+        if (match !== undefined && changes(rule, match, tree)) found.set(node, { rule, match });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
+  }
+
+  /** The match at exactly these offsets. */
+  at(index: TreeIndex, start: number, end: number): Found | undefined {
+    return this.find(index).find(({ match }) => match.start === start && match.end === end);
+  }
+}
+
+/** Whether something would be changed, and no comment lost. */
+function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
+  const replacements = replacementsFor(rule.rule, match, tree);
+  return replacements !== undefined && replacements.length > 0;
+}
+
+export function siteOf(path: string, tree: FlatTree, { rule, match }: Found): Site {
+  const holes: Record<string, string> = {};
+  for (const number of holesIn(rule.rule.before)) {
+    const hole = match.holes.get(number);
+    if (hole !== undefined && rule.rule.holes[number - 1]?.part !== 'quote') holes[number] = hole.text;
+  }
+  let line = 0;
+  for (let at = tree.text.indexOf('\n'); at >= 0 && at < match.start; at = tree.text.indexOf('\n', at + 1)) line++;
+  return {
+    path,
+    start: match.start,
+    end: match.end,
+    line,
+    text: tree.text.slice(match.start, match.end),
+    holes,
+  };
+}

@@ -1,0 +1,42 @@
+import type { TemplateLearner } from '../../core/ports';
+import type { CodeTemplate } from '../../core/types';
+
+/** One step between specific and general. */
+export interface TemplateLevel {
+  /** For people, as in `CodeTemplate`. */
+  before: string;
+  after: string;
+  /** Whether the template stands at this level. */
+  current: boolean;
+}
+
+/** A place in a text. Offsets are UTF-16 units. */
+export interface Place {
+  path: string;
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** What trees allow beyond the port: levels, negative examples, and reasons. */
+export interface TreeLearner extends TemplateLearner {
+  /** The levels of a template from specific to general. Throws on a damaged template. */
+  levels(template: CodeTemplate): TemplateLevel[];
+  /** The template at another level. Throws `InvalidArgument` when there is none. */
+  atLevel(template: CodeTemplate, level: number): CodeTemplate;
+  /**
+   * A template that no longer matches at a place but still reproduces its examples, `undefined` when
+   * there is none.
+   */
+  tighten(template: CodeTemplate, negative: Place): Promise<CodeTemplate | undefined>;
+  /** Why a template does not match at a place, as a sentence; `undefined` when it does. */
+  explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined>;
+  /**
+   * How many places of the source project still match after the change: what was missed, or what
+   * shows that the template is too broad.
+   */
+  checkAgainst(
+    template: CodeTemplate,
+    files: AsyncIterable<{ path: string; text: string }> | Iterable<{ path: string; text: string }>,
+  ): Promise<{ sites: number; files: number }>;
+}

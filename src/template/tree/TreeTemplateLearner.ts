@@ -1,0 +1,247 @@
+import { InvalidArgument, NothingToLearn } from '../../core/errors';
+import type {
+  CancellationSignal,
+  LearnedTemplate,
+  Site,
+  SourceFile,
+  TemplateSite,
+  TextEdit,
+} from '../../core/ports';
+import type { CodeTemplate, FileChange } from '../../core/types';
+import { type Body, parseBody, rulesOf } from './body';
+import { companionEdits, companionsOf } from './companions';
+import { replacementsFor } from './emit';
+import { generaliseBodies } from './generaliseBodies';
+import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
+import type { GrammarSource } from './GrammarSource';
+import { learnRules } from './learnRules';
+import { levelsOf } from './levels';
+import { explain } from './mismatch';
+import { Parsers } from './Parsers';
+import { readExamples } from './readExamples';
+import { readableSide } from './readable';
+import { keepsStructure } from './resultCheck';
+import { RefusedByExamples } from './RefusedByExamples';
+import { Scanner, siteOf } from './Scanner';
+import { LEARNER, toTemplate } from './templates';
+import { tightened } from './tighten';
+import { TreeIndex } from './TreeIndex';
+import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
+import { replaced } from './Trial';
+
+/** Texts that are searched, in UTF-16 units, before other work gets its turn. */
+const BETWEEN_PAUSES = 200_000;
+
+/**
+ * Learns, finds and rewrites on syntax trees, for the languages that have a grammar. Grammars are
+ * loaded on first use.
+ */
+export class TreeTemplateLearner implements TreeLearner {
+  private readonly parsers: Parsers;
+  private readonly read = new WeakMap<object, { body: Body; scanner: Scanner }>();
+  private lastIndex: { grammar: string; index: TreeIndex } | undefined;
+
+  constructor(source: GrammarSource) {
+    this.parsers = new Parsers(source);
+  }
+
+  /** How many texts were parsed so far. */
+  get parses(): number {
+    return this.parsers.parses;
+  }
+
+  /** Whether there is a grammar for a language. */
+  knows(language: string): boolean {
+    return grammarOfLanguage(language) !== undefined;
+  }
+
+  async learn(language: string, files: readonly FileChange[]): Promise<LearnedTemplate> {
+    const { examples, edits, reasons } = await readExamples(this.parsers, language, files);
+    const learned = learnRules(examples);
+    if (learned.clusters.length === 0) {
+      const why = [...new Set([...reasons, ...learned.reasons])];
+      if (why.length === 0) throw new NothingToLearn(['there is no change in the code']);
+      const refused = learned.reasons.length > 0;
+      throw refused ? new RefusedByExamples(why.slice(0, 12)) : new NothingToLearn(why.slice(0, 12));
+    }
+    const rules = learned.clusters.map(({ rule }) => rule);
+    const lessons = new Set(learned.clusters.flatMap((cluster) => cluster.lessons));
+    const body: Body = {
+      version: 1,
+      ...levelsOf(learned.clusters, examples),
+      companions: companionsOf(examples, rules),
+      examples: [...lessons].slice(0, 40).map(({ versions: { before, after }, region }) => ({
+        before: before.text.slice(before.start[region.before[0]!], before.end[region.before.at(-1)!]),
+        after:
+          region.after.length === 0
+            ? ''
+            : after.text.slice(after.start[region.after[0]!], after.end[region.after.at(-1)!]),
+      })).filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
+    };
+    const template = toTemplate(language, body);
+    const covered = Math.min(edits, lessons.size);
+    return { template, covered, edits, notes: this.notes(learned.notes, reasons, rules.length, lessons.size, edits) };
+  }
+
+  private notes(own: readonly string[], reasons: readonly string[], rules: number, covered: number, edits: number): string[] {
+    const notes = [...own];
+    if (rules > 1) notes.push(`The pattern has ${rules} forms.`);
+    if (covered < edits) notes.push(...[...new Set(reasons)].slice(0, 5));
+    return notes;
+  }
+
+  generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
+    return promised(() => {
+      const [left, right] = [grammarOfLanguage(a.language), grammarOfLanguage(b.language)];
+      if (a.learner !== LEARNER || b.learner !== LEARNER || left === undefined || right === undefined) return undefined;
+      if (!related(left, right)) return undefined;
+      const body = generaliseBodies(parseBody(a.body), parseBody(b.body));
+      return body === undefined ? undefined : toTemplate(a.language, body);
+    });
+  }
+
+  /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
+  async *findSites(
+    templates: readonly CodeTemplate[],
+    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+    cancelled: CancellationSignal,
+  ): AsyncIterable<TemplateSite> {
+    const searched = templates.flatMap((template, index) => {
+      const grammar = grammarOfLanguage(template.language);
+      if (template.learner !== LEARNER || template.kind !== 'rewrite' || grammar === undefined) return [];
+      return [{ index, grammar, language: template.language, scanner: this.scannerOf(template) }];
+    });
+    if (searched.length === 0) return;
+    let sincePause = 0;
+    for await (const file of files) {
+      if (cancelled.aborted) return;
+      const ofPath = grammarOfPath(file.path);
+      const fitting = searched.filter(
+        ({ grammar, scanner }) =>
+          (ofPath === undefined || related(ofPath, grammar)) && scanner.mayMatch(file.text),
+      );
+      const [first] = fitting;
+      if (first !== undefined) {
+        const index = await this.indexOf(file.path, file.text, first.language);
+        for (const { index: template, scanner } of index === undefined ? [] : fitting) {
+          for (const found of scanner.find(index!)) {
+            yield { template, site: siteOf(file.path, index!.tree, found) };
+          }
+        }
+      }
+      sincePause += first === undefined ? file.text.length >> 4 : file.text.length;
+      if (sincePause < BETWEEN_PAUSES) continue;
+      sincePause = 0;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  /**
+   * The edits for one site. Imports that the pattern brings along come with every site of a file;
+   * equal edits of several sites are to be made once. No edits when the result would not parse, or
+   * would be something else than the after-side.
+   * Throws when the template no longer matches where the site says.
+   */
+  async rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
+    const { body, scanner } = this.opened(template);
+    const index = await this.indexOf(site.path, text, template.language);
+    const found = index && scanner.at(index, site.start, site.end);
+    if (!found) throw new Error(`The template does not match at this place of ${site.path}.`);
+    const { tree } = index;
+    const replacements = replacementsFor(found.rule.rule, found.match, tree);
+    if (replacements === undefined || replacements.length === 0) return [];
+    const result = replaced(tree, 0, text.length, replacements);
+    const after = await this.parsers.parse(this.grammarFor(site.path, template.language), result);
+    if (after === undefined || !keepsStructure(found, tree, after)) return [];
+    const extra = companionEdits(body.companions, tree);
+    return [...extra, ...replacements]
+      .map((replacement) => ({ path: site.path, ...replacement }))
+      .sort((a, b) => a.start - b.start);
+  }
+
+  levels(template: CodeTemplate): TemplateLevel[] {
+    const body = bodyOf(template);
+    return body.levels.map(({ rules }, index) => ({
+      before: readableSide(rules[0]!.before, rules[0]!),
+      after: readableSide(rules[0]!.after, rules[0]!),
+      current: index === body.level,
+    }));
+  }
+
+  atLevel(template: CodeTemplate, level: number): CodeTemplate {
+    const body = bodyOf(template);
+    if (body.levels[level] === undefined) throw new InvalidArgument(`There is no level ${level}.`);
+    return toTemplate(template.language, { ...body, level }, template.kind);
+  }
+
+  async tighten(template: CodeTemplate, negative: Place): Promise<CodeTemplate | undefined> {
+    const body = bodyOf(template);
+    const index = await this.indexOf(negative.path, negative.text, template.language);
+    if (index === undefined) return undefined;
+    const parse = (text: string) => this.parsers.parse(this.grammarFor(negative.path, template.language), text);
+    const tighter = await tightened(body, index, negative, parse, this.parsers.kinds);
+    return tighter === undefined ? undefined : toTemplate(template.language, tighter, template.kind);
+  }
+
+  async explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined> {
+    const index = await this.indexOf(place.path, place.text, template.language);
+    if (index === undefined) return 'The file is too large to be searched.';
+    return explain(rulesOf(bodyOf(template)), index, place);
+  }
+
+  async checkAgainst(
+    template: CodeTemplate,
+    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  ): Promise<{ sites: number; files: number }> {
+    const paths = new Set<string>();
+    let sites = 0;
+    for await (const { site } of this.findSites([template], files, { aborted: false })) {
+      sites++;
+      paths.add(site.path);
+    }
+    return { sites, files: paths.size };
+  }
+
+  private scannerOf(template: CodeTemplate): Scanner {
+    return this.opened(template).scanner;
+  }
+
+  /** The checked body of a template with its scanner; both are made once. */
+  private opened(template: CodeTemplate): { body: Body; scanner: Scanner } {
+    const known = isObject(template.body) ? this.read.get(template.body) : undefined;
+    if (known !== undefined) return known;
+    const body = bodyOf(template);
+    const opened = { body, scanner: new Scanner(rulesOf(body), this.parsers.kinds) };
+    if (isObject(template.body)) this.read.set(template.body, opened);
+    return opened;
+  }
+
+  private grammarFor(path: string, language: string): string {
+    const grammar = grammarOfFile(path, language);
+    if (grammar === undefined) throw new InvalidArgument(`There is no grammar for ${language}.`);
+    return grammar;
+  }
+
+  /** The tree of a text; that of the last text is kept, since sites of one file come together. */
+  private async indexOf(path: string, text: string, language: string): Promise<TreeIndex | undefined> {
+    const grammar = this.grammarFor(path, language);
+    const last = this.lastIndex;
+    if (last?.grammar === grammar && last.index.tree.text === text) return last.index;
+    const tree = await this.parsers.parse(grammar, text);
+    if (tree === undefined) return undefined;
+    const index = new TreeIndex(tree);
+    this.lastIndex = { grammar, index };
+    return index;
+  }
+}
+
+function bodyOf(template: CodeTemplate): Body {
+  if (template.learner !== LEARNER) throw new Error('The code template is of another learner.');
+  return parseBody(template.body);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
+}

@@ -1,0 +1,53 @@
+import { antiUnify, wordsOf } from './antiUnify';
+import type { Body } from './body';
+import { rulesOf } from './body';
+import { type Rule, ruleKey } from './Pattern';
+
+const MAX_LOSS = 0.5;
+
+/** One body for two patterns; `undefined` when no rule of the one has to do with a rule of the other. */
+export function generaliseBodies(a: Body, b: Body): Body | undefined {
+  const [rules, met] = joined(rulesOf(a), rulesOf(b));
+  if (!met) return undefined;
+  const specific = [...distinct([...rulesOf(a), ...rulesOf(b)])];
+  const levels = [{ rules: specific }, { rules }];
+  const same = specific.map(ruleKey).sort().join() === rules.map(ruleKey).sort().join();
+  const companions = [...new Map([...a.companions, ...b.companions].map((each) => [each.text, each])).values()];
+  return {
+    version: 1,
+    levels: same ? [{ rules }] : levels,
+    level: same ? 0 : 1,
+    companions: companions.slice(0, 40),
+    examples: [...a.examples, ...b.examples].slice(0, 60),
+  };
+}
+
+function joined(a: readonly Rule[], b: readonly Rule[]): [Rule[], boolean] {
+  const rules = [...a];
+  let met = false;
+  for (const rule of b) {
+    const partner = best(rules, rule);
+    if (partner === undefined) rules.push(rule);
+    else {
+      met = true;
+      rules[rules.indexOf(partner.rule)] = partner.both;
+    }
+  }
+  return [distinct(rules).slice(0, 150), met];
+}
+
+function best(rules: readonly Rule[], rule: Rule): { rule: Rule; both: Rule } | undefined {
+  let found: { rule: Rule; both: Rule; loss: number } | undefined;
+  for (const other of rules) {
+    const both = antiUnify(other, rule);
+    if (both === undefined) continue;
+    const had = Math.max(wordsOf(other.before).length, wordsOf(rule.before).length);
+    const loss = had === 0 ? 0 : 1 - wordsOf(both.before).length / had;
+    if (loss <= MAX_LOSS && (found === undefined || loss < found.loss)) found = { rule: other, both, loss };
+  }
+  return found;
+}
+
+function distinct(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.map((rule) => [ruleKey(rule) + JSON.stringify(rule.holes), rule])).values()];
+}

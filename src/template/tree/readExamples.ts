@@ -1,0 +1,67 @@
+import type { FileChange } from '../../core/types';
+import { grammarOfFile } from './grammarNames';
+import { lessonsOf } from './lessons';
+import { namesOf } from './names';
+import { MAX_TEXT, type Parsers } from './Parsers';
+import { TreeIndex } from './TreeIndex';
+import { differencesOf, versionsOf } from './treeDiff';
+import type { Example } from './Trial';
+
+export interface ReadExamples {
+  examples: Example[];
+  /** Places that differ. */
+  edits: number;
+  /** Why files and edits were left out. */
+  reasons: string[];
+}
+
+/** Parses both versions of each file and finds what each of their edits tells. */
+export async function readExamples(
+  parsers: Parsers,
+  language: string,
+  files: readonly FileChange[],
+): Promise<ReadExamples> {
+  const result: ReadExamples = { examples: [], edits: 0, reasons: [] };
+  for (const file of files) {
+    const { path, before, after } = file;
+    const grammar = grammarOfFile(path, file.language ?? language);
+    if (grammar === undefined) result.reasons.push(`there is no grammar for ${path}`);
+    else if (before === null) result.reasons.push(`${path} is new, so there is no code that was changed`);
+    else if (after === null) result.reasons.push(`${path} was deleted`);
+    else if (Math.max(before.length, after.length) > MAX_TEXT) result.reasons.push(`${path} is too long to learn from`);
+    else await read(parsers, grammar, path, before, after, result);
+  }
+  return result;
+}
+
+async function read(
+  parsers: Parsers,
+  grammar: string,
+  path: string,
+  before: string,
+  after: string,
+  result: ReadExamples,
+): Promise<void> {
+  const left = await parsers.parse(grammar, before);
+  const right = await parsers.parse(grammar, after);
+  if (left === undefined || right === undefined) {
+    result.reasons.push(`${path} cannot be parsed`);
+    return;
+  }
+  const versions = versionsOf(path, left, right);
+  const differences = differencesOf(versions);
+  if (differences.edits.length === 0) {
+    result.reasons.push(`only layout of ${path} changed`);
+    return;
+  }
+  result.edits += differences.edits.length;
+  const { lessons, refused } = lessonsOf(versions, namesOf(left), differences);
+  for (const { reason } of refused) result.reasons.push(`${path}: a change is no rule, since ${reason}`);
+  result.examples.push({
+    versions,
+    differences,
+    lessons,
+    beforeIndex: new TreeIndex(left),
+    afterIndex: new TreeIndex(right),
+  });
+}
