@@ -28,7 +28,10 @@ const { values: options } = parseArgs({
 
 const source = new InstalledGrammars(process.cwd());
 const parsers = new Parsers(source);
-const learner = new LanguageTemplateLearner(new TreeTemplateLearner(source), new TokenTemplateLearner());
+const learner = new LanguageTemplateLearner(
+  new TreeTemplateLearner(source),
+  new TokenTemplateLearner(),
+);
 const learnedBefore = new Map<string, Promise<LearnedTemplate | string>>();
 
 /** What examples teach, or why nothing; the same examples are learned from once. */
@@ -36,10 +39,12 @@ function learn(records: readonly ChangeRecord[]): Promise<LearnedTemplate | stri
   const key = records.map(({ id }) => id).join();
   let learned = learnedBefore.get(key);
   if (learned === undefined) {
-    learned = learner.learn(records[0]!.language, records.map(asFileChange)).catch((error: unknown) => {
-      if (error instanceof NothingToLearn) return error.reasons.join('; ');
-      throw error;
-    });
+    learned = learner
+      .learn(records[0]!.language, records.map(asFileChange))
+      .catch((error: unknown) => {
+        if (error instanceof NothingToLearn) return error.reasons.join('; ');
+        throw error;
+      });
     learnedBefore.set(key, learned);
   }
   return learned;
@@ -47,8 +52,18 @@ function learn(records: readonly ChangeRecord[]): Promise<LearnedTemplate | stri
 
 const nothing = (text: string): Proposed => ({ sites: [], companions: [], result: text });
 
-async function run(scored: readonly ChangeRecord[], all: readonly ChangeRecord[], isOne: boolean): Promise<RunScore> {
-  const score: RunScore = { files: [], untrainable: 0, refires: 0, brokenParses: 0, milliseconds: 0 };
+async function run(
+  scored: readonly ChangeRecord[],
+  all: readonly ChangeRecord[],
+  isOne: boolean,
+): Promise<RunScore> {
+  const score: RunScore = {
+    files: [],
+    untrainable: 0,
+    refires: 0,
+    brokenParses: 0,
+    milliseconds: 0,
+  };
   const start = performance.now();
   for (const record of scored) {
     const training = trainingFor(record, all, options.train !== undefined);
@@ -60,23 +75,44 @@ async function run(scored: readonly ChangeRecord[], all: readonly ChangeRecord[]
     const learned = await learn(isOne ? [least] : training);
     const template = typeof learned === 'string' ? undefined : learned.template;
     const usable = template?.kind === 'rewrite' ? template : undefined;
-    const proposed = usable ? await propose(learner, usable, record.path, record.before) : nothing(record.before);
+    const proposed = usable
+      ? await propose(learner, usable, record.path, record.before)
+      : nothing(record.before);
     if (usable) {
       score.refires += await refires(proposed, usable, record);
       score.brokenParses += await breaks(proposed, record);
     }
-    score.files.push({ record, score: scoreFile(record, proposed), refusal: typeof learned === 'string' ? learned : undefined, template });
+    score.files.push({
+      record,
+      score: scoreFile(record, proposed),
+      refusal: typeof learned === 'string' ? learned : undefined,
+      template,
+    });
   }
   score.milliseconds = performance.now() - start;
   return score;
 }
 
 /** Sites in the result that lie in what was written. */
-async function refires(proposed: Proposed, template: LearnedTemplate['template'], record: ChangeRecord): Promise<number> {
+async function refires(
+  proposed: Proposed,
+  template: LearnedTemplate['template'],
+  record: ChangeRecord,
+): Promise<number> {
   const again = await propose(learner, template, record.path, proposed.result);
-  const written = new Set(proposed.sites.map(({ edits }) => edits.map(({ newText }) => newText).join('')));
-  const old = new Set((await propose(learner, template, record.path, record.before)).sites.map(({ site }) => site.text));
-  return again.sites.filter(({ site }) => !old.has(site.text) && [...written].some((text) => text.trim() !== '' && site.text.includes(text))).length;
+  const written = new Set(
+    proposed.sites.map(({ edits }) => edits.map(({ newText }) => newText).join('')),
+  );
+  const old = new Set(
+    (await propose(learner, template, record.path, record.before)).sites.map(
+      ({ site }) => site.text,
+    ),
+  );
+  return again.sites.filter(
+    ({ site }) =>
+      !old.has(site.text) &&
+      [...written].some((text) => text.trim() !== '' && site.text.includes(text)),
+  ).length;
 }
 
 async function breaks(proposed: Proposed, record: ChangeRecord): Promise<number> {
@@ -87,10 +123,15 @@ async function breaks(proposed: Proposed, record: ChangeRecord): Promise<number>
   return (after?.errors ?? 0) > (before?.errors ?? 0) ? 1 : 0;
 }
 
-async function firedNegatives(negatives: readonly NegativeRecord[], all: readonly ChangeRecord[]): Promise<NegativeRecord[]> {
+async function firedNegatives(
+  negatives: readonly NegativeRecord[],
+  all: readonly ChangeRecord[],
+): Promise<NegativeRecord[]> {
   const fired: NegativeRecord[] = [];
   for (const negative of negatives) {
-    const training = all.filter(({ kind, repo }) => kind === negative.kind && repo !== negative.repo);
+    const training = all.filter(
+      ({ kind, repo }) => kind === negative.kind && repo !== negative.repo,
+    );
     const groups = new Map<string, ChangeRecord[]>();
     for (const record of training) {
       const grammar = grammarOfFile(record.path, record.language) ?? 'none';
@@ -102,7 +143,13 @@ async function firedNegatives(negatives: readonly NegativeRecord[], all: readonl
       if (typeof learned === 'string' || learned.template.kind !== 'rewrite') continue;
       const proposed = await propose(learner, learned.template, negative.path, negative.text);
       if (proposed.sites.length > 0) {
-        if (options.verbose) console.log('NEGATIVE', negative.kind, negative.path, proposed.sites.slice(0, 3).map(({ site }) => site.text.slice(0, 80)));
+        if (options.verbose)
+          console.log(
+            'NEGATIVE',
+            negative.kind,
+            negative.path,
+            proposed.sites.slice(0, 3).map(({ site }) => site.text.slice(0, 80)),
+          );
         fired.push(negative);
         break;
       }
@@ -112,24 +159,28 @@ async function firedNegatives(negatives: readonly NegativeRecord[], all: readonl
 }
 
 async function main(): Promise<void> {
-  if (options.changes === undefined) throw new Error('Say which changes to measure with: --changes FILE');
+  if (options.changes === undefined)
+    throw new Error('Say which changes to measure with: --changes FILE');
   let changes = readRecords<ChangeRecord>(options.changes);
   let train = options.train === undefined ? changes : readRecords<ChangeRecord>(options.train);
-  let negatives = options.negatives === undefined ? [] : readRecords<NegativeRecord>(options.negatives);
+  let negatives =
+    options.negatives === undefined ? [] : readRecords<NegativeRecord>(options.negatives);
   if (options.rename) {
     const rename = renamer(await keywordsOf(source));
     changes = changes.map((record) => renameChange(record, rename));
     train = train.map((record) => renameChange(record, rename));
     negatives = negatives.map((record) => renameNegative(record, rename));
   }
-  const ofKind = ({ kind }: { kind: string }) => options.kind === undefined || kind.startsWith(options.kind);
+  const ofKind = ({ kind }: { kind: string }) =>
+    options.kind === undefined || kind.startsWith(options.kind);
   const scored = changes.filter((record) => record.core && ofKind(record));
   const all = await run(scored, train, false);
   const one = await run(scored, train, true);
   const tried = negatives.filter(ofKind);
   const fired = await firedNegatives(tried, train);
   printReport(all, one, { fired: fired.length, of: tried.length }, options.verbose);
-  if (options.json) console.log(JSON.stringify(summaryOf(all, one, { fired: fired.length, of: tried.length })));
+  if (options.json)
+    console.log(JSON.stringify(summaryOf(all, one, { fired: fired.length, of: tried.length })));
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,12 @@ export class InstalledGrammars implements GrammarSource {
   }
 
   wasm(name: string): Promise<Uint8Array> {
-    return readFile(path.join(this.folder, name === 'tree-sitter' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`));
+    return readFile(
+      path.join(
+        this.folder,
+        name === 'tree-sitter' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`,
+      ),
+    );
   }
 }
 
@@ -29,6 +34,19 @@ export async function keywordsOf(source: GrammarSource): Promise<Set<string>> {
       if (!language.nodeTypeIsNamed(type) && /^[A-Za-z_]\w*$/.test(text)) words.add(text);
     }
   }
-  for (const value of ['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'self', 'this', 'iota']) words.add(value);
+  for (const value of [
+    'true',
+    'false',
+    'null',
+    'None',
+    'True',
+    'False',
+    'nil',
+    'undefined',
+    'self',
+    'this',
+    'iota',
+  ])
+    words.add(value);
   return words;
 }

@@ -38,11 +38,19 @@ export function hunksBetween(before: readonly string[], after: readonly string[]
  * What lines `from` up to `to` became, as text without white space; `undefined` when a hunk reaches
  * over the bounds.
  */
-export function became(before: readonly string[], hunks: readonly Hunk[], from: number, to: number): string | undefined {
+export function became(
+  before: readonly string[],
+  hunks: readonly Hunk[],
+  from: number,
+  to: number,
+): string | undefined {
   let text = '';
   let at = from;
   for (const hunk of hunks) {
-    const touches = hunk.from === hunk.to ? hunk.from >= from && hunk.from < to : hunk.from < to && hunk.to > from;
+    const touches =
+      hunk.from === hunk.to
+        ? hunk.from >= from && hunk.from < to
+        : hunk.from < to && hunk.to > from;
     if (!touches) continue;
     if (hunk.from < from || hunk.to > to) return undefined;
     text += before.slice(at, hunk.from).join('') + hunk.lines.join('');

@@ -26,13 +26,19 @@ export async function propose(
   const companions = new Map<string, TextEdit>();
   for (const site of sites) {
     const edits = await learner.rewrite(template, site, text);
-    const [own, other] = [edits.filter(isWithin(site)), edits.filter((edit) => !isWithin(site)(edit))];
-    if (own.length === 0 || own.some((edit) => taken.some((before) => overlap(edit, before)))) continue;
+    const [own, other] = [
+      edits.filter(isWithin(site)),
+      edits.filter((edit) => !isWithin(site)(edit)),
+    ];
+    if (own.length === 0 || own.some((edit) => taken.some((before) => overlap(edit, before))))
+      continue;
     taken.push(...own);
     proposed.sites.push({ site, edits: own });
     for (const edit of other) companions.set(`${edit.start},${edit.end},${edit.newText}`, edit);
   }
-  proposed.companions = [...companions.values()].filter((edit) => !taken.some((own) => overlap(edit, own)));
+  proposed.companions = [...companions.values()].filter(
+    (edit) => !taken.some((own) => overlap(edit, own)),
+  );
   proposed.result = applied(text, [...taken, ...proposed.companions]);
   return proposed;
 }
@@ -44,7 +50,9 @@ const isWithin = (site: Site) => (edit: TextEdit) =>
     : edit.start === edit.end && edit.start >= site.start && edit.end <= site.end;
 
 const overlap = (a: TextEdit, b: TextEdit) =>
-  a.start < b.end && b.start < a.end ? true : a.start === b.start && a.end === b.end && a.start === a.end;
+  a.start < b.end && b.start < a.end
+    ? true
+    : a.start === b.start && a.end === b.end && a.start === a.end;
 
 export function applied(text: string, edits: readonly TextEdit[]): string {
   let result = '';

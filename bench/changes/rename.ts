@@ -12,10 +12,14 @@ export function renamer(keywords: ReadonlySet<string>): (text: string) => string
     return keywords.has(other) ? `${other}z` : other;
   };
   return (text) =>
-    text.replaceAll(/([\\%])?([A-Za-z_][A-Za-z0-9_]*)/g, (whole, mark: string | undefined, word: string) => {
-      if (mark !== undefined) return mark + word.charAt(0) + (word.length > 3 ? renamed(word.slice(1)) : word.slice(1));
-      return word.length < 3 ? whole : renamed(word);
-    });
+    text.replaceAll(
+      /([\\%])?([A-Za-z_][A-Za-z0-9_]*)/g,
+      (whole, mark: string | undefined, word: string) => {
+        if (mark !== undefined)
+          return mark + word.charAt(0) + (word.length > 3 ? renamed(word.slice(1)) : word.slice(1));
+        return word.length < 3 ? whole : renamed(word);
+      },
+    );
 }
 
 function next(letter: string): string {
@@ -37,6 +41,9 @@ export function renameChange(record: ChangeRecord, rename: (text: string) => str
   };
 }
 
-export function renameNegative(record: NegativeRecord, rename: (text: string) => string): NegativeRecord {
+export function renameNegative(
+  record: NegativeRecord,
+  rename: (text: string) => string,
+): NegativeRecord {
   return { ...record, text: rename(record.text) };
 }

@@ -3,7 +3,12 @@ import type { ChangeRecord } from './corpus';
 import type { FileScore } from './score';
 
 export interface RunScore {
-  files: { record: ChangeRecord; score: FileScore; refusal: string | undefined; template: CodeTemplate | undefined }[];
+  files: {
+    record: ChangeRecord;
+    score: FileScore;
+    refusal: string | undefined;
+    template: CodeTemplate | undefined;
+  }[];
   untrainable: number;
   refires: number;
   brokenParses: number;
@@ -23,7 +28,17 @@ interface Sums {
 }
 
 function sumsOf(files: RunScore['files']): Sums {
-  const sums: Sums = { sites: 0, found: 0, right: 0, wrong: 0, left: 0, exact: 0, exactOf: 0, ceiling: 0, ceilingOf: 0 };
+  const sums: Sums = {
+    sites: 0,
+    found: 0,
+    right: 0,
+    wrong: 0,
+    left: 0,
+    exact: 0,
+    exactOf: 0,
+    ceiling: 0,
+    ceilingOf: 0,
+  };
   for (const { record, score } of files) {
     sums.sites += score.sites;
     sums.found += score.found;
@@ -42,8 +57,10 @@ function sumsOf(files: RunScore['files']): Sums {
   return sums;
 }
 
-const share = (part: number, of: number) => (of === 0 ? 1 : Math.round((part / of) * 10_000) / 10_000);
-const shown = (part: number, of: number) => (of === 0 ? '    –' : `${((100 * part) / of).toFixed(0).padStart(4)}%`);
+const share = (part: number, of: number) =>
+  of === 0 ? 1 : Math.round((part / of) * 10_000) / 10_000;
+const shown = (part: number, of: number) =>
+  of === 0 ? '    –' : `${((100 * part) / of).toFixed(0).padStart(4)}%`;
 
 /** Proposed edits that are right; those where the record says that such places were left do not count. */
 const precision = (sums: Sums) => share(sums.right, sums.right + sums.wrong);
@@ -56,7 +73,9 @@ export function printReport(
   isVerbose: boolean,
 ): void {
   const kinds = [...new Set(all.files.map(({ record }) => record.kind))].sort();
-  console.log(`${'kind'.padEnd(24)} sites  recall  precision  left  exact    one: recall  precision   ceiling`);
+  console.log(
+    `${'kind'.padEnd(24)} sites  recall  precision  left  exact    one: recall  precision   ceiling`,
+  );
   for (const kind of kinds) {
     const a = sumsOf(all.files.filter(({ record }) => record.kind === kind));
     const b = sumsOf(one.files.filter(({ record }) => record.kind === kind));
@@ -65,14 +84,20 @@ export function printReport(
   }
   const [a, b] = [sumsOf(all.files), sumsOf(one.files)];
   console.log(row('all', a, b));
-  console.log(`strict precision (places that the commit left count as wrong): ${strictPrecision(a)} all, ${strictPrecision(b)} one`);
+  console.log(
+    `strict precision (places that the commit left count as wrong): ${strictPrecision(a)} all, ${strictPrecision(b)} one`,
+  );
   console.log(`sites with nothing to train on, left out: ${all.untrainable}`);
   const companions = all.files.reduce((sum, { score }) => sum + score.companions, 0);
   const right = all.files.reduce((sum, { score }) => sum + score.companionsRight, 0);
   console.log(`imports added: ${companions}, ${right} of them as in the commit`);
   console.log(`negatives fired: ${negatives.fired} of ${negatives.of} files`);
-  console.log(`re-fires: ${all.refires + one.refires}, broken parses: ${all.brokenParses + one.brokenParses}`);
-  console.log(`time: ${Math.round(all.milliseconds)} ms all, ${Math.round(one.milliseconds)} ms one`);
+  console.log(
+    `re-fires: ${all.refires + one.refires}, broken parses: ${all.brokenParses + one.brokenParses}`,
+  );
+  console.log(
+    `time: ${Math.round(all.milliseconds)} ms all, ${Math.round(one.milliseconds)} ms one`,
+  );
 }
 
 function row(name: string, a: Sums, b: Sums): string {
@@ -90,23 +115,41 @@ function row(name: string, a: Sums, b: Sums): string {
 }
 
 function printDetails(all: RunScore, one: RunScore, kind: string): void {
-  for (const [name, run] of [['all', all], ['one', one]] as const) {
-    for (const { record, score, refusal, template } of run.files.filter((file) => file.record.kind === kind)) {
+  for (const [name, run] of [
+    ['all', all],
+    ['one', one],
+  ] as const) {
+    for (const { record, score, refusal, template } of run.files.filter(
+      (file) => file.record.kind === kind,
+    )) {
       if (score.missed.length === 0 && score.wrong === 0) continue;
       console.log(`  ${name} ${record.id} ${refusal ?? ''}`.slice(0, 400));
-      if (template !== undefined) console.log(`    ${template.learner} ${template.kind}: ${oneLine(template.before)}  =>  ${oneLine(template.after)}`);
-      for (const site of score.missed.slice(0, 3)) console.log(`    missed ${site.before.trim().slice(0, 110)}  =>  ${site.after.trim().slice(0, 110)}`);
-      for (const { text, got } of score.mistakes.slice(0, 4)) console.log(`    wrong  ${oneLine(text)}  =>  ${oneLine(got)}`);
+      if (template !== undefined)
+        console.log(
+          `    ${template.learner} ${template.kind}: ${oneLine(template.before)}  =>  ${oneLine(template.after)}`,
+        );
+      for (const site of score.missed.slice(0, 3))
+        console.log(
+          `    missed ${site.before.trim().slice(0, 110)}  =>  ${site.after.trim().slice(0, 110)}`,
+        );
+      for (const { text, got } of score.mistakes.slice(0, 4))
+        console.log(`    wrong  ${oneLine(text)}  =>  ${oneLine(got)}`);
     }
   }
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, '⏎').slice(0, 140);
 
-export function summaryOf(all: RunScore, one: RunScore, negatives: { fired: number; of: number }): unknown {
+export function summaryOf(
+  all: RunScore,
+  one: RunScore,
+  negatives: { fired: number; of: number },
+): unknown {
   const [a, b] = [sumsOf(all.files), sumsOf(one.files)];
   const kinds = [...new Set(all.files.map(({ record }) => record.kind))].sort().map((kind) => {
-    const [x, y] = [all, one].map((run) => sumsOf(run.files.filter(({ record }) => record.kind === kind))) as [Sums, Sums];
+    const [x, y] = [all, one].map((run) =>
+      sumsOf(run.files.filter(({ record }) => record.kind === kind)),
+    ) as [Sums, Sums];
     return {
       kind,
       sites: x.sites,
@@ -125,7 +168,11 @@ export function summaryOf(all: RunScore, one: RunScore, negatives: { fired: numb
       sites: a.sites,
       untrainable: all.untrainable,
     },
-    one: { recall: share(b.found, b.sites), precision: precision(b), strictPrecision: strictPrecision(b) },
+    one: {
+      recall: share(b.found, b.sites),
+      precision: precision(b),
+      strictPrecision: strictPrecision(b),
+    },
     negatives,
     refires: all.refires + one.refires,
     brokenParses: all.brokenParses + one.brokenParses,

@@ -40,7 +40,15 @@ export function scoreFile(record: ChangeRecord, proposed: Proposed): FileScore {
   };
   let leftOver = record.sites_left_in_after ?? 0;
   for (const { site, edits } of proposed.sites) {
-    const verdict = judge(record, site.start, Math.max(...edits.map((edit) => edit.end), site.start), edits, before, wanted, missed);
+    const verdict = judge(
+      record,
+      site.start,
+      Math.max(...edits.map((edit) => edit.end), site.start),
+      edits,
+      before,
+      wanted,
+      missed,
+    );
     if (verdict === 'right') score.right++;
     else if (verdict === 'untouched' && leftOver > 0) {
       leftOver--;
@@ -49,19 +57,32 @@ export function scoreFile(record: ChangeRecord, proposed: Proposed): FileScore {
       score.wrong++;
       const alone = applied(record.before, edits);
       const end = site.end + alone.length - record.before.length;
-      score.mistakes.push({ text: site.text.slice(0, 160), got: alone.slice(site.start, Math.max(end, site.start)).slice(0, 160) });
+      score.mistakes.push({
+        text: site.text.slice(0, 160),
+        got: alone.slice(site.start, Math.max(end, site.start)).slice(0, 160),
+      });
     }
   }
   const added = new Set(wanted.flatMap((hunk) => hunk.lines.map(bare)));
   for (const companion of proposed.companions) {
     const alone = hunksBetween(before, linesOf(applied(record.before, [companion])));
-    if (alone.flatMap((hunk) => hunk.lines).every((line) => added.has(bare(line)) || bare(line) === '')) score.companionsRight++;
+    if (
+      alone
+        .flatMap((hunk) => hunk.lines)
+        .every((line) => added.has(bare(line)) || bare(line) === '')
+    )
+      score.companionsRight++;
   }
   return score;
 }
 
 /** Whether the lines of a listed site are what they became in the commit. */
-function isRight(site: SiteRecord, before: readonly string[], wanted: readonly Hunk[], made: readonly Hunk[]): boolean {
+function isRight(
+  site: SiteRecord,
+  before: readonly string[],
+  wanted: readonly Hunk[],
+  made: readonly Hunk[],
+): boolean {
   if (site.before_line === null) {
     const hunk = wanted.find(({ lines }) => lines.some((line) => bare(line) === bare(site.after)));
     const near = made.filter(({ from }) => hunk !== undefined && Math.abs(from - hunk.from) <= 3);
@@ -74,10 +95,14 @@ function isRight(site: SiteRecord, before: readonly string[], wanted: readonly H
   if (hunk.to - hunk.from === hunk.lines.length) {
     const own = hunk.lines.slice(Math.max(0, from - hunk.from), to - hunk.from).join('');
     if (bare(own) === bare(site.after)) return true;
-  } else if (site.after_line === null) return !hunk.lines.some((line) => bare(line) === bare(site.before));
+  } else if (site.after_line === null)
+    return !hunk.lines.some((line) => bare(line) === bare(site.before));
   const expected = became(before, wanted, hunk.from, hunk.to);
   if (expected !== undefined && expected === bare(hunk.lines.join(''))) return true;
-  return hunk.to - hunk.from !== hunk.lines.length && hunk.lines.some((line) => bare(line) === bare(site.after));
+  return (
+    hunk.to - hunk.from !== hunk.lines.length &&
+    hunk.lines.some((line) => bare(line) === bare(site.after))
+  );
 }
 
 type Verdict = 'right' | 'wrong' | 'untouched';
@@ -93,9 +118,13 @@ function judge(
 ): Verdict {
   const alone = hunksBetween(before, linesOf(applied(record.before, edits)));
   const first = Math.min(...alone.map((hunk) => hunk.from), lineAt(record.before, start));
-  const last = Math.max(...alone.map((hunk) => hunk.to), Math.min(lineAt(record.before, end), first) + 1);
+  const last = Math.max(
+    ...alone.map((hunk) => hunk.to),
+    Math.min(lineAt(record.before, end), first) + 1,
+  );
   const touches = (site: SiteRecord) => {
-    if (site.before_line === null) return alone.some((hunk) => hunk.lines.some((line) => bare(line) === bare(site.after)));
+    if (site.before_line === null)
+      return alone.some((hunk) => hunk.lines.some((line) => bare(line) === bare(site.after)));
     return alone.some((hunk) => hunk.from < site.before_line! && hunk.to >= site.before_line!);
   };
   const sites = record.sites.filter(touches);

@@ -6,7 +6,11 @@ import type { ChangeRecord } from './corpus';
  * What a record may be learned from: all of its kind outside of its repository; where the kind has one
  * repository only, outside of its commit.
  */
-export function trainingFor(record: ChangeRecord, all: readonly ChangeRecord[], isSeparate: boolean): ChangeRecord[] {
+export function trainingFor(
+  record: ChangeRecord,
+  all: readonly ChangeRecord[],
+  isSeparate: boolean,
+): ChangeRecord[] {
   const kind = all.filter((other) => other.kind === record.kind && other.id !== record.id);
   const repos = new Set(kind.map(({ repo }) => repo));
   repos.add(record.repo);
@@ -27,7 +31,8 @@ function fits(a: ChangeRecord, b: ChangeRecord): boolean {
 /** The record with the fewest changed lines, the first of equals. */
 export function smallest(records: readonly ChangeRecord[]): ChangeRecord | undefined {
   return records.reduce<ChangeRecord | undefined>(
-    (best, record) => (best === undefined || record.changed_lines < best.changed_lines ? record : best),
+    (best, record) =>
+      best === undefined || record.changed_lines < best.changed_lines ? record : best,
     undefined,
   );
 }

@@ -1,7 +1,7 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind } from './events';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
-import type { LearnedPattern, PatternId, PatternType } from './types';
+import type { CodeHash, LearnedPattern, PatternId, PatternType } from './types';
 
 export interface PatternEdit {
   name?: string;
@@ -69,6 +69,19 @@ export class PatternMaintenance {
     await this.store.record([
       { kind: 'pattern.edited', body: { patternId: pattern.id, ...edit, name, reason: 'edited' } },
     ]);
+    return this.existing(pattern.id);
+  }
+
+  /** Makes an earlier version of the template the present one. @throws InvalidArgument for any other */
+  async restoreVersion(patternId: PatternId, code: CodeHash): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    const version = pattern.versions.find((one) => one.code === code);
+    if (!version || (await this.store.code(code)) === undefined) {
+      throw new InvalidArgument(`“${pattern.patternName}” has no such version any more.`);
+    }
+    const reason = `restored: ${version.reason}`;
+    const body = { patternId: pattern.id, template: code, reason };
+    await this.store.record([{ kind: 'pattern.edited', body }]);
     return this.existing(pattern.id);
   }
 

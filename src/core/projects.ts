@@ -32,6 +32,11 @@ export class Projects {
     return project;
   }
 
+  /** What is known of a project, `undefined` if it was never recorded. */
+  known({ repoUrl, subPath }: ProjectIdentity): Promise<Project | undefined> {
+    return this.store.project(projectIdOf(repoUrl, subPath));
+  }
+
   /** Records what detection found, unless that is what is known already. */
   async profile(identity: ProjectIdentity, detected: DetectedProfile): Promise<Project> {
     const projectId = projectIdOf(identity.repoUrl, identity.subPath);

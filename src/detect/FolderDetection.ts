@@ -4,11 +4,12 @@ import { throwIfCancelled } from './DetectionCancelled';
 import type { FileEntry, Files } from './Files';
 import { GitAttributes } from './languages/gitAttributes';
 import { isGitAttributes, readGitAttributes } from './languages/readGitAttributes';
+import { folderOf, type Manifest } from './manifests/Manifest';
 import { findPackages } from './packages/findPackages';
 import { ProjectDetection } from './ProjectDetection';
 import { Readings } from './Readings';
 import { filesBelow, survey, surveyAfter, surveyBelow, type Survey } from './survey';
-import { countsAsCode, isIgnoreFile, mattersToProfile } from './whatMatters';
+import { countsAsCode, isIgnoreFile, isInstalled, mattersToProfile } from './whatMatters';
 
 /** More changes than this come from a checkout or a build; listing anew is quicker then. */
 const MAX_CHANGES = 500;
@@ -39,6 +40,8 @@ export class FolderDetection {
   #attributes = new GitAttributes([]);
   /** Changes that did not matter when they came, to be taken in with the next that does. */
   #pending = new Set<string>();
+  /** Set when there were too many of them to look at each. */
+  #listAgain = false;
 
   constructor(
     private readonly files: Files,
@@ -58,6 +61,7 @@ export class FolderDetection {
     const found = await survey(this.files, signal);
     this.#readings.keepOnly(found);
     this.#pending.clear();
+    this.#listAgain = false;
     this.#attributes = await readGitAttributes(this.#readings, found);
     const detection = this.#root?.detection ?? this.#newDetection();
     this.#root = { survey: found, detection, recount: true };
@@ -77,29 +81,33 @@ export class FolderDetection {
   ): Promise<DetectedProfile | undefined> {
     const root = this.#root;
     if (!root) return undefined;
-    const all = paths.flatMap((path) => [
-      path,
-      ...filesBelow(root.survey, path).map((file) => file.path),
-    ]);
+    const all = paths
+      .filter((path) => !isInstalled(path))
+      .flatMap((path) => [path, ...filesBelow(root.survey, path).map((file) => file.path)]);
     for (const path of all) this.#pending.add(path);
-    const ignored = new Map<string, FileEntry | undefined>();
-    for (const path of all.filter(mattersToProfile)) {
-      const now = await this.files.entry(path);
-      // What is ignored, a dependency's manifest for example, was never there.
-      if (now || root.survey.names.has(path)) ignored.set(path, now);
+    if (this.#pending.size > MAX_CHANGES) {
+      this.#pending.clear();
+      this.#listAgain = true;
     }
-    if (ignored.size === 0) {
-      if (this.#pending.size > MAX_CHANGES) this.#root = undefined;
-      return undefined;
-    }
-    if (this.#pending.size > MAX_CHANGES || [...ignored.keys()].some(isIgnoreFile)) {
-      return this.look(signal);
-    }
+    const telling = await this.#telling(root, all);
+    if (telling.length === 0) return undefined;
+    if (this.#listAgain || telling.some(isIgnoreFile)) return this.look(signal);
     const changes = new Map<string, FileEntry | undefined>();
     for (const path of this.#pending) changes.set(path, await this.files.entry(path));
     throwIfCancelled(signal);
     this.#pending.clear();
     return this.#profileOf(await this.#takeIn(root, changes), signal);
+  }
+
+  /** Those of some paths that matter; an ignored one, a dependency's manifest for example, does not. */
+  async #telling(root: Place, paths: readonly string[]): Promise<string[]> {
+    const telling: string[] = [];
+    for (const path of paths) {
+      if (!mattersToProfile(path)) continue;
+      if (root.survey.names.has(path) || (await this.files.entry(path))) telling.push(path);
+      if (this.#listAgain && telling.length > 0) break;
+    }
+    return telling;
   }
 
   async #takeIn(root: Place, changes: ReadonlyMap<string, FileEntry | undefined>): Promise<Place> {
@@ -136,13 +144,14 @@ export class FolderDetection {
     const places = new Map<string, Place>();
     for (const path of findPackages(root.survey, outer, this.log)) {
       throwIfCancelled(signal);
+      const around = outer.filter((each) => `${path}/`.startsWith(folderOf(each.path)));
       const place = this.#packages.get(path) ?? {
         survey: surveyBelow(root.survey, path),
         detection: this.#newDetection(),
         recount: true,
       };
       places.set(path, place);
-      found.push({ path, profile: await this.#profileOf(place, signal, outer) });
+      found.push({ path, profile: await this.#profileOf(place, signal, around) });
     }
     this.#packages = places;
     return found;
@@ -151,7 +160,7 @@ export class FolderDetection {
   async #profileOf(
     place: Place,
     signal: CancellationSignal,
-    outer: Parameters<typeof findPackages>[1] = [],
+    outer: readonly Manifest[] = [],
   ): Promise<DetectedProfile> {
     const { survey: found, detection, recount } = place;
     const input = { survey: found, attributes: this.#attributes, recount, outer };

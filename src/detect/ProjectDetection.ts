@@ -19,7 +19,7 @@ export interface DetectionInput {
   attributes: GitAttributes;
   /** Whether languages have to be counted again, which looks at every file. */
   recount: boolean;
-  /** Manifests and workspace files of what the project lies in. */
+  /** Manifests and workspace files of the folders that the project lies in. */
   outer: readonly Manifest[];
 }
 
@@ -49,7 +49,15 @@ export class ProjectDetection {
     this.manifests = await readManifests(readings, survey, signal, this.log);
     const { packages, workspaces } = this.manifests;
     const manifests = resolveNames(packages, [...packages, ...workspaces, ...outer]);
-    const framework = await detectFramework(readings, survey, manifests, languages, signal);
+    const inherited = packages.some(isPom) ? outer.filter(isPom) : [];
+    const framework = await detectFramework(
+      readings,
+      survey,
+      manifests,
+      inherited,
+      languages,
+      signal,
+    );
     const readme = await readReadme(readings, survey);
     throwIfCancelled(signal);
     const domain = detectDomain({ survey, manifests, framework, languages, readme });
@@ -67,6 +75,11 @@ export class ProjectDetection {
       ],
     };
   }
+}
+
+/** What a `pom.xml` depends on holds for the modules below it. */
+function isPom({ path }: Manifest): boolean {
+  return path === 'pom.xml' || path.endsWith('/pom.xml');
 }
 
 function percent(share: number): string {

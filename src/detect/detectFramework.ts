@@ -36,11 +36,15 @@ const MIN_ECOSYSTEM_SHARE = 0.25;
 const FILE_SIGN = 0.9;
 const IMPORT_SIGN = 0.85;
 
-/** Finds the framework on which a project is built; one that *is* a framework has none. */
+/**
+ * Finds the framework on which a project is built; one that *is* a framework has none.
+ * @param inherited manifests of the folders around it whose dependencies are the project's too
+ */
 export async function detectFramework(
   readings: Readings,
   found: Survey,
   manifests: readonly Manifest[],
+  inherited: readonly Manifest[],
   languages: readonly LanguageShare[],
   signal: CancellationSignal,
 ): Promise<FrameworkFinding> {
@@ -54,7 +58,9 @@ export async function detectFramework(
     };
   }
   const signs = [
-    ...manifests.flatMap((manifest) => signsOfManifest(manifest, manifests, languages)),
+    ...[...manifests, ...inherited].flatMap((manifest) =>
+      signsOfManifest(manifest, manifests, languages),
+    ),
     ...signsOfFiles(found, languages),
     ...(await signsOfImports(readings, found, manifests, languages, signal)),
   ].sort((a, b) => b.score - a.score || (a.framework < b.framework ? -1 : 1));

@@ -12,8 +12,19 @@ export function mattersToProfile(path: string): boolean {
     manifestParser(path) !== undefined ||
     workspaceParser(path) !== undefined ||
     isReadme(path.slice(path.lastIndexOf('/') + 1)) ||
-    FRAMEWORK_RULES.some(({ files }) => files?.test(path))
+    tailsOf(path).some((tail) => FRAMEWORK_RULES.some(({ files }) => files?.test(tail)))
   );
+}
+
+/** A path as each of the folders that it lies in sees it, for packages are projects too. */
+function tailsOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, from) => parts.slice(from).join('/'));
+}
+
+/** Whether a file was put there by a package manager or version control, which come in thousands. */
+export function isInstalled(path: string): boolean {
+  return /(?:^|\/)(?:\.git|node_modules|\.venv|__pycache__)\//.test(path);
 }
 
 /** Whether a file decides which others there are. */

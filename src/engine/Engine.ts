@@ -5,6 +5,7 @@ import { EngineSession } from './EngineSession';
 import { applicationMethods } from './methods/applicationMethods';
 import { coreMethods } from './methods/coreMethods';
 import { learningMethods } from './methods/learningMethods';
+import { maintenanceMethods } from './methods/maintenanceMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 
@@ -48,6 +49,7 @@ export class Engine {
       ...this.withSignal(learningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
+      ...this.withSignal(maintenanceMethods(session)),
       ...this.withSignal(coreMethods(session)),
     };
     this.methods = new Map(Object.entries(methods) as [string, AnyMethod][]);

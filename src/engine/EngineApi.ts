@@ -11,6 +11,11 @@ import type {
   ProfileCorrection,
   ProfileField,
   Project,
+  CodeHash,
+  ProjectSimilarity,
+  RecordedProposal,
+  TemplateVersion,
+  Timestamp,
 } from '../core/types';
 
 /**
@@ -29,12 +34,24 @@ export interface EngineApi {
   /** Looks for what other windows recorded; true if there was anything. */
   poll(): Promise<boolean>;
 
-  /** The profile of a folder's project; detected and recorded on first demand. */
-  profile(params: { folder: string }, signal?: AbortSignal): Promise<Project>;
-  /** Detects again and records what changed. */
+  /**
+   * The profile of a folder's project; detected and recorded on first demand. With `path`, relative
+   * to the folder, that of the package which has this file, where it differs from the folder's.
+   */
+  profile(params: { folder: string; path?: string }, signal?: AbortSignal): Promise<Project>;
+  /** The folder's own project first, then its packages that differ from it. */
+  projectsIn(params: { folder: string }, signal?: AbortSignal): Promise<Project[]>;
+  /** Looks at all files again, reads those that changed, and records what is another now. */
   detectAgain(params: { folder: string }, signal?: AbortSignal): Promise<Project>;
+  /**
+   * Says that files or folders came, went or changed, relative to the folder. Detects again only if
+   * a profile depends on one of them; `profiled` tells when one has become another. True then.
+   */
+  filesChanged(params: { folder: string; paths: string[] }, signal?: AbortSignal): Promise<boolean>;
+  /** `path` as in `profile`. */
   correctProfile(params: {
     folder: string;
+    path?: string;
     correction: ProfileCorrection;
     withdrawn?: ProfileField[];
   }): Promise<Project>;
@@ -68,17 +85,19 @@ export interface EngineApi {
   /** Remembers that rows were shown; once per pattern, source and target. */
   suggestionsShown(params: {
     folder: string;
+    path?: string;
     shown: { patternId: PatternId; sourceProjectId: Project['id'] }[];
   }): Promise<void>;
-  dismiss(params: { folder: string; patternId: PatternId }): Promise<void>;
-  offerAgain(params: { folder: string; patternId: PatternId }): Promise<void>;
+  dismiss(params: { folder: string; path?: string; patternId: PatternId }): Promise<void>;
+  offerAgain(params: { folder: string; path?: string; patternId: PatternId }): Promise<void>;
 
   /**
    * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
-   * `paths` looks only into these files, relative to the folder.
+   * `paths` looks only into these files, relative to the folder; `path` only into the project that
+   * has this file.
    */
   scan(
-    params: { folder: string; patternIds: PatternId[]; paths?: string[] },
+    params: { folder: string; path?: string; patternIds: PatternId[]; paths?: string[] },
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
   /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
@@ -89,6 +108,7 @@ export interface EngineApi {
   /** Records what was really changed, after the edit. */
   recordApplication(params: {
     folder: string;
+    path?: string;
     patternId: PatternId;
     sourceProjectId: Project['id'];
     sites: ChangedSite[];
@@ -101,6 +121,7 @@ export interface EngineApi {
   applicationsIn(
     params: {
       folder: string;
+      path?: string;
       awaitingOutcome?: boolean;
     },
     signal?: AbortSignal,
@@ -112,6 +133,41 @@ export interface EngineApi {
   pattern(params: { patternId: PatternId }): Promise<LearnedPattern>;
   /** Names that a profile can be corrected to, sorted; other ones are allowed. */
   knownNames(): Promise<Record<ProfileField, string[]>>;
+
+  /** Other projects like a folder's, the most similar first; 0.5 and 10 if not said otherwise. */
+  similarProjects(
+    params: { folder: string; minSimilarity?: number; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<ProjectSimilarity[]>;
+  /** Rejects with `InvalidArgument` when the name is empty or taken. */
+  editPattern(params: { patternId: PatternId } & Partial<PatternForm>): Promise<LearnedPattern>;
+  setArchived(params: { patternId: PatternId; archived: boolean }): Promise<LearnedPattern>;
+  /** Gone from every list; learning it again starts anew. */
+  removePattern(params: { patternId: PatternId }): Promise<void>;
+  /** Removed, and its code deleted from disk for good. */
+  purgePattern(params: { patternId: PatternId }): Promise<void>;
+  /** Rejects with `InvalidArgument` when the two do not generalise. */
+  mergePatterns(params: { survivor: PatternId; from: PatternId }): Promise<LearnedPattern>;
+  /** Confidence below 0.3 and more failures than successes. */
+  lowPerformers(): Promise<LearnedPattern[]>;
+  /** Groups of patterns with the same template. */
+  duplicates(): Promise<LearnedPattern[][]>;
+  /** Oldest first; `template` is `null` where its code is gone. */
+  versions(params: {
+    patternId: PatternId;
+  }): Promise<{ version: TemplateVersion; template: CodeTemplate | null }[]>;
+  /** Makes an earlier version the present one; rejects with `InvalidArgument` for any other code. */
+  restoreVersion(params: { patternId: PatternId; code: CodeHash }): Promise<LearnedPattern>;
+  /** What a pattern was learned from. */
+  origins(params: {
+    patternId: PatternId;
+  }): Promise<
+    { proposal: RecordedProposal | null; project: Project | null; learnedAt: Timestamp }[]
+  >;
+  /** Where a pattern was applied, newest first. */
+  applicationsOf(params: {
+    patternId: PatternId;
+  }): Promise<{ application: Application; project: Project | null }[]>;
 
   /** A method of the learning core, as other extensions call it; arguments are validated. */
   learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
@@ -207,6 +263,8 @@ export interface LearningResult extends LearningPreview {
 
 export interface SuggestionRequest {
   folder: string;
+  /** A file, relative to the folder: asks for the project that has it. */
+  path?: string;
   patternTypes?: PatternType[];
   /** 0..1, default 0.5. */
   minConfidence?: number;
@@ -257,8 +315,11 @@ export interface ChangedSite extends Omit<AppliedSite, 'before' | 'after'> {
 /** What the engine says unasked. */
 export interface EngineEvents {
   changed: StoreChange;
-  /** A profile was detected or corrected. */
-  profiled: { folder: string; project: Project };
+  /**
+   * A profile was detected or corrected: the folder's own, and once they are known those of all its
+   * packages that differ from it.
+   */
+  profiled: { folder: string; project: Project; packages?: Project[] };
   progress: { task: 'scan' | 'detect' | 'learn'; folder: string; done: number; total?: number };
   /** Sites that a scan has found since it last said so; its answer repeats them all. */
   found: { folder: string; sites: PatternSites[] };

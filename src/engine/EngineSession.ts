@@ -74,8 +74,11 @@ export class EngineSession {
     this.current = { ...this.current, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.current.settings)) return;
     this.learning = this.createLearning();
-    this.projects = this.createProjects();
-    this.scanners.clear();
+    const { excludedGlobs } = this.current.settings;
+    if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
+      this.projects = this.createProjects();
+      this.scanners.clear();
+    }
     this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
   }
 
@@ -139,10 +142,10 @@ export class EngineSession {
 
   private createProjects(): WorkspaceProjects {
     return new WorkspaceProjects(
-      this.learning,
+      () => this.learning,
       (folder) => this.filesOf(folder),
       (level, message) => this.log(level, message),
-      (folder, project) => this.emit('profiled', { folder, project }),
+      (folder, project, packages) => this.emit('profiled', { folder, project, packages }),
     );
   }
 }

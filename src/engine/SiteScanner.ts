@@ -14,6 +14,14 @@ export interface ScannedPattern {
   template: CodeTemplate;
 }
 
+/** Where a scan looks. */
+export interface ScanArea {
+  /** Into these files only; what is known of the others is answered as it is. */
+  paths?: readonly string[] | undefined;
+  /** Into this folder only, with `/`; empty for all. */
+  below: string;
+}
+
 export interface ScanProgress {
   /** Files looked at so far, and all that there are. */
   done: number;
@@ -39,19 +47,18 @@ export class SiteScanner {
 
   /**
    * Sites of each pattern in the order of the patterns, by path and offset.
-   * @param paths look into these only; what is known of the others is answered as it is
    * @param onFound called with the sites of a pattern as they are found
    * @throws AbortError
    */
   async scan(
     patterns: readonly ScannedPattern[],
-    paths: readonly string[] | undefined,
+    area: ScanArea,
     onProgress: (progress: ScanProgress) => void,
     onFound: (patternId: PatternId, site: Site) => void,
     signal: AbortSignal,
   ): Promise<PatternSites[]> {
     const rewrites = patterns.filter(({ template }) => template.kind === 'rewrite');
-    const stale = await this.staleFiles(rewrites, paths, signal);
+    const stale = await this.staleFiles(rewrites, area, signal);
     const total = [...stale.values()].reduce((sum, { paths: group }) => sum + group.length, 0);
     const progress: ScanProgress = { done: 0, total };
     for (const { missing, paths: group } of stale.values()) {
@@ -72,7 +79,10 @@ export class SiteScanner {
         signal.throwIfAborted();
       }
     }
-    return patterns.map(({ patternId, version }) => ({ patternId, sites: this.sitesOf(version) }));
+    return patterns.map(({ patternId, version }) => ({
+      patternId,
+      sites: this.sitesOf(version).filter(({ path }) => isInside(path, area)),
+    }));
   }
 
   /** The text as it is now, or `undefined` when it cannot be read. */
@@ -83,15 +93,15 @@ export class SiteScanner {
   /** Files of a fitting language for which some pattern's sites are not known, by what is missing. */
   private async staleFiles(
     patterns: readonly ScannedPattern[],
-    only: readonly string[] | undefined,
+    area: ScanArea,
     signal: AbortSignal,
   ): Promise<Map<string, { missing: ScannedPattern[]; paths: string[] }>> {
     const groups = new Map<string, { missing: ScannedPattern[]; paths: string[] }>();
-    const wanted = only && new Set(only);
+    const wanted = area.paths && new Set(area.paths);
     const present = new Set<string>();
     for await (const { path, size, modified } of this.files.list(signal)) {
       present.add(path);
-      if (wanted && !wanted.has(path)) continue;
+      if ((wanted && !wanted.has(path)) || !isInside(path, area)) continue;
       const language = languageOfPath(path);
       if (language === null || size > MAX_FILE_BYTES) continue;
       const version = `${size}:${modified ?? ''}`;
@@ -139,4 +149,8 @@ export class SiteScanner {
     for (const file of this.cache.values()) sites.push(...(file.sites.get(version) ?? []));
     return sites.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
   }
+}
+
+function isInside(path: string, { below }: ScanArea): boolean {
+  return below === '' || path.startsWith(`${below}/`);
 }

@@ -102,6 +102,7 @@ export class NodeFiles implements Files {
     for (let depth = 0; depth <= folders.length; depth += 1) {
       const folder = folders.slice(0, depth).map((name) => `${name}/`);
       if (depth > 0 && isIgnored(folder.join(''), levels)) return undefined;
+      if (depth > 0 && !(await this.#isFolder(folder.join('')))) return undefined;
       levels = [...levels, ...(await this.#levelOf(folder.join(''), ['.gitignore']))];
     }
     return isIgnored(file, levels) ? undefined : this.#stat(file);
@@ -157,6 +158,16 @@ export class NodeFiles implements Files {
     } catch (error) {
       if (!isMissing(error)) this.#options.log(`${file} cannot be read: ${reasonOf(error)}`);
       return undefined;
+    }
+  }
+
+  /** Whether a path is a folder and no link to one. */
+  async #isFolder(folder: string): Promise<boolean> {
+    try {
+      return (await lstat(path.join(this.#root, ...folder.split('/')))).isDirectory();
+    } catch (error) {
+      if (!isMissing(error)) this.#options.log(`${folder} cannot be read: ${reasonOf(error)}`);
+      return false;
     }
   }
 

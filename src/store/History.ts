@@ -22,6 +22,7 @@ export class History {
   private readonly projects: Rows;
   private readonly patterns: Rows;
   private readonly suggestions: Rows;
+  private readonly heldTargets = new Map<PatternId, Set<ProjectId>>();
   private heldBack: number | undefined;
 
   constructor(private readonly sql: Sql) {
@@ -39,6 +40,9 @@ export class History {
   }
 
   addToSuggestion(id: PatternId, target: ProjectId, event: SuggestionEvent): void {
+    const targets = this.heldTargets.get(id);
+    if (targets) targets.add(target);
+    else this.heldTargets.set(id, new Set([target]));
     this.add(this.suggestions, [id, target], event);
   }
 
@@ -46,11 +50,13 @@ export class History {
   write(): void {
     this.heldBack = undefined;
     for (const rows of [this.projects, this.patterns, this.suggestions]) rows.write();
+    this.heldTargets.clear();
   }
 
   /** Forgets what was added and not written. */
   discard(): void {
     for (const rows of [this.projects, this.patterns, this.suggestions]) rows.discard();
+    this.heldTargets.clear();
   }
 
   /** Until the next `write`, events are held back and folded from memory as far as possible. */
@@ -73,12 +79,12 @@ export class History {
 
   /** The projects for which a pattern was ever shown, dismissed or applied. */
   targetsOf(patternId: PatternId): ProjectId[] {
-    return this.sql
-      .rows<{ target: ProjectId }>(
-        'SELECT target_id AS target FROM suggestion_history WHERE pattern_id = ?',
-        patternId,
-      )
-      .map(({ target }) => target);
+    const written = this.sql.rows<{ target: ProjectId }>(
+      'SELECT target_id AS target FROM suggestion_history WHERE pattern_id = ?',
+      patternId,
+    );
+    const held = this.heldTargets.get(patternId) ?? [];
+    return [...new Set([...written.map(({ target }) => target), ...held])];
   }
 
   /**

@@ -81,7 +81,7 @@ export class JournalWriter {
     if (facts.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.waiting.push({ facts, resolve, reject });
-      this.running ??= this.writeAll().finally(() => (this.running = undefined));
+      this.running ??= this.writeAll();
     });
   }
 
@@ -98,6 +98,8 @@ export class JournalWriter {
       this.waiting = [];
       await this.writeTogether(requests);
     }
+    // At once, not in a later turn: what comes in between would wait for ever.
+    this.running = undefined;
   }
 
   private async writeTogether(requests: readonly Request[]): Promise<void> {

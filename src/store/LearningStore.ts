@@ -70,6 +70,7 @@ export class LearningStore implements Port.Store {
   private readonly writer: JournalWriter;
   private readonly listeners = new Set<(change: Port.StoreChange) => void>();
   private polling: Promise<boolean> | undefined;
+  private nextPoll: Promise<boolean> | undefined;
   private snapshotWork: Promise<unknown> = Promise.resolve();
   private unsaved = true;
 
@@ -162,10 +163,14 @@ export class LearningStore implements Port.Store {
     return this.blobs.read(hash);
   }
 
-  /** Takes in what other windows recorded. True if there was anything. Never rejects. */
+  /** Takes in what other windows recorded before the call. True if there was anything. */
   poll(): Promise<boolean> {
-    this.polling ??= this.pollOnce().finally(() => (this.polling = undefined));
-    return this.polling;
+    if (!this.polling) return (this.polling = this.pollOnce());
+    this.nextPoll ??= this.polling.then(() => {
+      this.nextPoll = undefined;
+      return this.poll();
+    });
+    return this.nextPoll;
   }
 
   /** Keeps the tables on disk if they changed, to open faster next time. */
@@ -204,7 +209,7 @@ export class LearningStore implements Port.Store {
   /** Ends when all that was asked for is done. Does not save a snapshot. */
   async close(): Promise<void> {
     await this.writer.close();
-    await this.polling;
+    await (this.nextPoll ?? this.polling);
     await this.snapshotWork;
     this.listeners.clear();
     this.sql.close();
@@ -349,9 +354,13 @@ export class LearningStore implements Port.Store {
 
   private async pollOnce(): Promise<boolean> {
     let found = false;
-    for await (const touched of this.intake.poll(this.writer.current)) {
-      found = this.changed(touched, true) || found;
-      await this.removeSnapshotOf(touched);
+    try {
+      for await (const touched of this.intake.poll(this.writer.current)) {
+        found = this.changed(touched, true) || found;
+        await this.removeSnapshotOf(touched);
+      }
+    } finally {
+      this.polling = undefined;
     }
     return found;
   }

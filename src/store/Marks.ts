@@ -51,6 +51,9 @@ export class Marks {
   }
 
   toJSON(): Record<string, Runs> {
-    return Object.fromEntries([...this.journals].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const journals = [...this.journals].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(
+      journals.map(([journal, runs]) => [journal, runs.map(([first, last]) => [first, last])]),
+    );
   }
 }

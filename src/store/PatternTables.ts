@@ -24,14 +24,23 @@ export interface FoldedComponent {
   folded: FoldedPatterns;
 }
 
+/** What of a pattern seldom changes, as its row has it. */
 interface Previous {
   number: number;
+  name: string;
+  type: string;
+  description: string;
+  language: string;
+  framework: string | null;
+  domain: string | null;
+  source: string;
+  context: number;
+  state: string;
   template: CodeHash;
   loaded: number;
   shape: string | null;
   offered: number;
-  language: string;
-  context: number;
+  createdAt: number;
 }
 
 /** Rows of patterns and what hangs on their histories: aliases, verdicts, purges. */
@@ -90,7 +99,8 @@ export class PatternTables {
     touched: Touched,
   ): void {
     const before = this.sql.row<Previous>(
-      `SELECT number, template, loaded, shape, offered, language, context_id AS context
+      `SELECT number, name, type, description, language, framework, domain, source_id AS source,
+         context_id AS context, state, template, loaded, shape, offered, created_at AS createdAt
        FROM pattern WHERE id = ?`,
       id,
     );
@@ -98,31 +108,43 @@ export class PatternTables {
       if (before) this.remove(before, touched);
       return;
     }
+    const context = this.contextOf(pattern);
     const known = before?.loaded === 1 && before.template === pattern.template ? before : undefined;
+    if (known && isTheSame(known, pattern, context)) {
+      this.updateTrackRecord(known.number, pattern);
+      return;
+    }
     const text = known ? undefined : texts.get(pattern.template);
     const template = text === undefined ? undefined : parseTemplate(text);
-    const context = this.contextOf(pattern);
     const loaded = known !== undefined || template !== undefined;
     const offered = Number(loaded && pattern.state === 'active');
-    const number = this.upsert(pattern, {
-      context,
-      loaded,
-      shape: known?.shape ?? template?.shape ?? null,
-      offered,
-    });
+    const shape = known?.shape ?? template?.shape ?? null;
+    const number = this.upsert(pattern, { context, loaded, shape, offered });
     if (template) this.writeTemplate(number, template);
-    else if (!known && before) this.sql.run('DELETE FROM code_template WHERE number = ?', number);
+    else if (!known && before) {
+      this.sql.run('DELETE FROM code_template WHERE number = ?', number);
+    }
     touched.changed.contexts ||=
       before?.offered !== offered ||
       before.language !== pattern.language ||
       before.context !== context;
   }
 
+  /** What most events change; the indexes of the rest need not be touched. */
+  private updateTrackRecord(number: number, pattern: PatternRecord): void {
+    this.sql.run(
+      `UPDATE pattern SET confidence = ?, success_count = ?, failure_count = ?, last_used = ?,
+         history = ?, updated_at = ? WHERE number = ?`,
+      ...[pattern.confidence, pattern.successCount, pattern.failureCount, pattern.lastUsed],
+      historyOf(pattern),
+      ...[pattern.updatedAt, number],
+    );
+  }
+
   private upsert(
     pattern: PatternRecord,
     more: { context: number; loaded: boolean; shape: string | null; offered: number },
   ): number {
-    const { aliases, examples, versions } = pattern;
     const number = this.sql.value<number>(
       `INSERT INTO pattern (
          id, name, name_key, type, description, search, language, framework, domain,
@@ -145,7 +167,7 @@ export class PatternTables {
       ...[pattern.language, pattern.framework, pattern.domain, pattern.confidence],
       ...[pattern.successCount, pattern.failureCount, pattern.lastUsed, pattern.sourceProjectId],
       ...[more.context, pattern.state, pattern.template, more.loaded, more.shape, more.offered],
-      JSON.stringify({ aliases, examples, versions }),
+      historyOf(pattern),
       ...[pattern.createdAt, pattern.updatedAt],
     );
     if (number === undefined) throw new Error(`Pattern ${pattern.id} got no row.`);
@@ -221,6 +243,26 @@ export class PatternTables {
       }
     }
   }
+}
+
+function historyOf({ aliases, examples, versions }: PatternRecord): string {
+  return JSON.stringify({ aliases, examples, versions });
+}
+
+/** Whether nothing but the track record differs. */
+function isTheSame(row: Previous, pattern: PatternRecord, context: number): boolean {
+  return (
+    row.name === pattern.patternName &&
+    row.type === pattern.patternType &&
+    row.description === pattern.description &&
+    row.language === pattern.language &&
+    row.framework === pattern.framework &&
+    row.domain === pattern.domain &&
+    row.source === pattern.sourceProjectId &&
+    row.context === context &&
+    row.state === pattern.state &&
+    row.createdAt === pattern.createdAt
+  );
 }
 
 /** A name as it is looked up: without case and surrounding blanks. */

@@ -32,7 +32,7 @@ export class Purges {
 
   /** Takes over the purges of a component. True if they changed. */
   write(ids: readonly PatternId[], purges: FoldedPatterns['purges']): boolean {
-    if (!this.areThere && purges.length === 0) return false;
+    if (purges.length === 0 && ids.every((id) => this.ofPattern(id) === undefined)) return false;
     this.areThere = true;
     const before = this.rows(ids);
     for (const id of ids) {

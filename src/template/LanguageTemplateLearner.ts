@@ -46,7 +46,8 @@ export class LanguageTemplateLearner<
   ): Promise<LearnedTemplate> {
     try {
       const learned = await this.tokens.learn(language, examples);
-      if (learned.template.kind === 'rewrite' && refusal instanceof RefusedByExamples) throw refusal;
+      if (learned.template.kind === 'rewrite' && refusal instanceof RefusedByExamples)
+        throw refusal;
       const note = `Learned from the words, not from the structure: ${refusal.reasons.slice(0, 3).join('; ')}.`;
       return { ...learned, notes: [...learned.notes, note] };
     } catch (error) {

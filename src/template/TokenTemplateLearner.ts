@@ -14,7 +14,7 @@ import { learnTemplate, MAX_TEXT } from './learn';
 import type { Match } from './matchTypes';
 import { LEARNER } from './readable';
 import { render } from './render';
-import { findMatches, requiredTexts } from './sites';
+import { findMatches, matchStartingAt, requiredTexts } from './sites';
 import { tokenize } from './tokenize';
 import type { Source } from './tokens';
 
@@ -68,11 +68,11 @@ export class TokenTemplateLearner implements TemplateLearner {
     return promised(() => {
       const body = bodyOf(template);
       const source = this.sourceOf(text, template.language);
-      const match = findMatches(body, source).find(
-        (found) => startOf(source, found) === site.start && endOf(source, found) === site.end,
-      );
-      const rendering = match && render(body, source, match);
-      if (!rendering) throw new Error(`The template does not match at this place of ${site.path}.`);
+      const match = matchStartingAt(body, source, site.start);
+      const isSame = match && endOf(source, match) === site.end;
+      const rendering = isSame ? render(body, source, match) : undefined;
+      if (!rendering?.keepsComments)
+        throw new Error(`The template does not match at this place of ${site.path}.`);
       const { start, end, newText } = rendering;
       return text.slice(start, end) === newText ? [] : [{ path: site.path, start, end, newText }];
     });

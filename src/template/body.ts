@@ -71,11 +71,9 @@ const bodySchema = v.object({
   indent: v.pipe(v.string(), v.maxLength(16), v.regex(/^(?:\t+| *)$/)),
 });
 
-export type Literal = v.InferOutput<typeof literal>;
 export type Hole = v.InferOutput<typeof hole>;
 export type Opened = v.InferOutput<typeof opened>;
 export type Element = v.InferOutput<typeof element>;
-export type HoleShape = (typeof HOLE_SHAPES)[number];
 export type HoleRule = v.InferOutput<typeof holeRule>;
 export type Body = v.InferOutput<typeof bodySchema>;
 

@@ -61,12 +61,6 @@ export function concreteLayout(
   return breaks + baseIndent + indent;
 }
 
-/** Levels of indentation that portable layout begins a line with; `undefined` within a line. */
-export function levelOf(layout: string): number | undefined {
-  const lastBreak = layout.lastIndexOf('\n');
-  return lastBreak < 0 ? undefined : layout.length - lastBreak - 1;
-}
-
 /** Columns that white space takes, a tab counting four. */
 export function widthOf(space: string): number {
   return space.replaceAll('\t', '    ').length;

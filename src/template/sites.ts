@@ -32,6 +32,20 @@ export function findMatches(body: Body, source: Source): Match[] {
   return matches;
 }
 
+/** The match that begins at an offset of the text, or `undefined`. */
+export function matchStartingAt(body: Body, source: Source, offset: number): Match | undefined {
+  let low = 0;
+  let high = source.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((source.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  if (source.tokens[low]?.start !== offset) return undefined;
+  const budget = { left: MIN_STEPS + STEPS_PER_TOKEN * source.tokens.length };
+  return matchAt(patternOf(body, source, 'before'), source, low, budget);
+}
+
 /** Places that have the form of the after-side, whatever its new numbers and strings are. */
 function ownResults(body: Body, source: Source, budget: Budget): Match[] {
   const pattern = loosened(patternOf(body, source, 'after'));

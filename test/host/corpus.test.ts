@@ -29,15 +29,15 @@ describe('a pattern from one real repository to another', () => {
     patternId = await vscode.commands.executeCommand('crossProjectLearning.learnFromCommit', {
       folder: learned,
       commit: 'HEAD',
-      name: 'No deprecated Buffer constructor',
-      type: 'security',
+      name: 'Compare strictly',
+      type: 'testing',
     });
     const { items } = await api.listPatterns({}, { limit: 10 });
     assert.deepEqual(
       items.map(({ id }) => id),
       [patternId],
     );
-    assert.match(items[0]?.codeTemplate.before ?? '', /new Buffer/);
+    assert.match(items[0]?.codeTemplate.before ?? '', /assert\.equal/);
   });
 
   it('is suggested in the other repository', async () => {
@@ -62,12 +62,14 @@ describe('a pattern from one real repository to another', () => {
     const added = lines.filter((line) => line.startsWith('+'));
     assert.ok(removed.length > 0, 'nothing was changed');
     assert.ok(
-      removed.every((line) => line.includes('new Buffer(')),
+      removed.every((line) => line.includes('assert.equal(')),
       removed.join('\n'),
     );
     assert.deepEqual(
       added,
-      removed.map((line) => line.replace('-', '+').replaceAll('new Buffer(', 'Buffer.from(')),
+      removed.map((line) =>
+        line.replace('-', '+').replaceAll('assert.equal(', 'assert.strictEqual('),
+      ),
     );
   });
 

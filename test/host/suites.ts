@@ -61,8 +61,10 @@ export const hostSuites: HostSuite[] = [
  */
 function repositoriesOfCorpus(folder: string): string[] {
   if (CORPUS === undefined) return [];
-  const changes = corpusChanges(CORPUS, 'js-new-buffer');
-  const lesson = changes.find(({ repo, n_sites }) => repo === 'koajs/koa' && n_sites > 1);
+  const changes = corpusChanges(CORPUS, 'js-assert-strict');
+  const lesson = changes.find(
+    ({ repo, after }) => repo === 'koajs/koa' && !after.includes('deepStrictEqual('),
+  );
   const exercise = changes.find(({ repo }) => repo === 'expressjs/body-parser');
   if (!lesson || !exercise) throw new Error('The corpus has not the changes that it had');
   const learned = path.join(folder, 'learned');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureChromium } from '../host/launcher/chromium';
 import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
 import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
 import { installHost } from '../host/launcher/installHost';
@@ -61,7 +62,8 @@ describe('the packaged extension', () => {
     assert.deepEqual(filesOf(vsix).sort(), FILES.sort());
   });
 
-  it('activates and answers once it is installed', async () => {
+  it('activates and answers once it is installed (in a browser)', async function () {
+    if (!ensureChromium(console.log)) this.skip();
     const data = dataFolderAt(path.join(folder, 'vscode'));
     writeUserSettings(data, {});
     await install(data.root, data.extensions, vsix);

@@ -4,10 +4,10 @@ import { DECIDED_BY_NEIGHBOURS, TELLING_NEIGHBOURS } from '../data/ambiguousExte
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from '../data/unwritten';
 import { throwIfCancelled } from '../DetectionCancelled';
 import type { FileEntry } from '../Files';
+import { readHead } from '../readHead';
 import type { Readings } from '../Readings';
 import type { Survey } from '../survey';
 import type { GitAttributes } from './gitAttributes';
-import { looksGenerated } from './looksGenerated';
 import { languageNamed, languagesOfPath, type CountedLanguage } from './linguist';
 import { notebookCode } from './notebookCode';
 
@@ -17,7 +17,6 @@ const MAX_HEADS = 48;
 const MAX_HEADS_OF_PACKAGE = 8;
 /** Smaller files hardly move the shares. */
 const MIN_HEAD_SIZE = 8_000;
-const HEAD_BYTES = 4_096;
 const MAX_LANGUAGES = 20;
 
 /** What becomes of a file in the count. */
@@ -158,14 +157,7 @@ async function leaveOutGenerated(
   for (const each of largest) {
     throwIfCancelled(signal);
     if (each.file.path.endsWith('.ipynb')) continue;
-    const { path } = each.file;
-    const generated = await readings.of(
-      'head',
-      survey,
-      each.file,
-      HEAD_BYTES,
-      (head) => head !== undefined && looksGenerated(path, head),
-    );
+    const { generated } = await readHead(readings, survey, each.file);
     if (generated) each.standing = 'left-out';
   }
 }

@@ -52,10 +52,8 @@ export function parseGoWork(path: string, text: string): Manifest {
 export function parseGradleSettings(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'maven');
   const source = sourceText(text, '//', ['/*', '*/']);
-  for (const [, list] of source.matchAll(
-    /\binclude\s*\(?((?:\s*["'][\w:./-]{1,200}["']\s*,?){1,200})/g,
-  )) {
-    for (const [, name] of (list ?? '').matchAll(/["']([^"']+)["']/g)) {
+  for (const [, list] of source.matchAll(/\binclude\b([\s("'\w:./,-]*)/g)) {
+    for (const [, name] of (list ?? '').matchAll(/["']([\w:./-]+)["']/g)) {
       manifest.members.push((name ?? '').replace(/^:/, '').replace(/:/g, '/'));
     }
   }

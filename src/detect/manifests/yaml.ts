@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 /** Far more than any manifest has. */
 const MAX_DEPTH = 40;
 const MAX_INDENTATION = 120;
-const MAX_CHARACTERS = 64_000;
+const MAX_CHARACTERS = 32_000;
 
 /**
  * Parses YAML of a manifest's size and depth; throws on anything else. The parser recurses, and in
@@ -32,5 +32,5 @@ export function parseYaml(text: string): unknown {
       throw new Error('it nests too deep for a manifest');
     }
   }
-  return parse(text, { logLevel: 'error', maxAliasCount: 50 });
+  return parse(text, { logLevel: 'error', maxAliasCount: 50, prettyErrors: false });
 }

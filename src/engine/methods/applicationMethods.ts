@@ -37,13 +37,20 @@ export function applicationMethods(
   }
 
   return {
-    scan: async ({ folder, patternIds, paths }, signal): Promise<PatternSites[]> => {
+    scan: async ({ folder, path, patternIds, paths }, signal): Promise<PatternSites[]> => {
+      const place = path
+        ? await session.projects.placeOf(
+            folder,
+            await session.projects.project(folder, signal, path),
+            signal,
+          )
+        : '';
       const patterns = await Promise.all(patternIds.map(async (id) => scanned(await existing(id))));
       const reports = new Throttle();
       const found = new FoundSites();
       return session.scannerOf(folder).scan(
         patterns,
-        paths,
+        { paths, below: place },
         ({ done, total }) => {
           reports.run(() => {
             session.emit('progress', { task: 'scan', folder, done, total });
@@ -62,8 +69,8 @@ export function applicationMethods(
       return planApplication(codeTemplate, sites, (path) => scanner.textOf(path), session.learner);
     },
 
-    recordApplication: async ({ folder, patternId, sourceProjectId, sites }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       const row = await session.learning.recordPatternApplication({
         sourceProjectId,
         targetProjectId: target.id,
@@ -78,8 +85,8 @@ export function applicationMethods(
     recordOutcome: (report) =>
       session.learning.trackPatternOutcome({ ...report, observer: 'person' }),
 
-    applicationsIn: async ({ folder, awaitingOutcome }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    applicationsIn: async ({ folder, path, awaitingOutcome }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       const filter = { targetProjectId: target.id, awaitingOutcome };
       const { items } = await session.store.applications(filter, { limit: ALL });
       const withPattern = items.map(async (application) => {

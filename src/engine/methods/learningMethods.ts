@@ -24,8 +24,9 @@ export function learningMethods(
     { source, picks }: { source: ChangeSource; picks?: FilePick[] },
     signal: AbortSignal,
   ) {
-    const { id } = await session.projects.project(source.folder, signal);
     const change = await readChange(session.gitOf(source.folder), source, signal);
+    const paths = (picks ?? change.files).map(({ path }) => path);
+    const { id } = await session.projects.ownerOfMost(source.folder, paths, signal);
     return asProposal(change, id, picks);
   }
 
@@ -51,7 +52,7 @@ export function learningMethods(
     previewSelection: async ({ language, text }) => selectionTemplate(language, text),
 
     learnFromSelection: async ({ folder, path, language, text, ...form }, signal) => {
-      const project = await session.projects.project(folder, signal);
+      const project = await session.projects.project(folder, signal, path);
       const template = selectionTemplate(language, text);
       const learned: LearnedTemplate = { template, covered: 1, edits: 1, notes: [] };
       const file = { path, language: template.language, before: null, after: text };

@@ -5,14 +5,19 @@ import type { Methods } from '../Engine';
 /** What the open folders' projects are. */
 export function profileMethods(
   session: EngineSession,
-): Methods<'profile' | 'detectAgain' | 'correctProfile' | 'knownNames'> {
+): Methods<
+  'profile' | 'projectsIn' | 'detectAgain' | 'filesChanged' | 'correctProfile' | 'knownNames'
+> {
   return {
-    profile: ({ folder }, signal) => session.projects.project(folder, signal),
+    profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),
+    projectsIn: ({ folder }, signal) => session.projects.projectsIn(folder, signal),
     detectAgain: ({ folder }, signal) => session.projects.detectAgain(folder, signal),
-    correctProfile: async ({ folder, correction, withdrawn }, signal) => {
-      const { id } = await session.projects.project(folder, signal);
+    filesChanged: ({ folder, paths }, signal) =>
+      session.projects.filesChanged(folder, paths, signal),
+    correctProfile: async ({ folder, path, correction, withdrawn }, signal) => {
+      const { id } = await session.projects.project(folder, signal, path);
       const project = await session.learning.projects.correct(id, correction, withdrawn);
-      session.emit('profiled', { folder, project });
+      await session.projects.tellAgain(folder);
       return project;
     },
     knownNames: async () => knownNames(session.options.settings),

@@ -22,14 +22,14 @@ export function suggestionMethods(
   }
 
   return {
-    suggestions: async ({ folder, ...options }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    suggestions: async ({ folder, path, ...options }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       const matches = await session.learning.suggestPatternsForProject(target.id, options);
       return Promise.all(matches.map((match) => withSource(match, target)));
     },
 
-    explainSuggestions: async ({ folder, ...options }, signal) => {
-      const profile = await session.projects.project(folder, signal);
+    explainSuggestions: async ({ folder, path, ...options }, signal) => {
+      const profile = await session.projects.project(folder, signal, path);
       const { minConfidence, minSimilarity } = thresholdsOf(options);
       const offerable = await session.learning.suggestPatternsForProject(profile.id, {
         patternTypes: options.patternTypes,
@@ -58,8 +58,8 @@ export function suggestionMethods(
       };
     },
 
-    suggestionsShown: async ({ folder, shown }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    suggestionsShown: async ({ folder, path, shown }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       for (const { patternId, sourceProjectId } of shown) {
         if (sourceProjectId === target.id) continue;
         await session.learning.recordPatternApplication({
@@ -71,19 +71,19 @@ export function suggestionMethods(
       }
     },
 
-    dismiss: async ({ folder, patternId }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    dismiss: async ({ folder, path, patternId }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       await session.learning.dismissSuggestion(patternId, target.id);
     },
 
-    offerAgain: async ({ folder, patternId }, signal) => {
-      const target = await session.projects.project(folder, signal);
+    offerAgain: async ({ folder, path, patternId }, signal) => {
+      const target = await session.projects.project(folder, signal, path);
       await session.learning.offerAgain(patternId, target.id);
     },
   };
 }
 
-function thresholdsOf(options: Omit<SuggestionRequest, 'folder'>) {
+function thresholdsOf(options: Omit<SuggestionRequest, 'folder' | 'path'>) {
   return {
     minConfidence: options.minConfidence ?? DEFAULT_THRESHOLDS.minConfidence,
     minSimilarity: options.minSimilarity ?? DEFAULT_THRESHOLDS.minSimilarity,

@@ -1,9 +1,10 @@
-import { indentationAt, indentUnitOf, portableLayout } from '../layout';
+import { indentationAt, portableLayout } from '../layout';
 import {
   categoryOf,
   isArguments,
   isBody,
   isCall,
+  isClause,
   isImport,
   isConstant,
   isMember,
@@ -12,7 +13,17 @@ import {
   isStructural,
   isTypeKind,
 } from './categories';
-import { fieldOf, type FlatTree, has, isLeaf, kindOf, NAMED, partsOf, textOf } from './FlatTree';
+import {
+  fieldOf,
+  type FlatTree,
+  has,
+  isLeaf,
+  kindOf,
+  NAMED,
+  partsOf,
+  textOf,
+  indentUnit,
+} from './FlatTree';
 import { isDistinctive } from './distinctive';
 import { isContent, isQuoteMark, isTokenKind } from './Kinds';
 import { longestCommon } from './longestCommon';
@@ -22,11 +33,11 @@ import type { HoleRule, Pattern, Rule } from './Pattern';
 import type { Versions } from './treeDiff';
 
 /**
- * How far a rule departs from its example: `exact` not at all, `names` in local names only, `usual`
+ * How far a rule departs from its example: `exact` not at all, `names` in local names only, `deep` as
+ * `usual` but not for calls as a whole, `usual`
  * in whatever both sides share and does not name an interface, `wide` in all that both sides share.
  */
-export type Breadth = 'exact' | 'names' | 'usual' | 'wide';
-export const BREADTHS: readonly Breadth[] = ['exact', 'names', 'usual', 'wide'];
+export type Breadth = 'exact' | 'names' | 'deep' | 'usual' | 'wide';
 
 /** A run of siblings on each side; a pair of nodes in `transparent` counts as equal. */
 export interface Region {
@@ -56,7 +67,12 @@ class Abstraction {
   /** Nodes that occur at the same place on both sides. */
   private readonly inContext = new Set<number>();
   private readonly inAfter: Set<string>;
-  private opening: Opening = { before: new Map(), after: new Map(), contentKind: '', usedKeys: new Set() };
+  private opening: Opening = {
+    before: new Map(),
+    after: new Map(),
+    contentKind: '',
+    usedKeys: new Set(),
+  };
   private readonly quotes = new Map<string, number>();
   private lastEnd = -1;
   private base = '';
@@ -94,11 +110,15 @@ class Abstraction {
     return { before: beforeSide, after: afterSide, holes: this.holes, support: 1 };
   }
 
-  private side(tree: FlatTree, run: readonly number[], visit: (node: number) => Pattern): Pattern[] {
+  private side(
+    tree: FlatTree,
+    run: readonly number[],
+    visit: (node: number) => Pattern,
+  ): Pattern[] {
     const first = run[0];
     if (first === undefined) return [];
     this.base = indentationAt(tree.text, tree.start[first]!);
-    this.unit = indentUnitOf(tree.text);
+    this.unit = indentUnit(tree);
     this.lastEnd = tree.start[first]!;
     return run.map(visit);
   }
@@ -190,8 +210,38 @@ class Abstraction {
     if (this.inAfter.has(key) && this.isHole(node)) {
       return this.hole(key, left, node, this.ruleFor(node));
     }
-    if (isLeaf(left, node)) return this.leaf(left, node, this.opening.before.get(node));
+    if (isLeaf(left, node)) {
+      if (this.isOwnName(node)) {
+        return this.hole(key, left, node, { seen: [kindOf(left, node)], strict: true });
+      }
+      return this.leaf(left, node, this.opening.before.get(node));
+    }
     return { k: kindOf(left, node), c: this.children(node) };
+  }
+
+  /** A name that only this file knows, and that the change takes away. */
+  private isOwnName(node: number): boolean {
+    const { left } = this;
+    const text = textOf(left, node);
+    if (this.breadth === 'exact' || this.inAfter.has(this.key(node, true))) return false;
+    if (this.region.before.includes(node) || this.isWithinImport(node)) return false;
+    if (!isNameKind(kindOf(left, node)) || this.namesInterface(node)) return false;
+    return (
+      (this.names.local.has(text) || this.names.declared.has(text)) &&
+      !this.namesInAfter().has(text)
+    );
+  }
+
+  private readonly afterTexts = new Set<string>();
+
+  private namesInAfter(): ReadonlySet<string> {
+    if (this.afterTexts.size > 0) return this.afterTexts;
+    for (const root of this.region.after) {
+      for (let node = root; node < root + this.right.size[root]!; node++) {
+        if (isLeaf(this.right, node)) this.afterTexts.add(textOf(this.right, node));
+      }
+    }
+    return this.afterTexts;
   }
 
   private children(node: number): Pattern[] {
@@ -244,15 +294,19 @@ class Abstraction {
 
   /** Runs of elements of a bracketed list that may be any number. */
   private runsIn(node: number): number[][] {
-    if (this.breadth !== 'usual' && this.breadth !== 'wide') return [];
+    if (this.breadth === 'exact' || this.breadth === 'names') return [];
     const { left } = this;
     const children = partsOf(left, node);
     const opens = children[0];
     if (opens === undefined) return [];
-    const brackets = /^[([{]$/.test(textOf(left, opens)) || /^[([{]$/.test(textOf(left, children[1] ?? opens));
+    const brackets =
+      /^[([{]$/.test(textOf(left, opens)) || /^[([{]$/.test(textOf(left, children[1] ?? opens));
     if (!brackets) return this.declarators(children);
-    const elements = children.filter((child) => has(left, child, NAMED) || !/^[()[\]{}]$/.test(textOf(left, child)));
+    const elements = children.filter(
+      (child) => has(left, child, NAMED) || !/^[()[\]{}]$/.test(textOf(left, child)),
+    );
     const kind = kindOf(left, node);
+    if (elements.some((child) => isClause(kindOf(left, child)))) return [];
     const runs: number[][] = [];
     let run: number[] = [];
     for (const child of elements) {
@@ -267,6 +321,9 @@ class Abstraction {
       }
     }
     if (run.length > 0) runs.push(run);
+    for (const each of [...runs]) {
+      if (each.length === 1 && !this.isOnlyInLists(each[0]!)) runs.splice(runs.indexOf(each), 1);
+    }
     if (!isArguments(kind)) return isBody(kind) ? [] : runs;
     const whole = elements.every((child) => this.inAfter.has(this.key(child, true)));
     const inContext = this.inContext.has(node);
@@ -317,6 +374,19 @@ class Abstraction {
     return false;
   }
 
+  /** Whether a node's code is nowhere on the after-side but in lists. */
+  private isOnlyInLists(before: number): boolean {
+    const { right } = this;
+    const key = this.key(before, true);
+    for (const root of this.region.after) {
+      for (let node = root; node < root + right.size[root]!; node++) {
+        if (this.key(node, false) === key && (node === root || !this.isList(right.parent[node]!)))
+          return false;
+      }
+    }
+    return true;
+  }
+
   private isList(node: number): boolean {
     const first = partsOf(this.right, node)[0];
     const kind = kindOf(this.right, node);
@@ -339,12 +409,18 @@ class Abstraction {
     const { left, breadth } = this;
     const kind = kindOf(left, node);
     if (!has(left, node, NAMED) || isQuoteMark(kind) || breadth === 'exact') return false;
-    if (/comment$/.test(kind)) return false;
+    if (/comment$/.test(kind) || (isClause(kind) && breadth !== 'wide')) return false;
     if (breadth === 'names') {
-      return isLeaf(left, node) && isNameKind(kind) && this.names.local.has(textOf(left, node)) && !this.namesInterface(node);
+      return (
+        isLeaf(left, node) &&
+        isNameKind(kind) &&
+        this.names.local.has(textOf(left, node)) &&
+        !this.namesInterface(node)
+      );
     }
+    if (breadth === 'deep' && isCall(kind)) return false;
     if (isContent(kind)) return breadth === 'wide';
-    if (breadth === 'usual' && this.isWithinImport(node)) return false;
+    if (breadth !== 'wide' && this.isWithinImport(node)) return false;
     if (this.staysLiteral(node)) return false;
     if (isArguments(kind)) return false;
     if (this.namesInterface(node)) return false;
@@ -371,10 +447,12 @@ class Abstraction {
     if (/property|field_identifier|attribute_name/.test(kind)) return true;
     const member = isMember(parentKind) || isCall(parentKind);
     if (!member) return false;
-    const isName = isNameField(field) || (field === '' && this.isFirstNamed(parent, node) && isCall(parentKind));
+    const isName =
+      isNameField(field) || (field === '' && this.isFirstNamed(parent, node) && isCall(parentKind));
     if (isName) return !isCall(kind);
     if (!isObjectField(field)) return false;
-    if (isLeaf(left, node)) return !this.names.local.has(textOf(left, node)) && this.breadth !== 'wide';
+    if (isLeaf(left, node))
+      return !this.names.local.has(textOf(left, node)) && this.breadth !== 'wide';
     if (this.breadth === 'wide' || !this.inContext.has(node)) return false;
     return this.isPath(node) && !this.besideDistinctive(node);
   }
@@ -411,7 +489,9 @@ class Abstraction {
     const text = textOf(left, node);
     if (categoryOf(kind) === 'number') return text === '0' || (/^[01]$/.test(text) && !isArgument);
     if (/^unary/.test(kind)) return text === '-1' && !isArgument;
-    return categoryOf(kind) === 'string' && /^(['"])[\w+]{0,2}\1$/.test(text) && this.inContext.has(node);
+    return (
+      categoryOf(kind) === 'string' && /^(['"])[\w+]{0,2}\1$/.test(text) && this.inContext.has(node)
+    );
   }
 
   private ruleFor(node: number): Omit<HoleRule, 'name'> {
@@ -430,7 +510,8 @@ class Abstraction {
     for (const root of this.region.after) {
       for (let at = root; at < root + right.size[root]!; at++) {
         const parent = right.parent[at]!;
-        if (this.key(at, false) === key && /interpolation|substitution/.test(kindOf(right, parent))) return true;
+        if (this.key(at, false) === key && /interpolation|substitution/.test(kindOf(right, parent)))
+          return true;
       }
     }
     return false;
@@ -470,7 +551,8 @@ class Abstraction {
     const start = this.visitAfter(first);
     let run: OpenedPart[] = [];
     const flush = () => {
-      if (run.length > 0) inner.push({ k: this.opening.contentKind, p: this.textParts(run), g: '' });
+      if (run.length > 0)
+        inner.push({ k: this.opening.contentKind, p: this.textParts(run), g: '' });
       run = [];
     };
     for (const part of opened) {

@@ -1,3 +1,4 @@
+import { indentUnitOf } from '../layout';
 import type { Kinds } from './Kinds';
 
 export const NAMED = 1;
@@ -74,16 +75,38 @@ export function nodeAt(tree: FlatTree, start: number, end: number): number | und
   }
 }
 
-/** Whether two sub-trees have the same tokens, white space and separators aside. */
+/** Whether two sub-trees have the same tokens and shape; layout, comments and separators aside. */
 export function sameCode(a: FlatTree, nodeA: number, b: FlatTree, nodeB: number): boolean {
-  if (a.kind[nodeA] !== b.kind[nodeB]) return false;
-  if (a.size[nodeA] === 1 || b.size[nodeB] === 1) {
-    return a.size[nodeA] === b.size[nodeB] && textOf(a, nodeA) === textOf(b, nodeB);
+  const endA = nodeA + a.size[nodeA]!;
+  const endB = nodeB + b.size[nodeB]!;
+  let [i, j] = [nodeA, nodeB];
+  for (;;) {
+    i = skipped(a, i, endA);
+    j = skipped(b, j, endB);
+    if (i >= endA || j >= endB) return i >= endA && j >= endB;
+    if (a.kind[i] !== b.kind[j]) return false;
+    const leaf = isLeaf(a, i);
+    if (leaf !== isLeaf(b, j) || (leaf && textOf(a, i) !== textOf(b, j))) return false;
+    i++;
+    j++;
   }
-  const partsA = partsOf(a, nodeA);
-  const partsB = partsOf(b, nodeB);
-  return (
-    partsA.length === partsB.length &&
-    partsA.every((part, index) => sameCode(a, part, b, partsB[index]!))
-  );
+}
+
+/** The next node that is compared. */
+function skipped(tree: FlatTree, node: number, end: number): number {
+  let at = node;
+  while (at < end && (tree.flags[at]! & (COMMENT | SEPARATOR)) !== 0) at += tree.size[at]!;
+  return at;
+}
+
+const units = new WeakMap<FlatTree, string>();
+
+/** How the text of a tree indents: one level, as white space. */
+export function indentUnit(tree: FlatTree): string {
+  let unit = units.get(tree);
+  if (unit === undefined) {
+    unit = indentUnitOf(tree.text);
+    units.set(tree, unit);
+  }
+  return unit;
 }

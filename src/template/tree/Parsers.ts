@@ -7,6 +7,11 @@ import { Kinds } from './Kinds';
 /** Texts above this many UTF-16 units are not parsed. */
 export const MAX_TEXT = 1 << 20;
 
+export interface Part {
+  tree: FlatTree;
+  errors: number;
+}
+
 interface Loaded {
   parser: Parser;
   kinds: GrammarKinds;
@@ -38,7 +43,34 @@ export class Parsers {
     const tree = parser.parse(text);
     if (tree === null) return undefined;
     try {
-      return copyTree(tree, text, kinds, this.kinds);
+      return copyTree(tree.walk(), text, kinds, this.kinds);
+    } finally {
+      tree.delete();
+    }
+  }
+
+  /**
+   * The part of a text's tree around a span, with the number of errors in the whole text where there
+   * are any; `undefined` when the text is too large.
+   */
+  async parsePart(
+    grammar: string,
+    text: string,
+    start: number,
+    end: number,
+  ): Promise<Part | undefined> {
+    if (text.length > MAX_TEXT) return undefined;
+    const { parser, kinds } = await this.grammar(grammar);
+    this.parses++;
+    const tree = parser.parse(text);
+    if (tree === null) return undefined;
+    try {
+      const { rootNode } = tree;
+      const whole = rootNode.hasError ? copyTree(tree.walk(), text, kinds, this.kinds) : undefined;
+      const node = rootNode.descendantForIndex(start, Math.max(start, end)) ?? rootNode;
+      const around = node.parent ?? node;
+      const part = whole ?? copyTree(around.walk(), text, kinds, this.kinds);
+      return { tree: part, errors: whole?.errors ?? 0 };
     } finally {
       tree.delete();
     }

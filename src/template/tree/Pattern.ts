@@ -57,6 +57,10 @@ export interface HoleRule {
   reassigned?: boolean;
 }
 
+/** Within an import, as the name of a member after its object, or anywhere else. */
+export const PLACES = ['import', 'member', 'plain'] as const;
+export type Place = (typeof PLACES)[number];
+
 /** One before-side with its after-side. Both are runs of siblings; a hole's rule is at its number − 1. */
 export interface Rule {
   before: Pattern[];
@@ -64,8 +68,10 @@ export interface Rule {
   holes: HoleRule[];
   /** Edits of the examples that it was learned from. */
   support: number;
-  /** No example was within an import, so that no match may be. */
-  outsideImports?: boolean;
+  /** Where the examples stood; a match anywhere else is none. */
+  places?: Place[];
+  /** It has no before-side: the after-side belongs at the top of each file that lacks it. */
+  top?: boolean;
 }
 
 export const isHole = (pattern: Pattern): pattern is Hole => 'h' in pattern;
@@ -114,7 +120,10 @@ export function ruleKey(rule: Rule): string {
     if (isInner(pattern)) return [pattern.k, pattern.c.map(renumbered)];
     if (isLiteral(pattern)) return [pattern.k, pattern.t];
     if (isOpened(pattern)) {
-      return [pattern.k, pattern.p.map((part) => (typeof part === 'number' ? order.get(part)! : `s${part}`))];
+      return [
+        pattern.k,
+        pattern.p.map((part) => (typeof part === 'number' ? order.get(part)! : `s${part}`)),
+      ];
     }
     return isHole(pattern) ? { h: order.get(pattern.h) } : { r: order.get(pattern.r) };
   };

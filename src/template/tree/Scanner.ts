@@ -1,10 +1,11 @@
 import type { Site } from '../../core/ports';
-import { replacementsFor } from './emit';
+import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
 import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
+import { topOffset } from './topInsertion';
 import { TreeIndex } from './TreeIndex';
 
 export interface Found {
@@ -32,6 +33,11 @@ export class Scanner {
     const { tree } = index;
     const found = new Map<number, Found>();
     for (const [at, rule] of this.rules.entries()) {
+      if (rule.rule.top) {
+        const match = matchAtTop(rule.rule, tree);
+        if (match !== undefined) found.set(-1, { rule, match });
+        continue;
+      }
       if (!this.required[at]!.some((text) => tree.text.includes(text))) continue;
       for (const node of index.nodesOf(rule.rootKind)) {
         if (found.has(node)) continue;
@@ -39,13 +45,22 @@ export class Scanner {
         if (match !== undefined && changes(rule, match, tree)) found.set(node, { rule, match });
       }
     }
-    return [...found.values()].sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
+    return [...found.values()].sort(
+      (a, b) => a.match.start - b.match.start || b.match.end - a.match.end,
+    );
   }
 
   /** The match at exactly these offsets. */
   at(index: TreeIndex, start: number, end: number): Found | undefined {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
+}
+
+/** The empty place at the top of a file where something is missing. */
+function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {
+  const offset = topOffset(rule, topText(rule), tree);
+  if (offset === undefined) return undefined;
+  return { nodes: [], start: offset, end: offset, holes: new Map(), spans: [] };
 }
 
 /** Whether something would be changed, and no comment lost. */
@@ -58,10 +73,16 @@ export function siteOf(path: string, tree: FlatTree, { rule, match }: Found): Si
   const holes: Record<string, string> = {};
   for (const number of holesIn(rule.rule.before)) {
     const hole = match.holes.get(number);
-    if (hole !== undefined && rule.rule.holes[number - 1]?.part !== 'quote') holes[number] = hole.text;
+    if (hole !== undefined && rule.rule.holes[number - 1]?.part !== 'quote')
+      holes[number] = hole.text;
   }
   let line = 0;
-  for (let at = tree.text.indexOf('\n'); at >= 0 && at < match.start; at = tree.text.indexOf('\n', at + 1)) line++;
+  for (
+    let at = tree.text.indexOf('\n');
+    at >= 0 && at < match.start;
+    at = tree.text.indexOf('\n', at + 1)
+  )
+    line++;
   return {
     path,
     start: match.start,

@@ -62,28 +62,48 @@ export class TreeTemplateLearner implements TreeLearner {
       const why = [...new Set([...reasons, ...learned.reasons])];
       if (why.length === 0) throw new NothingToLearn(['there is no change in the code']);
       const refused = learned.reasons.length > 0;
-      throw refused ? new RefusedByExamples(why.slice(0, 12)) : new NothingToLearn(why.slice(0, 12));
+      throw refused
+        ? new RefusedByExamples(why.slice(0, 12))
+        : new NothingToLearn(why.slice(0, 12));
     }
     const rules = learned.clusters.map(({ rule }) => rule);
     const lessons = new Set(learned.clusters.flatMap((cluster) => cluster.lessons));
     const body: Body = {
       version: 1,
       ...levelsOf(learned.clusters, examples),
-      companions: companionsOf(examples, rules),
-      examples: [...lessons].slice(0, 40).map(({ versions: { before, after }, region }) => ({
-        before: before.text.slice(before.start[region.before[0]!], before.end[region.before.at(-1)!]),
-        after:
-          region.after.length === 0
-            ? ''
-            : after.text.slice(after.start[region.after[0]!], after.end[region.after.at(-1)!]),
-      })).filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
+      companions: companionsOf(examples, learned.clusters),
+      examples: [...lessons]
+        .slice(0, 40)
+        .map(({ versions: { before, after }, region }) => ({
+          before: before.text.slice(
+            before.start[region.before[0]!],
+            before.end[region.before.at(-1)!],
+          ),
+          after:
+            region.after.length === 0
+              ? ''
+              : after.text.slice(after.start[region.after[0]!], after.end[region.after.at(-1)!]),
+        }))
+        .filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
     };
     const template = toTemplate(language, body);
-    const covered = Math.min(edits, lessons.size);
-    return { template, covered, edits, notes: this.notes(learned.notes, reasons, rules.length, lessons.size, edits) };
+    const top = learned.clusters.find(({ rule }) => rule.top)?.rule.support ?? 0;
+    const covered = Math.min(edits, lessons.size + top);
+    return {
+      template,
+      covered,
+      edits,
+      notes: this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
+    };
   }
 
-  private notes(own: readonly string[], reasons: readonly string[], rules: number, covered: number, edits: number): string[] {
+  private notes(
+    own: readonly string[],
+    reasons: readonly string[],
+    rules: number,
+    covered: number,
+    edits: number,
+  ): string[] {
     const notes = [...own];
     if (rules > 1) notes.push(`The pattern has ${rules} forms.`);
     if (covered < edits) notes.push(...[...new Set(reasons)].slice(0, 5));
@@ -93,7 +113,13 @@ export class TreeTemplateLearner implements TreeLearner {
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
     return promised(() => {
       const [left, right] = [grammarOfLanguage(a.language), grammarOfLanguage(b.language)];
-      if (a.learner !== LEARNER || b.learner !== LEARNER || left === undefined || right === undefined) return undefined;
+      if (
+        a.learner !== LEARNER ||
+        b.learner !== LEARNER ||
+        left === undefined ||
+        right === undefined
+      )
+        return undefined;
       if (!related(left, right)) return undefined;
       const body = generaliseBodies(parseBody(a.body), parseBody(b.body));
       return body === undefined ? undefined : toTemplate(a.language, body);
@@ -108,7 +134,8 @@ export class TreeTemplateLearner implements TreeLearner {
   ): AsyncIterable<TemplateSite> {
     const searched = templates.flatMap((template, index) => {
       const grammar = grammarOfLanguage(template.language);
-      if (template.learner !== LEARNER || template.kind !== 'rewrite' || grammar === undefined) return [];
+      if (template.learner !== LEARNER || template.kind !== 'rewrite' || grammar === undefined)
+        return [];
       return [{ index, grammar, language: template.language, scanner: this.scannerOf(template) }];
     });
     if (searched.length === 0) return;
@@ -151,7 +178,9 @@ export class TreeTemplateLearner implements TreeLearner {
     const replacements = replacementsFor(found.rule.rule, found.match, tree);
     if (replacements === undefined || replacements.length === 0) return [];
     const result = replaced(tree, 0, text.length, replacements);
-    const after = await this.parsers.parse(this.grammarFor(site.path, template.language), result);
+    const grammar = this.grammarFor(site.path, template.language);
+    const end = site.end + result.length - text.length;
+    const after = await this.parsers.parsePart(grammar, result, site.start, end);
     if (after === undefined || !keepsStructure(found, tree, after)) return [];
     const extra = companionEdits(body.companions, tree);
     return [...extra, ...replacements]
@@ -178,15 +207,22 @@ export class TreeTemplateLearner implements TreeLearner {
     const body = bodyOf(template);
     const index = await this.indexOf(negative.path, negative.text, template.language);
     if (index === undefined) return undefined;
-    const parse = (text: string) => this.parsers.parse(this.grammarFor(negative.path, template.language), text);
+    const parse = (text: string) =>
+      this.parsers.parse(this.grammarFor(negative.path, template.language), text);
     const tighter = await tightened(body, index, negative, parse, this.parsers.kinds);
-    return tighter === undefined ? undefined : toTemplate(template.language, tighter, template.kind);
+    return tighter === undefined
+      ? undefined
+      : toTemplate(template.language, tighter, template.kind);
   }
 
   async explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined> {
     const index = await this.indexOf(place.path, place.text, template.language);
     if (index === undefined) return 'The file is too large to be searched.';
-    return explain(rulesOf(bodyOf(template)), index, place);
+    return explain(
+      rulesOf(bodyOf(template)).filter((rule) => !rule.top),
+      index,
+      place,
+    );
   }
 
   async checkAgainst(
@@ -223,7 +259,11 @@ export class TreeTemplateLearner implements TreeLearner {
   }
 
   /** The tree of a text; that of the last text is kept, since sites of one file come together. */
-  private async indexOf(path: string, text: string, language: string): Promise<TreeIndex | undefined> {
+  private async indexOf(
+    path: string,
+    text: string,
+    language: string,
+  ): Promise<TreeIndex | undefined> {
     const grammar = this.grammarFor(path, language);
     const last = this.lastIndex;
     if (last?.grammar === grammar && last.index.tree.text === text) return last.index;

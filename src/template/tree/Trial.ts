@@ -33,7 +33,10 @@ export function tryRule(rule: Rule, examples: readonly Example[]): Verdict {
     const { versions, lessons } = example;
     const compiled = compileRule(rule, versions.before.kinds);
     for (const match of matchesIn(compiled, example.beforeIndex)) {
-      const lesson = lessons.find(({ region }) => region.before[0] === match.nodes[0] && region.before.length === match.nodes.length);
+      const lesson = lessons.find(
+        ({ region }) =>
+          region.before[0] === match.nodes[0] && region.before.length === match.nodes.length,
+      );
       if (lesson !== undefined) {
         if (reproduces(rule, match, lesson)) verdict.right.push(lesson);
         else verdict.wrong.push({ example, match });
@@ -46,7 +49,11 @@ export function tryRule(rule: Rule, examples: readonly Example[]): Verdict {
 }
 
 /** All matches of a rule in a tree, none within another of them. */
-export function matchesIn(compiled: CompiledRule, index: TreeIndex, budget = new Budget()): Match[] {
+export function matchesIn(
+  compiled: CompiledRule,
+  index: TreeIndex,
+  budget = new Budget(),
+): Match[] {
   const matches: Match[] = [];
   for (const node of index.nodesOf(compiled.rootKind)) {
     const match = matchAt(compiled, index.tree, node, budget);
@@ -56,7 +63,12 @@ export function matchesIn(compiled: CompiledRule, index: TreeIndex, budget = new
 }
 
 /** The text of a match with replacements made. */
-export function replaced(tree: FlatTree, start: number, end: number, replacements: readonly Replacement[]): string {
+export function replaced(
+  tree: FlatTree,
+  start: number,
+  end: number,
+  replacements: readonly Replacement[],
+): string {
   let text = '';
   let at = start;
   for (const { start: from, end: to, newText } of replacements) {
@@ -82,7 +94,8 @@ export function reproduces(rule: Rule, match: Match, lesson: Lesson): boolean {
     versions.after.text.slice(versions.after.start[after], versions.after.end[after]),
   ]);
   let expected = bare(wanted);
-  for (const [before, after] of inner) expected = expected.replace(bare(after!), () => bare(before!));
+  for (const [before, after] of inner)
+    expected = expected.replace(bare(after!), () => bare(before!));
   return bare(result) === expected;
 }
 

@@ -15,6 +15,7 @@ import { problemOf } from './ruleGates';
 /** So many different texts at one place show that any would do. */
 const MANY = 6;
 const MANY_TYPES = 1;
+const MANY_PARTS = 100;
 
 /**
  * The most specific rule that covers two rules, before- and after-sides taken together with one table
@@ -29,7 +30,7 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   const after = table.sides(a.after, b.after);
   if (after === undefined) return undefined;
   const rule: Rule = { before, after, holes: table.holes, support: a.support + b.support };
-  if (a.outsideImports && b.outsideImports) rule.outsideImports = true;
+  if (a.places && b.places) rule.places = [...new Set([...a.places, ...b.places])];
   return problemOf(rule) === undefined ? rule : undefined;
 }
 
@@ -70,7 +71,8 @@ class Table {
 
   private pair(a: Pattern, b: Pattern): Pattern | undefined {
     if (isRest(a) || isRest(b)) return this.rest([a], [b]);
-    if (isHole(a) && isHole(b)) return this.hole(`h${a.h}`, `h${b.h}`, a.g, () => join(this.rule(a.h, 0), this.rule(b.h, 1)));
+    if (isHole(a) && isHole(b))
+      return this.hole(`h${a.h}`, `h${b.h}`, a.g, () => join(this.rule(a.h, 0), this.rule(b.h, 1)));
     if (isLiteral(a) && isLiteral(b) && a.k === b.k && a.t === b.t) return a;
     if (isOpened(a) && isOpened(b) && a.k === b.k) {
       const parts = this.parts(a.p, b.p);
@@ -111,7 +113,12 @@ class Table {
     return (side === 0 ? this.a : this.b).holes[hole - 1] ?? { name: 'code', seen: [] };
   }
 
-  private hole(keyA: string, keyB: string, gap: string, rule: () => HoleRule | undefined): Pattern | undefined {
+  private hole(
+    keyA: string,
+    keyB: string,
+    gap: string,
+    rule: () => HoleRule | undefined,
+  ): Pattern | undefined {
     const number = this.number(keyA, keyB, rule);
     return number === undefined ? undefined : { h: number, g: gap };
   }
@@ -128,14 +135,19 @@ class Table {
     return this.holes.length;
   }
 
-  private parts(a: readonly (string | number)[], b: readonly (string | number)[]): (string | number)[] | undefined {
+  private parts(
+    a: readonly (string | number)[],
+    b: readonly (string | number)[],
+  ): (string | number)[] | undefined {
     if (a.length === b.length && a.every((part, index) => typeof part === typeof b[index])) {
       const parts: (string | number)[] = [];
       for (const [index, part] of a.entries()) {
         const other = b[index]!;
         if (typeof part === 'string' && part === other) parts.push(part);
         else if (typeof part === 'number' && typeof other === 'number') {
-          const hole = this.number(`h${part}`, `h${other}`, () => join(this.rule(part, 0), this.rule(other, 1)));
+          const hole = this.number(`h${part}`, `h${other}`, () =>
+            join(this.rule(part, 0), this.rule(other, 1)),
+          );
           if (hole === undefined) return undefined;
           parts.push(hole);
         } else return undefined;
@@ -148,7 +160,9 @@ class Table {
   private children(a: readonly Pattern[], b: readonly Pattern[]): Pattern[] | undefined {
     const listsA = a.filter((child) => !isSeparator(child));
     const listsB = b.filter((child) => !isSeparator(child));
-    const aligned = listsA.every((child, at) => isRest(child) === (listsB[at] !== undefined && isRest(listsB[at])));
+    const aligned = listsA.every(
+      (child, at) => isRest(child) === (listsB[at] !== undefined && isRest(listsB[at])),
+    );
     if (listsA.length === listsB.length && aligned) {
       return this.sides(a.length === b.length ? a : listsA, a.length === b.length ? b : listsB);
     }
@@ -190,7 +204,13 @@ class Table {
   }
 
   /** Puts an element with the separator that stood before it in either list. */
-  private push(result: Pattern[], one: Pattern, a: readonly Pattern[], b: readonly Pattern[], from: Pattern): void {
+  private push(
+    result: Pattern[],
+    one: Pattern,
+    a: readonly Pattern[],
+    b: readonly Pattern[],
+    from: Pattern,
+  ): void {
     for (const list of [a, b]) {
       const at = list.indexOf(from);
       const separator = at > 0 ? list[at - 1] : undefined;
@@ -219,7 +239,8 @@ class Table {
       if (Number.isFinite(max)) rule.max = max;
       const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
       if (lacks.length > 0) rule.lacks = lacks;
-      if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned) rule.reassigned = ruleA.reassigned;
+      if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
+        rule.reassigned = ruleA.reassigned;
       return rule;
     });
     return number === undefined ? undefined : { r: number, g: gapOf(first) };
@@ -247,7 +268,8 @@ class Table {
   }
 }
 
-const isSeparator = (pattern: Pattern) => isLiteral(pattern) && (pattern.t === ',' || pattern.t === ';');
+const isSeparator = (pattern: Pattern) =>
+  isLiteral(pattern) && (pattern.t === ',' || pattern.t === ';');
 
 /** Whether two elements are worth being paired rather than swallowed by a run. */
 function alike(a: Pattern, b: Pattern): boolean {
@@ -256,7 +278,10 @@ function alike(a: Pattern, b: Pattern): boolean {
   if (isOpened(a) && isOpened(b)) return a.k === b.k;
   if (isInner(a) && isInner(b) && a.k === b.k) {
     const words = new Set(wordsOf([a]));
-    return wordsOf([b]).some((word) => words.has(word)) || (words.size === 0 && wordsOf([b]).length === 0);
+    return (
+      wordsOf([b]).some((word) => words.has(word)) ||
+      (words.size === 0 && wordsOf([b]).length === 0)
+    );
   }
   return false;
 }
@@ -270,7 +295,11 @@ function gapOf(pattern: Pattern): string {
 function keyOf(pattern: Pattern): string {
   if (isHole(pattern)) return `h${pattern.h}`;
   if (isRest(pattern)) return `r${pattern.r}`;
-  if (isInner(pattern)) return `${pattern.k}(${pattern.c.filter((child) => !isSeparator(child)).map(keyOf).join()})`;
+  if (isInner(pattern))
+    return `${pattern.k}(${pattern.c
+      .filter((child) => !isSeparator(child))
+      .map(keyOf)
+      .join()})`;
   if (isOpened(pattern)) return `${pattern.k}${JSON.stringify(pattern.p)}`;
   return `${pattern.k} ${JSON.stringify(pattern.t)}`;
 }
@@ -292,12 +321,14 @@ function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
   if (a.oneOf !== undefined && b.oneOf !== undefined) {
     const texts = [...new Set([...a.oneOf, ...b.oneOf])];
     const isType = rule.seen.every((kind) => categoryOf(kind) === 'type');
-    if (texts.length <= (isType ? MANY_TYPES : MANY)) rule.oneOf = texts;
+    const most = a.part !== undefined ? MANY_PARTS : isType ? MANY_TYPES : MANY;
+    if (texts.length <= most) rule.oneOf = texts;
   }
   if (a.part !== undefined && b.part !== undefined) rule.part = a.part === b.part ? a.part : 'any';
   const not = [...new Set(`${a.not ?? ''}${b.not ?? ''}`)].join('');
   if (not !== '') rule.not = not;
-  if (a.only !== undefined && b.only !== undefined) rule.only = [...new Set(a.only + b.only)].join('');
+  if (a.only !== undefined && b.only !== undefined)
+    rule.only = [...new Set(a.only + b.only)].join('');
   if (a.reassigned !== undefined && a.reassigned === b.reassigned) rule.reassigned = a.reassigned;
   const lacks = [...new Set([...(a.lacks ?? []), ...(b.lacks ?? [])])];
   if (lacks.length > 0) rule.lacks = lacks;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { holesIn, isInner, isOpened, type Pattern, type Rule } from './Pattern';
+import { holesIn, isInner, isOpened, type Pattern, PLACES, type Rule } from './Pattern';
 
 /** Bounds that no honest template reaches; a file on disk may hold anything. */
 const MAX_NODES = 4_000;
@@ -66,7 +66,8 @@ const bodyShape = v.strictObject({
               after: v.array(v.unknown()),
               holes: v.pipe(v.array(holeRule), v.maxLength(500)),
               support: count,
-              outsideImports: v.optional(v.boolean()),
+              places: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.maxLength(PLACES.length))),
+              top: v.optional(v.boolean()),
             }),
           ),
           v.minLength(1),
@@ -79,10 +80,7 @@ const bodyShape = v.strictObject({
   ),
   companions: v.pipe(v.array(companion), v.maxLength(40)),
   /** Edits of the examples, to check a narrower template against: text before, and after. */
-  examples: v.pipe(
-    v.array(v.strictObject({ before: text, after: text })),
-    v.maxLength(60),
-  ),
+  examples: v.pipe(v.array(v.strictObject({ before: text, after: text })), v.maxLength(60)),
 });
 
 export type Companion = v.InferOutput<typeof companion>;
@@ -123,7 +121,12 @@ function parsePattern(value: unknown, depth: number, size: { nodes: number }): P
   if (++size.nodes > MAX_NODES * 20 || depth > MAX_DEPTH) throw damaged('it is too large');
   if (typeof value === 'object' && value !== null && 'c' in value) {
     const { k, c, ...others } = value as { k: unknown; c: unknown };
-    if (Object.keys(others).length > 0 || !v.is(kind, k) || !Array.isArray(c) || c.length > MAX_NODES) {
+    if (
+      Object.keys(others).length > 0 ||
+      !v.is(kind, k) ||
+      !Array.isArray(c) ||
+      c.length > MAX_NODES
+    ) {
       throw damaged('a node is not one');
     }
     return { k, c: c.map((child) => parsePattern(child, depth + 1, size)) };
@@ -137,7 +140,9 @@ function parsePattern(value: unknown, depth: number, size: { nodes: number }): P
 
 /** Two holes side by side could be cut in many ways. */
 function checkParts(parts: readonly (string | number)[]): void {
-  const adjoining = parts.some((part, at) => typeof part === 'number' && typeof parts[at + 1] === 'number');
+  const adjoining = parts.some(
+    (part, at) => typeof part === 'number' && typeof parts[at + 1] === 'number',
+  );
   if (adjoining) throw damaged('two parts of a text have nothing between them');
 }
 

@@ -38,7 +38,8 @@ export const isBody = (kind: string) =>
   );
 
 /** Lists between brackets. */
-export const isArguments = (kind: string) => /^(arguments|argument_list|attribute_argument_list)$/.test(kind);
+export const isArguments = (kind: string) =>
+  /^(arguments|argument_list|attribute_argument_list)$/.test(kind);
 
 export const isImport = (kind: string) =>
   /import|^use_declaration$|namespace_use_declaration|using_directive|preproc_include/.test(kind);
@@ -47,6 +48,9 @@ export const isFunction = (kind: string) =>
   /function|method_(definition|declaration)|^method$|singleton_method|arrow|lambda|constructor_declaration|closure|func_literal|local_function/.test(
     kind,
   ) && !/call|invocation|type|^"|function_modifiers|declarator/.test(kind);
+
+/** Parts of an expression that begin with a keyword, such as `for x in y`. */
+export const isClause = (kind: string) => /(for|if|in|of|when|where|from)_(in_)?clause$/.test(kind);
 
 /** Member access: an object and a property. */
 export const isMember = (kind: string) =>
@@ -61,7 +65,9 @@ export const isCall = (kind: string) =>
 
 /** Fields that hold the name of what is called, accessed or made. */
 export const isNameField = (field: string) =>
-  /^(function|constructor|macro|name|method|type|attribute|property|field|command_name|key)$/.test(field);
+  /^(function|constructor|macro|name|method|type|attribute|property|field|command_name|key)$/.test(
+    field,
+  );
 
 export const isObjectField = (field: string) =>
   /^(object|receiver|operand|value|argument|scope|path|expression|package)$/.test(field);

@@ -1,7 +1,7 @@
 import { antiUnify, wordsOf } from './antiUnify';
 import type { Lesson } from './lessons';
-import { categoryOf } from './categories';
-import { type HoleRule, type Rule, ruleKey } from './Pattern';
+import { categoryOf, isMember } from './categories';
+import { type HoleRule, isHole, isInner, type Pattern, type Rule, ruleKey } from './Pattern';
 import { problemOf } from './ruleGates';
 import { type Example, tryRule, type Verdict } from './Trial';
 
@@ -12,6 +12,7 @@ export interface Cluster {
 }
 
 const MAX_RULES = 120;
+const MAX_ATTEMPTS = 400;
 /** Merging may lose at most this share of the fixed words of the before-side. */
 const MAX_LOSS = 0.5;
 
@@ -36,25 +37,84 @@ export function sameRules(lessons: readonly { lesson: Lesson; rule: Rule }[]): C
  * and does not touch what the examples left alone (greedy clustering, as in Getafix and Revisar).
  */
 export function merged(clusters: readonly Cluster[], examples: readonly Example[]): Cluster[] {
-  let current = [...clusters].sort((a, b) => b.lessons.length - a.lessons.length).slice(0, MAX_RULES);
-  const refused = new Set<string>();
-  for (;;) {
-    const pair = cheapest(current, refused);
+  const merging = new Merging(examples);
+  let current = [...clusters]
+    .sort((a, b) => b.lessons.length - a.lessons.length)
+    .slice(0, MAX_RULES);
+  for (let attempts = 0; attempts < MAX_ATTEMPTS; attempts++) {
+    const pair = merging.cheapest(current);
     if (pair === undefined) return current;
-    const { a, b, rule } = pair;
-    const both = [...a.lessons, ...b.lessons];
-    const before = tryRule(a.rule, examples).left.length + tryRule(b.rule, examples).left.length;
-    const taken = [opened(rule, both), rule].find(
-      (each) => each !== undefined && holds(tryRule(each, examples), both, before),
-    );
-    if (taken === undefined) {
-      refused.add(pairKey(a, b));
-      continue;
-    }
+    const both = [...pair.a.lessons, ...pair.b.lessons];
+    const rule = merging.holding(pair, both);
+    if (rule === undefined) continue;
     current = [
-      ...current.filter((each) => each !== a && each !== b),
-      { rule: { ...taken, support: both.length }, lessons: both },
+      ...current.filter((each) => each !== pair.a && each !== pair.b),
+      { rule: { ...rule, support: both.length }, lessons: both },
     ];
+  }
+  return current;
+}
+
+interface Candidate {
+  a: Cluster;
+  b: Cluster;
+  rule: Rule;
+  cost: number;
+}
+
+/** Remembers what pairs of clusters would become, and what rules did on the examples. */
+class Merging {
+  private readonly pairs = new Map<Cluster, Map<Cluster, Candidate | 'refused'>>();
+  private readonly left = new Map<Cluster, number>();
+
+  constructor(private readonly examples: readonly Example[]) {}
+
+  cheapest(clusters: readonly Cluster[]): Candidate | undefined {
+    let best: Candidate | undefined;
+    for (const [index, a] of clusters.entries()) {
+      for (const b of clusters.slice(index + 1)) {
+        const candidate = this.candidate(a, b);
+        if (candidate !== 'refused' && (best === undefined || candidate.cost < best.cost))
+          best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private candidate(a: Cluster, b: Cluster): Candidate | 'refused' {
+    const known = this.pairs.get(a)?.get(b);
+    if (known !== undefined) return known;
+    const rule = antiUnify(a.rule, b.rule);
+    const made: Candidate | 'refused' =
+      rule === undefined || lossOf(rule, a, b) > MAX_LOSS
+        ? 'refused'
+        : { a, b, rule, cost: costOf(a, b) };
+    this.remember(a, b, made);
+    return made;
+  }
+
+  private remember(a: Cluster, b: Cluster, value: Candidate | 'refused'): void {
+    const row = this.pairs.get(a) ?? new Map<Cluster, Candidate | 'refused'>();
+    row.set(b, value);
+    this.pairs.set(a, row);
+  }
+
+  /** The rule of a pair, opened if possible, when the examples do not speak against it. */
+  holding({ a, b, rule }: Candidate, lessons: readonly Lesson[]): Rule | undefined {
+    const left = this.leftBy(a) + this.leftBy(b);
+    const taken = [opened(rule, lessons), rule].find(
+      (each) => each !== undefined && holds(tryRule(each, this.examples), lessons, left),
+    );
+    if (taken === undefined) this.remember(a, b, 'refused');
+    return taken;
+  }
+
+  private leftBy(cluster: Cluster): number {
+    const known = this.left.get(cluster);
+    if (known !== undefined) return known;
+    const count = tryRule(cluster.rule, this.examples).left.length;
+    this.left.set(cluster, count);
+    return count;
   }
 }
 
@@ -70,14 +130,16 @@ function holds(verdict: Verdict, lessons: readonly Lesson[], left: number): bool
 /** The rule with any name where examples of two files or more had different ones. */
 function opened(rule: Rule, lessons: readonly Lesson[]): Rule | undefined {
   if (new Set(lessons.map(({ versions }) => versions)).size < 2) return undefined;
-  const isOpen = (hole: HoleRule) =>
+  const members = holesInMembers(rule.before);
+  const isOpen = (hole: HoleRule, index: number) =>
+    !members.has(index + 1) &&
     hole.oneOf !== undefined &&
     hole.oneOf.length > 1 &&
     hole.part === undefined &&
     hole.seen.every((kind) => /^(reference|type)$/.test(categoryOf(kind)));
   if (!rule.holes.some(isOpen)) return undefined;
-  const holes = rule.holes.map((hole) => {
-    if (!isOpen(hole)) return hole;
+  const holes = rule.holes.map((hole, index) => {
+    if (!isOpen(hole, index)) return hole;
     const { oneOf, ...rest } = hole;
     void oneOf;
     return { ...rest, strict: true };
@@ -86,24 +148,18 @@ function opened(rule: Rule, lessons: readonly Lesson[]): Rule | undefined {
   return problemOf(wide) === undefined ? wide : undefined;
 }
 
-const pairKey = (a: Cluster, b: Cluster) => `${ruleKey(a.rule)}\n${ruleKey(b.rule)}`;
-
-function cheapest(
-  clusters: readonly Cluster[],
-  refused: ReadonlySet<string>,
-): { a: Cluster; b: Cluster; rule: Rule } | undefined {
-  let best: { a: Cluster; b: Cluster; rule: Rule; cost: number } | undefined;
-  for (const [index, a] of clusters.entries()) {
-    for (const b of clusters.slice(index + 1)) {
-      const cost = costOf(a, b);
-      if ((best !== undefined && cost >= best.cost) || refused.has(pairKey(a, b))) continue;
-      if (a.rule.before.length !== b.rule.before.length || a.rule.after.length !== b.rule.after.length) continue;
-      const rule = antiUnify(a.rule, b.rule);
-      if (rule === undefined || lossOf(rule, a, b) > MAX_LOSS) continue;
-      best = { a, b, rule, cost };
+/** Holes for the names of members: what one module has, another need not have. */
+function holesInMembers(patterns: readonly Pattern[]): Set<number> {
+  const found = new Set<number>();
+  const visit = (pattern: Pattern): void => {
+    if (!isInner(pattern)) return;
+    for (const [at, child] of pattern.c.entries()) {
+      if (isMember(pattern.k) && at > 0 && isHole(child)) found.add(child.h);
+      visit(child);
     }
-  }
-  return best;
+  };
+  patterns.forEach(visit);
+  return found;
 }
 
 /** Share of fixed words that two before-sides do not have in common, 0..1. */
@@ -116,7 +172,9 @@ function costOf(a: Cluster, b: Cluster): number {
 
 /** Share of fixed words that a rule lost; one that became a choice counts half. */
 function lossOf(rule: Rule, a: Cluster, b: Cluster): number {
-  const choices = rule.holes.filter(({ oneOf, part }) => oneOf !== undefined && part === undefined).length;
+  const choices = rule.holes.filter(
+    ({ oneOf, part }) => oneOf !== undefined && part === undefined,
+  ).length;
   const kept = wordsOf(rule.before).length + choices / 2;
   const had = Math.max(wordsOf(a.rule.before).length, wordsOf(b.rule.before).length);
   return had === 0 ? 0 : 1 - kept / had;

@@ -1,32 +1,47 @@
 import { indentationAt, lineEndingOf } from '../layout';
 import type { Companion } from './body';
 import { isBody, isImport } from './categories';
+import type { Cluster } from './cluster';
 import type { Replacement } from './emit';
-import { COMMENT, type FlatTree, has, isLeaf, kindOf, NAMED, textOf } from './FlatTree';
+import { COMMENT, type FlatTree, has, isLeaf, isWithin, kindOf, NAMED, textOf } from './FlatTree';
+import type { Lesson } from './lessons';
 import { atomsOf, isLiteral, isOpened, type Rule } from './Pattern';
 import type { Example } from './Trial';
 
-/** Imports that the examples add and that the after-sides of rules use. */
-export function companionsOf(examples: readonly Example[], rules: readonly Rule[]): Companion[] {
+/** Imports that the examples add, that the after-sides of rules use, and that no rule brings itself. */
+export function companionsOf(
+  examples: readonly Example[],
+  clusters: readonly Cluster[],
+): Companion[] {
+  const rules = clusters.map(({ rule }) => rule);
+  if (rules.some(({ top }) => top)) return [];
+  const lessons = clusters.flatMap((cluster) => cluster.lessons);
   const used = new Set(rules.flatMap((rule) => wordsIn(rule.after)));
-  for (const rule of rules) for (const word of wordsIn(rule.before)) if (!isAddedBy(rules, word)) used.delete(word);
+  for (const rule of rules) {
+    for (const word of wordsIn(rule.before)) if (!isAddedBy(rules, word)) used.delete(word);
+  }
   const found = new Map<string, Companion>();
   for (const example of examples) {
-    for (const companion of addedImports(example)) {
+    for (const companion of addedImports(example, lessons)) {
       if (!companion.names.some((name) => used.has(name))) continue;
-      const known = found.get(companion.names.join());
-      if (known === undefined) found.set(companion.names.join(), companion);
-      else if (known.extend === undefined && companion.extend !== undefined) known.extend = companion.extend;
-      else if (known.extend !== undefined && companion.extend === undefined) {
-        found.set(companion.names.join(), { ...companion, extend: known.extend });
-      }
+      const key = companion.names.join();
+      const known = found.get(key);
+      const extend = known?.extend ?? companion.extend;
+      // A line that was added as such is better than one made of a longer list.
+      const base =
+        known === undefined || (known.extend !== undefined && companion.extend === undefined)
+          ? companion
+          : known;
+      found.set(key, { ...base, ...(extend !== undefined && { extend }) });
     }
   }
   return [...found.values()];
 }
 
 function isAddedBy(rules: readonly Rule[], word: string): boolean {
-  return rules.some((rule) => wordsIn(rule.after).includes(word) && !wordsIn(rule.before).includes(word));
+  return rules.some(
+    (rule) => wordsIn(rule.after).includes(word) && !wordsIn(rule.before).includes(word),
+  );
 }
 
 function wordsIn(patterns: Rule['before']): string[] {
@@ -37,7 +52,8 @@ function wordsIn(patterns: Rule['before']): string[] {
 }
 
 /** Imports that are only in the after-version of an example, whole or as one more name of a list. */
-function addedImports({ versions, differences }: Example): Companion[] {
+function addedImports(example: Example, lessons: readonly Lesson[]): Companion[] {
+  const { versions, differences } = example;
   const { after, before } = versions;
   const result: Companion[] = [];
   const old = new Set(importedNames(before));
@@ -51,14 +67,22 @@ function addedImports({ versions, differences }: Example): Companion[] {
       node += after.size[node]! - 1;
       continue;
     }
-    const inner = innerImport(after, node);
-    if (inner !== undefined) continue;
-    const extended = differences.edits.some(({ chain, before: gone }) => chain.some((pair) => pair.after === node) && gone.length === 0);
+    if (innerImport(after, node) !== undefined) continue;
+    if (lessons.some((lesson) => lesson.versions === versions && touches(after, node, lesson)))
+      continue;
+    const extended = differences.edits.some(
+      ({ chain, before: gone }) => chain.some((pair) => pair.after === node) && gone.length === 0,
+    );
     const text = textOf(after, node);
     if (extended && added.length === 1) {
       const extend = extendable(text, names, added[0]!);
       if (extend !== undefined) {
-        result.push({ text: `${extend}${added[0]!}${/[;]\s*$/.exec(text)?.[0].trim() ?? ''}`, kind, names: added, extend });
+        result.push({
+          text: `${extend}${added[0]!}${/[;]\s*$/.exec(text)?.[0].trim() ?? ''}`,
+          kind,
+          names: added,
+          extend,
+        });
         continue;
       }
     }
@@ -66,6 +90,9 @@ function addedImports({ versions, differences }: Example): Companion[] {
   }
   return result;
 }
+
+const touches = (tree: FlatTree, node: number, { region }: Lesson) =>
+  region.after.some((root) => isWithin(tree, node, root) || isWithin(tree, root, node));
 
 /** An import node below another one, such as one line of a block of imports. */
 function innerImport(tree: FlatTree, node: number): number | undefined {
@@ -104,7 +131,8 @@ function importedNames(tree: FlatTree): string[] {
 function importNodes(tree: FlatTree): number[] {
   const nodes: number[] = [];
   for (let node = 0; node < tree.count; node++) {
-    if (isImport(kindOf(tree, node)) && has(tree, node, NAMED) && !isLeaf(tree, node)) nodes.push(node);
+    if (isImport(kindOf(tree, node)) && has(tree, node, NAMED) && !isLeaf(tree, node))
+      nodes.push(node);
   }
   return nodes;
 }
@@ -124,7 +152,12 @@ function extension({ extend, names, kind }: Companion, tree: FlatTree): Replacem
   const bare = (text: string) => text.replaceAll(/\s+/g, ' ');
   for (const node of importNodes(tree)) {
     const text = textOf(tree, node);
-    if (kindOf(tree, node) !== kind || !bare(text).startsWith(bare(extend)) || /[(){}#\n*]/.test(text)) continue;
+    if (
+      kindOf(tree, node) !== kind ||
+      !bare(text).startsWith(bare(extend)) ||
+      /[(){}#\n*]/.test(text)
+    )
+      continue;
     const end = tree.start[node]! + text.replace(/\s*;?\s*$/, '').length;
     return { start: end, end, newText: `, ${names.join(', ')}` };
   }
@@ -134,12 +167,16 @@ function extension({ extend, names, kind }: Companion, tree: FlatTree): Replacem
 /** A line of its own, in the order of the imports of the same kind. */
 function insertion(companion: Companion, tree: FlatTree): Replacement {
   const ending = lineEndingOf(tree.text);
-  const all = importNodes(tree).filter((node) => isOutermost(tree, node) || companion.kind === 'import_spec');
+  const all = importNodes(tree).filter(
+    (node) => isOutermost(tree, node) || companion.kind === 'import_spec',
+  );
   const like = all.filter((node) => kindOf(tree, node) === companion.kind);
   const siblings = like.length > 0 ? like : all;
   const first = siblings[0];
   if (first === undefined) return atTop(companion.text, tree, ending);
-  const before = siblings.filter((node) => textOf(tree, node) < companion.text && isNear(tree, first, node)).at(-1);
+  const before = siblings
+    .filter((node) => textOf(tree, node) < companion.text && isNear(tree, first, node))
+    .at(-1);
   if (before === undefined) {
     const start = tree.start[first]!;
     const indent = indentationAt(tree.text, start);
@@ -150,9 +187,11 @@ function insertion(companion: Companion, tree: FlatTree): Replacement {
   return { start: end, end, newText: `${ending}${indent}${companion.text}` };
 }
 
-const isOutermost = (tree: FlatTree, node: number) => tree.parent[node] === 0 || isBody(kindOf(tree, tree.parent[node]!));
+const isOutermost = (tree: FlatTree, node: number) =>
+  tree.parent[node] === 0 || isBody(kindOf(tree, tree.parent[node]!));
 
-const isNear = (tree: FlatTree, first: number, node: number) => tree.parent[first] === tree.parent[node];
+const isNear = (tree: FlatTree, first: number, node: number) =>
+  tree.parent[first] === tree.parent[node];
 
 function lineEnd(tree: FlatTree, offset: number): number {
   const end = tree.text.indexOf('\n', offset);

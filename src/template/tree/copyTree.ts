@@ -1,4 +1,4 @@
-import type { Language, Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
+import type { Language, TreeCursor } from '@vscode/tree-sitter-wasm';
 import { BROKEN, COMMENT, type FlatTree, NAMED, SEPARATOR } from './FlatTree';
 import { isComment, isContent, isSeparator, kindName, type Kinds, LOOSE_TEXT } from './Kinds';
 
@@ -36,12 +36,16 @@ export function grammarKinds(language: Language, kinds: Kinds): GrammarKinds {
 const ERROR_TYPE = 65535;
 
 /**
- * Copies a tree of the parser into arrays in one walk. Text that the grammar gives no node becomes a
- * leaf; strings' contents become one leaf each. The tree is not freed.
+ * Copies a tree, or a part of one, into arrays in one walk. Text that the grammar gives no node becomes
+ * a leaf; strings' contents become one leaf each. Nothing but the cursor is freed.
  */
-export function copyTree(tree: Tree, text: string, grammar: GrammarKinds, kinds: Kinds): FlatTree {
+export function copyTree(
+  cursor: TreeCursor,
+  text: string,
+  grammar: GrammarKinds,
+  kinds: Kinds,
+): FlatTree {
   const copy = new Growing(text, grammar, kinds);
-  const cursor = tree.walk();
   try {
     copy.walk(cursor);
   } finally {
@@ -68,7 +72,7 @@ class Growing {
     private readonly grammar: GrammarKinds,
     private readonly kinds: Kinds,
   ) {
-    const room = Math.max(64, text.length >> 1);
+    const room = 1024;
     this.kind = new Int32Array(room);
     this.start = new Int32Array(room);
     this.end = new Int32Array(room);

@@ -1,8 +1,17 @@
-import { concreteLayout, indentationAt, indentUnitOf, lineEndingOf } from '../layout';
-import { COMMENT, type FlatTree, has, isWithin, kindOf } from './FlatTree';
+import { concreteLayout, indentationAt, lineEndingOf } from '../layout';
+import { COMMENT, type FlatTree, has, isWithin, kindOf, indentUnit } from './FlatTree';
 import { longestCommon } from './longestCommon';
 import type { Match } from './match';
-import { type Atom, atomKey, atomsOf, isHole, isLiteral, isOpened, isRest, type Rule } from './Pattern';
+import {
+  type Atom,
+  atomKey,
+  atomsOf,
+  isHole,
+  isLiteral,
+  isOpened,
+  isRest,
+  type Rule,
+} from './Pattern';
 
 /** A replacement within one text; offsets are UTF-16 units. */
 export interface Replacement {
@@ -15,12 +24,38 @@ export interface Replacement {
  * The smallest replacements that turn a match into the after-side: what both sides share stays as it
  * is in the file. `undefined` when a comment would be lost.
  */
-export function replacementsFor(rule: Rule, match: Match, tree: FlatTree): Replacement[] | undefined {
+export function replacementsFor(
+  rule: Rule,
+  match: Match,
+  tree: FlatTree,
+): Replacement[] | undefined {
+  if (rule.top) {
+    const text = withTerminator(rule, tree);
+    return [{ start: match.start, end: match.start, newText: text + lineEndingOf(tree.text) }];
+  }
   const emitter = new Emitter(rule, match, tree);
   const replacements = emitter.all();
   const lost = replacements.some(({ start, end }) => losesComment(tree, match, start, end, rule));
-  return lost ? undefined : replacements.filter(({ start, end, newText }) => tree.text.slice(start, end) !== newText);
+  return lost
+    ? undefined
+    : replacements.filter(({ start, end, newText }) => tree.text.slice(start, end) !== newText);
 }
+
+/** A directive with a semicolon where the file has them. */
+function withTerminator(rule: Rule, tree: FlatTree): string {
+  const text = topText(rule);
+  const [root] = rule.after;
+  if (root === undefined || !('k' in root) || root.k !== 'expression_statement') return text;
+  return text.replace(/;?$/, /;\s*$/m.test(tree.text) ? ';' : '');
+}
+
+/** The text of an after-side without holes. */
+export const topText = (rule: Rule): string =>
+  atomsOf(rule.after)
+    .map((atom, index) =>
+      isLiteral(atom) ? (index === 0 ? '' : atom.g.replaceAll('\t', '    ')) + atom.t : '',
+    )
+    .join('');
 
 /** Atoms that both sides share, as pairs of indices. Separators belong to what stands between them. */
 export function sharedAtoms(before: readonly Atom[], after: readonly Atom[]): [number, number][] {
@@ -48,7 +83,7 @@ class Emitter {
     this.before = atomsOf(rule.before);
     this.after = atomsOf(rule.after);
     this.base = indentationAt(tree.text, match.start);
-    this.unit = indentUnitOf(tree.text);
+    this.unit = indentUnit(tree);
     this.lineEnding = lineEndingOf(tree.text);
   }
 
@@ -61,7 +96,8 @@ class Emitter {
     for (const [nextI, nextJ] of [...shared, [before.length, after.length] as const]) {
       const cut = before.slice(i + 1, nextI);
       const put = after.slice(j + 1, nextJ);
-      if (cut.map(atomKey).join() !== put.map(atomKey).join()) result.push(this.between(i, nextI, j, nextJ));
+      if (cut.map(atomKey).join() !== put.map(atomKey).join())
+        result.push(this.between(i, nextI, j, nextJ));
       i = nextI;
       j = nextJ;
     }
@@ -88,14 +124,51 @@ class Emitter {
     const trailing = next === undefined || (run === '' && i < 0) ? '' : this.gap(next);
     const cutsSomething =
       cut.some((_, at) => match.spans[i + 1 + at] !== undefined) ||
-      cut.some((atom) => isSeparatorAtom(atom) && !put.some((other) => atomKey(other) === atomKey(atom)));
+      cut.some(
+        (atom) => isSeparatorAtom(atom) && !put.some((other) => atomKey(other) === atomKey(atom)),
+      );
     const site = tree.text.slice(from, to);
     if (cutsSomething) {
       const keepLead = i >= 0 && j + 1 >= nextJ;
-      if (keepLead) return { start: from, end: to, newText: nextI >= before.length ? '' : this.closer(trailing, site) };
-      return { start: from, end: to, newText: run + trailing };
+      if (keepLead) {
+        const newText = nextI >= before.length ? '' : this.closer(trailing, site);
+        return { start: from, end: to, newText };
+      }
+      return this.exchange(from, to, run, trailing, { i, nextI, j, nextJ });
     }
     return this.insertion(from, to, run, trailing, i, nextI, j);
+  }
+
+  /** One run of atoms for another: white space that the template does not change is the site's. */
+  private exchange(
+    from: number,
+    to: number,
+    run: string,
+    trailing: string,
+    { i, nextI, j, nextJ }: { i: number; nextI: number; j: number; nextJ: number },
+  ): Replacement {
+    const { before, after, match, tree } = this;
+    const spans = match.spans.slice(i + 1, nextI).filter((span) => span !== undefined);
+    const [first, last] = [spans[0], spans.at(-1)];
+    let [start, end] = [from, to];
+    let newText = run;
+    const firstPut = after[j + 1];
+    if (
+      i >= 0 &&
+      first !== undefined &&
+      firstPut !== undefined &&
+      before[i + 1]!.g === firstPut.g
+    ) {
+      const lead = this.gap(firstPut);
+      if (run.startsWith(lead)) {
+        newText = run.slice(lead.length);
+        start = first.start;
+      }
+    }
+    const [oldNext, newNext] = [before[nextI], after[nextJ]];
+    if (last !== undefined && oldNext !== undefined && oldNext.g === newNext?.g) end = last.end;
+    else newText += trailing;
+    return { start, end, newText };
   }
 
   /** After a removal: the white space that the template puts there, or the site's where it is alike. */
@@ -136,7 +209,8 @@ class Emitter {
       const own = this.text(atom);
       if (!isSeparatorAtom(atom) && (own !== '' || !isRest(atom))) drop = false;
       const gap = index === 0 ? '' : this.gap(atom);
-      text += text === '' && atStart && index > 0 && own === '' ? '' : (own === '' ? '' : gap) + own;
+      text +=
+        text === '' && atStart && index > 0 && own === '' ? '' : (own === '' ? '' : gap) + own;
     }
     return text;
   }
@@ -168,7 +242,10 @@ class Emitter {
   }
 
   /** The text of a hole, its lines moved as far as the place where it now begins. */
-  private indented(hole: { start: number; text: string; nodes: readonly number[] }, gap: string): string {
+  private indented(
+    hole: { start: number; text: string; nodes: readonly number[] },
+    gap: string,
+  ): string {
     if (!hole.text.includes('\n')) return hole.text;
     const old = indentationAt(this.tree.text, hole.start);
     const place = gap.includes('\n') ? /[^\n]*$/.exec(this.gapText(gap))![0] : this.base;
@@ -222,14 +299,25 @@ class Emitter {
   }
 }
 
-function losesComment(tree: FlatTree, match: Match, start: number, end: number, rule: Rule): boolean {
+function losesComment(
+  tree: FlatTree,
+  match: Match,
+  start: number,
+  end: number,
+  rule: Rule,
+): boolean {
   if (end <= start) return false;
-  const kept = new Set(atomsOf(rule.after).map((atom) => (isHole(atom) ? atom.h : isRest(atom) ? atom.r : 0)));
-  const held = [...match.holes].filter(([number]) => kept.has(number)).flatMap(([, hole]) => hole.nodes);
+  const kept = new Set(
+    atomsOf(rule.after).map((atom) => (isHole(atom) ? atom.h : isRest(atom) ? atom.r : 0)),
+  );
+  const held = [...match.holes]
+    .filter(([number]) => kept.has(number))
+    .flatMap(([, hole]) => hole.nodes);
   for (const root of match.nodes) {
     if (has(tree, root, COMMENT)) continue;
     for (let node = root; node < root + tree.size[root]!; node++) {
-      if (!has(tree, node, COMMENT) || tree.start[node]! >= end || tree.end[node]! <= start) continue;
+      if (!has(tree, node, COMMENT) || tree.start[node]! >= end || tree.end[node]! <= start)
+        continue;
       if (!held.some((hole) => isWithin(tree, node, hole))) return true;
     }
   }

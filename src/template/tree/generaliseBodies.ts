@@ -12,7 +12,9 @@ export function generaliseBodies(a: Body, b: Body): Body | undefined {
   const specific = [...distinct([...rulesOf(a), ...rulesOf(b)])];
   const levels = [{ rules: specific }, { rules }];
   const same = specific.map(ruleKey).sort().join() === rules.map(ruleKey).sort().join();
-  const companions = [...new Map([...a.companions, ...b.companions].map((each) => [each.text, each])).values()];
+  const companions = [
+    ...new Map([...a.companions, ...b.companions].map((each) => [each.text, each])).values(),
+  ];
   return {
     version: 1,
     levels: same ? [{ rules }] : levels,
@@ -39,15 +41,18 @@ function joined(a: readonly Rule[], b: readonly Rule[]): [Rule[], boolean] {
 function best(rules: readonly Rule[], rule: Rule): { rule: Rule; both: Rule } | undefined {
   let found: { rule: Rule; both: Rule; loss: number } | undefined;
   for (const other of rules) {
-    const both = antiUnify(other, rule);
+    const both = other.top || rule.top ? undefined : antiUnify(other, rule);
     if (both === undefined) continue;
     const had = Math.max(wordsOf(other.before).length, wordsOf(rule.before).length);
     const loss = had === 0 ? 0 : 1 - wordsOf(both.before).length / had;
-    if (loss <= MAX_LOSS && (found === undefined || loss < found.loss)) found = { rule: other, both, loss };
+    if (loss <= MAX_LOSS && (found === undefined || loss < found.loss))
+      found = { rule: other, both, loss };
   }
   return found;
 }
 
 function distinct(rules: readonly Rule[]): Rule[] {
-  return [...new Map(rules.map((rule) => [ruleKey(rule) + JSON.stringify(rule.holes), rule])).values()];
+  return [
+    ...new Map(rules.map((rule) => [ruleKey(rule) + JSON.stringify(rule.holes), rule])).values(),
+  ];
 }

@@ -64,4 +64,3 @@ export function comparedChildren(tree: FlatTree, node: number): number[] {
   }
   return list;
 }
-

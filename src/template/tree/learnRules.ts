@@ -1,9 +1,18 @@
 import { type Cluster, merged, sameRules } from './cluster';
 import { atBreadth, type Lesson } from './lessons';
-import { isWithinImport } from './match';
-import { atomsOf, type HoleRule, isLiteral, isOpened, type Pattern, type Rule, ruleKey } from './Pattern';
+import { isWithinImport, placeOf } from './match';
+import {
+  atomsOf,
+  type HoleRule,
+  isLiteral,
+  isOpened,
+  type Pattern,
+  type Rule,
+  ruleKey,
+} from './Pattern';
 import { hasName, problemOf } from './ruleGates';
 import { narrower } from './specialise';
+import { topInsertion } from './topInsertion';
 import { type Example, tryRule, type Verdict } from './Trial';
 
 export interface LearnedRules {
@@ -13,8 +22,14 @@ export interface LearnedRules {
   reasons: string[];
 }
 
+/** Of what was done otherwise, at most this share is taken for an exception. */
+const MAX_CONTRADICTION = 0.3;
+
+/** The same for whole files of which none did as the rule says. */
+const MAX_OTHER_FILES = 0.25;
+
 /** Of the places that a rule would touch in its examples, at least this share was changed. */
-const MIN_SHARE = 0.25;
+const MIN_SHARE = 0.2;
 
 /** The rules that examples tell, each checked against what the examples left unchanged. */
 export function learnRules(examples: readonly Example[]): LearnedRules {
@@ -24,7 +39,13 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
   const notes: string[] = [];
   const reasons: string[] = [];
   const checked = start.flatMap((cluster) => settle(cluster, examples, reasons));
-  const clusters = merged(checked, examples).flatMap((cluster) => settle(cluster, examples, reasons));
+  const clusters = merged(checked, examples).flatMap((cluster) =>
+    settle(cluster, examples, reasons),
+  );
+  if (clusters.length === 0) {
+    const top = topInsertion(examples);
+    if (top !== undefined) return { clusters: [top], notes, reasons };
+  }
   return { clusters: related(withoutContradictions(clusters, reasons), notes), notes, reasons };
 }
 
@@ -36,12 +57,15 @@ function withoutImports(lessons: readonly Lesson[]): Lesson[] {
   return lessons.filter((lesson) => !isImportLesson(lesson) || changes.has(changeOf(lesson.rule)));
 }
 
-const isImportLesson = ({ versions, region }: Lesson) => isWithinImport(versions.before, region.before[0]!);
+const isImportLesson = ({ versions, region }: Lesson) =>
+  isWithinImport(versions.before, region.before[0]!);
 
 /** Words and operators that a rule takes away and those that it brings. */
 export function changeOf(rule: Rule): string {
   const words = (side: readonly Pattern[]) => {
-    const list = atomsOf(side).flatMap((atom) => (isLiteral(atom) && /[\p{L}=!<>?&|]/u.test(atom.t) ? [atom.t] : []));
+    const list = atomsOf(side).flatMap((atom) =>
+      isLiteral(atom) && /[\p{L}=!<>?&|]/u.test(atom.t) ? [atom.t] : [],
+    );
     return list;
   };
   const [before, after] = [words(rule.before), words(rule.after)];
@@ -58,15 +82,17 @@ function guarded({ rule, versions, region }: Lesson): Rule {
     const kept = reassigned === undefined ? hole : { ...hole, reassigned };
     return hole.part === undefined && hole.name !== 'rest' ? { ...kept, plain: true } : kept;
   });
-  const outside = !isWithinImport(versions.before, region.before[0]!);
-  return { ...rule, holes, ...(outside && { outsideImports: true }) };
+  return { ...rule, holes, places: [placeOf(versions.before, region.before[0]!)] };
 }
 
 /** The rule of a cluster, or a narrower one that leaves alone what the examples left alone. */
 function settle(cluster: Cluster, examples: readonly Example[], reasons: string[]): Cluster[] {
   const verdict = tryRule(cluster.rule, examples);
   if (isGood(verdict)) return [{ rule: cluster.rule, lessons: verdict.right }];
-  const negatives = [...verdict.left, ...verdict.wrong].map(({ example, match }) => ({ tree: example.versions.before, match }));
+  const negatives = [...verdict.left, ...verdict.wrong].map(({ example, match }) => ({
+    tree: example.versions.before,
+    match,
+  }));
   if (verdict.right.length > 0 && !verdict.refires) {
     let tries = 0;
     for (const rule of narrower(cluster.rule, cluster.lessons, negatives)) {
@@ -77,11 +103,21 @@ function settle(cluster: Cluster, examples: readonly Example[], reasons: string[
       }
     }
   }
-  if (verdict.right.length > 0 && verdict.wrong.length === 0 && !verdict.refires && shareOf(verdict) >= MIN_SHARE) {
-    return [{ rule: cluster.rule, lessons: verdict.right }];
-  }
+  if (isTolerable(verdict)) return [{ rule: cluster.rule, lessons: verdict.right }];
   reasons.push(whyNot(verdict));
-  return namesOnlyRules(cluster, examples);
+  return examples.length > 1 ? [] : namesOnlyRules(cluster, examples);
+}
+
+/** Left alone or changed otherwise now and then, but mostly changed as the rule says. */
+function isTolerable(verdict: Verdict): boolean {
+  const { right, wrong, refires } = verdict;
+  if (right.length === 0 || refires || shareOf(verdict) < MIN_SHARE) return false;
+  if (wrong.length / (wrong.length + right.length) > MAX_CONTRADICTION) return false;
+  const did = new Set(right.map(({ versions }) => versions));
+  const didOtherwise = new Set(
+    wrong.map(({ example }) => example.versions).filter((file) => !did.has(file)),
+  );
+  return didOtherwise.size / (didOtherwise.size + did.size) <= MAX_OTHER_FILES;
 }
 
 function namesOnlyRules(cluster: Cluster, examples: readonly Example[]): Cluster[] {
@@ -97,7 +133,10 @@ function namesOnlyRules(cluster: Cluster, examples: readonly Example[]): Cluster
 }
 
 const isGood = (verdict: Verdict) =>
-  verdict.right.length > 0 && verdict.wrong.length === 0 && verdict.left.length === 0 && !verdict.refires;
+  verdict.right.length > 0 &&
+  verdict.wrong.length === 0 &&
+  verdict.left.length === 0 &&
+  !verdict.refires;
 
 const shareOf = ({ right, left }: Verdict) => right.length / (right.length + left.length);
 
@@ -107,9 +146,6 @@ function whyNot(verdict: Verdict): string {
   if (verdict.wrong.length > 0) return 'the examples changed places that look alike in another way';
   return `the examples left ${verdict.left.length} places alone that look like what was changed`;
 }
-
-/** Of what was done otherwise, at most this share is taken for an exception. */
-const MAX_CONTRADICTION = 0.3;
 
 /** Of rules with one before-side and different after-sides one stays if most examples did as it says. */
 function withoutContradictions(clusters: readonly Cluster[], reasons: string[]): Cluster[] {
@@ -121,7 +157,9 @@ function withoutContradictions(clusters: readonly Cluster[], reasons: string[]):
   }
   return [...groups.values()].flatMap((group) => {
     if (group.length === 1) return group;
-    const sorted = [...group].sort((a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length);
+    const sorted = [...group].sort(
+      (a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length,
+    );
     const others = sorted.slice(1).reduce((sum, cluster) => sum + cluster.lessons.length, 0);
     const own = sorted[0]!.lessons.length;
     reasons.push('one piece of code was changed in two ways');
@@ -131,12 +169,14 @@ function withoutContradictions(clusters: readonly Cluster[], reasons: string[]):
 
 /** Rules that belong to what most of the examples did; what came along in one file only is left out. */
 function related(clusters: readonly Cluster[], notes: string[]): Cluster[] {
-  const sorted = [...clusters].sort((a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length);
+  const sorted = [...clusters].sort(
+    (a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length,
+  );
   const [first] = sorted;
   if (first === undefined) return [];
   const kept = new Set([first]);
   const words = new Set(changedWords(first.rule));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const cluster of sorted) {
       if (kept.has(cluster)) continue;
@@ -152,14 +192,19 @@ function related(clusters: readonly Cluster[], notes: string[]): Cluster[] {
     }
   }
   if (kept.size < sorted.length) {
-    notes.push(`Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`);
+    notes.push(
+      `Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`,
+    );
   }
-  return [...kept].sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length).slice(0, 100);
+  return [...kept]
+    .sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length)
+    .slice(0, 100);
 }
 
 /** Kinds of the outermost nodes of both sides, to tell changes of one sort. */
 function shapeOf(rule: Rule): string {
-  const kinds = (side: readonly Pattern[]) => side.map((pattern) => ('k' in pattern ? pattern.k : '$')).join();
+  const kinds = (side: readonly Pattern[]) =>
+    side.map((pattern) => ('k' in pattern ? pattern.k : '$')).join();
   return `${kinds(rule.before)}>${kinds(rule.after)}`;
 }
 
@@ -167,10 +212,16 @@ function shapeOf(rule: Rule): string {
 function weightOf(rule: Rule): number {
   return atomsOf(rule.before).reduce((sum, atom) => {
     if (isLiteral(atom)) return sum + 2;
-    return sum + (isOpened(atom) ? 1 + 2 * atom.p.filter((part) => typeof part === 'string').length : 0);
+    return (
+      sum + (isOpened(atom) ? 1 + 2 * atom.p.filter((part) => typeof part === 'string').length : 0)
+    );
   }, 0);
 }
 
-const filesOf = (cluster: Cluster) => new Set(cluster.lessons.map((lesson) => lesson.versions)).size;
+const filesOf = (cluster: Cluster) =>
+  new Set(cluster.lessons.map((lesson) => lesson.versions)).size;
 
-const changedWords = (rule: Rule) => changeOf(rule).split(/[ >]/).filter((word) => word !== '');
+const changedWords = (rule: Rule) =>
+  changeOf(rule)
+    .split(/[ >]/)
+    .filter((word) => word !== '');

@@ -1,7 +1,26 @@
 import { abstractRegion, type Breadth, type Region } from './Abstraction';
-import { isArguments, isBody, isCall, isImport, isMember, isNameField, isObjectField } from './categories';
+import {
+  isArguments,
+  isBody,
+  isCall,
+  isImport,
+  isMember,
+  isNameField,
+  isObjectField,
+} from './categories';
 import { isDistinctive } from './distinctive';
-import { childrenOf, COMMENT, fieldOf, type FlatTree, has, isLeaf, isWithin, kindOf, NAMED, textOf } from './FlatTree';
+import {
+  childrenOf,
+  COMMENT,
+  fieldOf,
+  type FlatTree,
+  has,
+  isLeaf,
+  isWithin,
+  kindOf,
+  NAMED,
+  textOf,
+} from './FlatTree';
 import { isContent, isQuoteMark } from './Kinds';
 import { isWithinImport } from './match';
 import { isNameKind, type Names } from './names';
@@ -42,7 +61,9 @@ function climb(versions: Versions, names: Names, edit: Edit): Lesson | string {
   let reason = 'it is too large';
   const candidates = [
     { before: edit.before, after: edit.after },
-    ...edit.chain.slice(0, MAX_CLIMB).map((pair) => ({ before: [pair.before], after: [pair.after] })),
+    ...edit.chain
+      .slice(0, MAX_CLIMB)
+      .map((pair) => ({ before: [pair.before], after: [pair.after] })),
   ];
   for (const { before, after } of candidates) {
     const verdict = shapeOf(versions, before, after);
@@ -87,25 +108,40 @@ function shapeOf(versions: Versions, before: number[], after: number[]): 'take' 
 }
 
 /** A distinctive name, or an access to one, that got another name. */
-function isRenamed({ before: left, after: right }: Versions, before: number, after: number): boolean {
+function isRenamed(
+  { before: left, after: right }: Versions,
+  before: number,
+  after: number,
+): boolean {
   const parent = left.parent[before]!;
-  if (isMember(kindOf(left, parent)) || /property|field_identifier/.test(kindOf(left, before))) return false;
+  if (isMember(kindOf(left, parent)) || /property|field_identifier/.test(kindOf(left, before)))
+    return false;
   const [old, now] = [textOf(left, before), textOf(right, after)];
   const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
   if (isName.test(old)) {
     const field = fieldOf(left, before);
-    if (/^(method|attribute|property|name)$/.test(field) && !isFunctionField(left, before)) return false;
+    const isNameOfCall =
+      /^(method|attribute|property|name)$/.test(field) && !isFunctionField(left, before);
+    if (isNameOfCall && !isWithinImport(left, before)) return false;
     return isName.test(now) && isDistinctive(old) && left.kind[before] === right.kind[after];
   }
   if (!isMember(kindOf(left, before)) || left.kind[before] !== right.kind[after]) return false;
   const [last, next] = [/[\p{L}\p{N}_]+$/u.exec(old)?.[0], /[\p{L}\p{N}_]+$/u.exec(now)?.[0]];
-  return last !== undefined && next !== undefined && isDistinctive(last) && old.slice(0, -last.length) === now.slice(0, -next.length);
+  return (
+    last !== undefined &&
+    next !== undefined &&
+    isDistinctive(last) &&
+    old.slice(0, -last.length) === now.slice(0, -next.length)
+  );
 }
 
 /** A called name without an object before it. */
 function isFunctionField(tree: FlatTree, node: number): boolean {
   const parent = tree.parent[node]!;
-  return isCall(kindOf(tree, parent)) && !childrenOf(tree, parent).some((child) => isObjectField(fieldOf(tree, child)));
+  return (
+    isCall(kindOf(tree, parent)) &&
+    !childrenOf(tree, parent).some((child) => isObjectField(fieldOf(tree, child)))
+  );
 }
 
 /** Whether a node can be replaced by itself: not a token, a list, or the name of what is called. */
@@ -114,7 +150,8 @@ function isWhole(tree: FlatTree, node: number): boolean {
   const parent = tree.parent[node]!;
   const parentKind = kindOf(tree, parent);
   if (!has(tree, node, NAMED) || isContent(kind) || isQuoteMark(kind)) return false;
-  if (isArguments(kind) || /_list$|^type_arguments$|^arguments$|^parameters$/.test(kind)) return false;
+  if (isArguments(kind) || /_list$|^type_arguments$|^arguments$|^parameters$/.test(kind))
+    return false;
   if (/property|field_identifier|attribute_name/.test(kind)) return false;
   if (isLeaf(tree, node) && !/type/.test(kind) && isMember(parentKind)) return false;
   const field = fieldOf(tree, node);
@@ -149,7 +186,8 @@ function separate(lessons: Lesson[]): Lesson[] {
     const region = { ...outer.region, transparent };
     const rule = abstractRegion(outer.versions, outer.names, region, 'usual');
     if (transparent.size === 0) result.push(outer);
-    else if (problemOf(rule) === undefined && changeOf(rule) !== '>') result.push({ ...outer, region, rule });
+    else if (problemOf(rule) === undefined && changeOf(rule) !== '>')
+      result.push({ ...outer, region, rule });
     else if (problemOf(rule) === undefined) {
       // What was put into another order belongs to what was changed within it.
       for (const each of inner) dropped.add(each);
@@ -182,7 +220,9 @@ function isSpine({ versions: { before }, region }: Lesson, inner: Lesson): boole
 /** Words that a rule takes away and those that it brings. */
 function changeOf(rule: Rule): string {
   const words = (side: readonly Pattern[]) =>
-    atomsOf(side).flatMap((atom) => (isLiteral(atom) && /[\p{L}=!<>&|]/u.test(atom.t) ? [atom.t] : []));
+    atomsOf(side).flatMap((atom) =>
+      isLiteral(atom) && /[\p{L}=!<>&|]/u.test(atom.t) ? [atom.t] : [],
+    );
   const [before, after] = [words(rule.before), words(rule.after)];
   return `${before.filter((word) => !after.includes(word)).join()}>${after.filter((word) => !before.includes(word)).join()}`;
 }
@@ -194,7 +234,9 @@ function introducedNames(lesson: Lesson, inner: readonly Lesson[]): Set<string> 
   for (const root of lesson.region.after) {
     for (let node = root; node < root + after.size[root]!; node++) {
       if (!isLeaf(after, node) || !/identifier/.test(kindOf(after, node))) continue;
-      const elsewhere = inner.some(({ region }) => region.after.some((other) => isWithin(after, node, other)));
+      const elsewhere = inner.some(({ region }) =>
+        region.after.some((other) => isWithin(after, node, other)),
+      );
       if (!elsewhere) names.add(textOf(after, node));
     }
   }
@@ -207,7 +249,8 @@ function introducedNames(lesson: Lesson, inner: readonly Lesson[]): Set<string> 
   return names;
 }
 
-const sharesName = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((name) => b.has(name));
+const sharesName = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  [...a].some((name) => b.has(name));
 
 /** The rule of a lesson at another breadth. */
 export const atBreadth = (lesson: Lesson, breadth: Breadth): Rule =>

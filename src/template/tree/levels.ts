@@ -11,7 +11,12 @@ const MAX_RULES = 60;
  * The same examples as rules from specific to general: as they stand, in local names only, each by
  * itself, as learned, and as wide as both sides allow.
  */
-export function levelsOf(clusters: readonly Cluster[], examples: readonly Example[]): { levels: { rules: Rule[] }[]; level: number } {
+export function levelsOf(
+  clusters: readonly Cluster[],
+  examples: readonly Example[],
+): { levels: { rules: Rule[] }[]; level: number } {
+  if (clusters.every(({ rule }) => rule.top))
+    return { levels: [{ rules: clusters.map(({ rule }) => rule) }], level: 0 };
   const lessons = clusters.flatMap((cluster) => cluster.lessons);
   const learned = clusters.map(({ rule, lessons: own }) => ({ ...rule, support: own.length }));
   const narrow = (['exact', 'names'] as const).map((breadth) => rulesAt(lessons, breadth));
@@ -23,7 +28,8 @@ export function levelsOf(clusters: readonly Cluster[], examples: readonly Exampl
   const levels: Rule[][] = [];
   for (const rules of all) {
     const key = rules.map(ruleKey).sort().join('\n');
-    if (rules === learned || !levels.some((other) => other.map(ruleKey).sort().join('\n') === key)) levels.push(rules);
+    if (rules === learned || !levels.some((other) => other.map(ruleKey).sort().join('\n') === key))
+      levels.push(rules);
   }
   return { levels: levels.map((rules) => ({ rules })), level: levels.indexOf(learned) };
 }

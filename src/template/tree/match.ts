@@ -1,8 +1,26 @@
-import { categoryOf, isConstant, isImport, isStructural } from './categories';
-import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
+import {
+  categoryOf,
+  isConstant,
+  isImport,
+  isMember,
+  isObjectField,
+  isStructural,
+} from './categories';
+import { fieldOf, type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from './names';
-import { atomsOf, type HoleRule, isHole, isInner, isLiteral, isOpened, isRest, type Pattern, type Rule } from './Pattern';
+import {
+  atomsOf,
+  type HoleRule,
+  isHole,
+  isInner,
+  isLiteral,
+  isOpened,
+  isRest,
+  type Pattern,
+  type Place,
+  type Rule,
+} from './Pattern';
 import type { Kinds } from './Kinds';
 
 /** What a hole stands for: nodes from a list of siblings, or a part of a text. */
@@ -84,7 +102,7 @@ export function matchAt(
     nodes = siblings.slice(first, first + length);
   }
   if (nodes.length !== length) return undefined;
-  if (compiled.rule.outsideImports && isWithinImport(tree, node)) return undefined;
+  if (compiled.rule.places?.includes(placeOf(tree, node)) === false) return undefined;
   if (!nodes.every((each, index) => attempt.node(compiled.before[index]!, each))) {
     return undefined;
   }
@@ -100,6 +118,14 @@ export function matchAt(
 export function isWithinImport(tree: FlatTree, node: number): boolean {
   for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
   return false;
+}
+
+/** Where a node stands. */
+export function placeOf(tree: FlatTree, node: number): Place {
+  if (isWithinImport(tree, node)) return 'import';
+  const parent = tree.parent[node]!;
+  if (parent < 0 || !isLeaf(tree, node) || !isMember(kindOf(tree, parent))) return 'plain';
+  return isObjectField(fieldOf(tree, node)) ? 'plain' : 'member';
 }
 
 const isSeparatorPattern = (compiled: Compiled) =>
@@ -133,7 +159,8 @@ class Attempt {
     if (isInner(pattern)) return this.list(compiled.children, node);
     if (!isLeaf(tree, node)) return false;
     const text = textOf(tree, node);
-    if (isLiteral(pattern) ? text !== pattern.t : !this.parts(pattern.p, text, tree.start[node]!)) return false;
+    if (isLiteral(pattern) ? text !== pattern.t : !this.parts(pattern.p, text, tree.start[node]!))
+      return false;
     this.span(compiled, tree.start[node]!, tree.end[node]!);
     return true;
   }
@@ -245,7 +272,11 @@ class Attempt {
     const categories = rule.strict ? new Set(rule.seen.map(categoryOf)) : undefined;
     for (const node of nodes) {
       const kind = kindOf(tree, node);
-      if (categories !== undefined ? !categories.has(categoryOf(kind)) : isStructural(kind) && !rule.seen.some(isStructural)) {
+      if (
+        categories !== undefined
+          ? !categories.has(categoryOf(kind))
+          : isStructural(kind) && !rule.seen.some(isStructural)
+      ) {
         return false;
       }
       if (rule.plain && isConstant(kind) && !rule.seen.some(isConstant)) return false;

@@ -58,7 +58,8 @@ function fits(text: string, rule: HoleRule | undefined): boolean {
     for (const char of rule.not) if (text.includes(char)) return false;
   }
   if (rule.only !== undefined) {
-    for (const char of text) if (!/[\p{L}\p{N}_]/u.test(char) && !rule.only.includes(char)) return false;
+    for (const char of text)
+      if (!/[\p{L}\p{N}_]/u.test(char) && !rule.only.includes(char)) return false;
   }
   return true;
 }

@@ -6,14 +6,21 @@ import type { TreeIndex } from './TreeIndex';
 import type { Place } from './TreeLearner';
 
 /** Why none of the rules matches around a place; `undefined` when one does. */
-export function explain(rules: readonly Rule[], index: TreeIndex, place: Place): string | undefined {
+export function explain(
+  rules: readonly Rule[],
+  index: TreeIndex,
+  place: Place,
+): string | undefined {
   const { tree } = index;
   let nearest: { depth: number; reason: string } | undefined;
   for (const rule of rules) {
     const compiled = compileRule(rule, tree.kinds);
     const roots = index
       .nodesOf(compiled.rootKind)
-      .filter((node) => tree.start[node]! < Math.max(place.end, place.start + 1) && tree.end[node]! > place.start);
+      .filter(
+        (node) =>
+          tree.start[node]! < Math.max(place.end, place.start + 1) && tree.end[node]! > place.start,
+      );
     for (const root of roots) {
       if (matchAt(compiled, tree, root, new Budget()) !== undefined) return undefined;
       const found = difference(rule.before[0]!, tree, root, rule);
@@ -23,22 +30,32 @@ export function explain(rules: readonly Rule[], index: TreeIndex, place: Place):
   }
   if (nearest !== undefined) return nearest.reason;
   const [rule] = rules;
-  return `There is no code like “${readableSide(rule!.before, rule!)}” here.`;
+  if (rule === undefined) return 'The pattern only adds something at the top of a file.';
+  return `There is no code like “${readableSide(rule.before, rule)}” here.`;
 }
 
 /** The first part, from left to right, that differs; `depth` counts what fitted before it. */
-function difference(pattern: Pattern, tree: FlatTree, node: number, rule: Rule): { depth: number; reason: string } {
+function difference(
+  pattern: Pattern,
+  tree: FlatTree,
+  node: number,
+  rule: Rule,
+): { depth: number; reason: string } {
   const here = short(textOf(tree, node));
   if (isHole(pattern)) {
     return { depth: 1, reason: `“${here}” is not what $${pattern.h} may stand for.` };
   }
-  if (isRest(pattern)) return { depth: 1, reason: `“${here}” is not what $$$${pattern.r} may stand for.` };
+  if (isRest(pattern))
+    return { depth: 1, reason: `“${here}” is not what $$$${pattern.r} may stand for.` };
   const wanted = short(readableSide([pattern], rule));
-  if (kindOf(tree, node) !== pattern.k) return { depth: 0, reason: `“${here}” stands where the pattern has “${wanted}”.` };
+  if (kindOf(tree, node) !== pattern.k)
+    return { depth: 0, reason: `“${here}” stands where the pattern has “${wanted}”.` };
   if (!isInner(pattern)) {
-    if (!isLeaf(tree, node)) return { depth: 0, reason: `“${here}” stands where the pattern has “${wanted}”.` };
+    if (!isLeaf(tree, node))
+      return { depth: 0, reason: `“${here}” stands where the pattern has “${wanted}”.` };
     const same = isLiteral(pattern) && pattern.t === textOf(tree, node);
-    if (same || isOpened(pattern)) return { depth: 1, reason: `“${here}” does not fit “${wanted}”.` };
+    if (same || isOpened(pattern))
+      return { depth: 1, reason: `“${here}” does not fit “${wanted}”.` };
     return { depth: 0, reason: `“${here}” stands where the pattern has “${wanted}”.` };
   }
   const nodes = partsOf(tree, node);
@@ -47,7 +64,8 @@ function difference(pattern: Pattern, tree: FlatTree, node: number, rule: Rule):
   for (const [at, child] of patterns.entries()) {
     if (isRest(child)) break;
     const other = nodes[at];
-    if (other === undefined) return { depth, reason: `“${here}” lacks “${short(readableSide([child], rule))}”.` };
+    if (other === undefined)
+      return { depth, reason: `“${here}” lacks “${short(readableSide([child], rule))}”.` };
     if (isHole(child)) {
       depth++;
       continue;

@@ -7,6 +7,8 @@ export interface Names {
   imported: ReadonlySet<string>;
   /** Parameters, variables and loop variables. */
   local: ReadonlySet<string>;
+  /** Classes, functions and types that the file declares. */
+  declared: ReadonlySet<string>;
 }
 
 export const isNameKind = (kind: string) =>
@@ -15,10 +17,13 @@ export const isNameKind = (kind: string) =>
 export function namesOf(tree: FlatTree): Names {
   const imported = new Set<string>();
   const local = new Set<string>();
+  const declared = new Set<string>();
   for (let node = 0; node < tree.count; node++) {
     const kind = kindOf(tree, node);
     if (isLeaf(tree, node)) {
-      if (isNameKind(kind) && bindsHere(tree, node)) local.add(textOf(tree, node));
+      if (!isNameKind(kind)) continue;
+      if (bindsHere(tree, node)) local.add(textOf(tree, node));
+      if (declaresHere(tree, node)) declared.add(textOf(tree, node));
     } else if (isImport(kind) && has(tree, node, NAMED)) {
       for (let i = node + 1; i < node + tree.size[node]!; i++) {
         if (isLeaf(tree, i) && /identifier|content|fragment|name|path/.test(kindOf(tree, i))) {
@@ -31,7 +36,7 @@ export function namesOf(tree: FlatTree): Names {
     }
   }
   for (const name of imported) local.delete(name);
-  return { imported, local };
+  return { imported, local, declared };
 }
 
 /** The name that is given the result of a call with nothing but one string: `x = require('y')`. */
@@ -39,7 +44,8 @@ function requiredName(tree: FlatTree, node: number): string | undefined {
   const children = childrenOf(tree, node).filter((child) => has(tree, child, NAMED));
   const [left, right] = [children[0], children.at(-1)];
   if (left === undefined || right === undefined || !isLeaf(tree, left)) return undefined;
-  if (!/^require(_relative)?\s*\(\s*['"`][^'"`]*['"`]\s*\)/.test(textOf(tree, right))) return undefined;
+  if (!/^require(_relative)?\s*\(\s*['"`][^'"`]*['"`]\s*\)/.test(textOf(tree, right)))
+    return undefined;
   return textOf(tree, left);
 }
 
@@ -48,7 +54,11 @@ const BINDS =
 
 function bindsHere(tree: FlatTree, node: number): boolean {
   const field = fieldOf(tree, node);
-  if (/^(right|value|type|function|object|attribute|property|body|condition|default_value)$/.test(field)) {
+  if (
+    /^(right|value|type|function|object|attribute|property|body|condition|default_value)$/.test(
+      field,
+    )
+  ) {
     return false;
   }
   let parent = tree.parent[node]!;
@@ -67,25 +77,59 @@ function isFunctionHead(tree: FlatTree, parent: number, node: number): boolean {
   return isFunction(kindOf(tree, parent)) && fieldOf(tree, node) === 'name';
 }
 
+/** The name of a class, function or type, where that is declared. */
+function declaresHere(tree: FlatTree, node: number): boolean {
+  const parent = tree.parent[node]!;
+  if (parent < 0 || !/^(name|declarator)$/.test(fieldOf(tree, node))) return false;
+  return (
+    /class|function|method|interface|struct|enum|trait|type_spec|type_alias|module|namespace/.test(
+      kindOf(tree, parent),
+    ) && !/call|invocation/.test(kindOf(tree, parent))
+  );
+}
+
+/** Nodes that are assigned to, by name, in the order of the text. */
+const assigned = new WeakMap<FlatTree, Map<string, number[]>>();
+
+function assignedNames(tree: FlatTree): Map<string, number[]> {
+  const known = assigned.get(tree);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  for (let node = 1; node < tree.count; node++) {
+    if (!isLeaf(tree, node) || !isNameKind(kindOf(tree, node)) || !isAssigned(tree, node)) continue;
+    const name = textOf(tree, node);
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [node]);
+    else list.push(node);
+  }
+  assigned.set(tree, found);
+  return found;
+}
+
+/** Whether a name gets a value where it stands, its declaration aside. */
+function isAssigned(tree: FlatTree, node: number): boolean {
+  const parent = tree.parent[node]!;
+  const kind = kindOf(tree, parent);
+  if (!/assignment|update|inc_statement|dec_statement|unary|for_in|augmented/.test(kind))
+    return false;
+  const field = fieldOf(tree, node);
+  const first = childrenOf(tree, parent).find((child) => has(tree, child, NAMED));
+  if (field !== 'left' && field !== 'argument' && first !== node) return false;
+  const text = tree.text.slice(tree.start[parent], tree.end[node]! + 4);
+  if (kind === 'unary_expression') return /\+\+|--/.test(text);
+  return kind !== 'for_in_statement' || !/^for\s*\(\s*(var|let|const)/.test(text);
+}
+
 /**
  * Whether a name is assigned to again, its declaration aside, in the function that holds a node, or
  * in the file when there is none.
  */
 export function isReassigned(tree: FlatTree, node: number, name: string): boolean {
+  const places = assignedNames(tree).get(name);
+  if (places === undefined) return false;
   let scope = node;
   while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
-  for (let i = scope; i < scope + tree.size[scope]!; i++) {
-    if (!isLeaf(tree, i) || textOf(tree, i) !== name) continue;
-    const parent = tree.parent[i]!;
-    const kind = parent < 0 ? '' : kindOf(tree, parent);
-    if (!/assignment|update|inc_statement|dec_statement|unary|for_in|augmented/.test(kind)) continue;
-    const first = childrenOf(tree, parent).find((child) => has(tree, child, NAMED));
-    const target = fieldOf(tree, i) === 'left' || fieldOf(tree, i) === 'argument' || first === i;
-    if (target && (kind !== 'unary_expression' || /\+\+|--/.test(textOf(tree, parent)))) {
-      if (kind !== 'for_in_statement' || !/^for\s*\(\s*(var|let|const)/.test(textOf(tree, parent))) return true;
-    }
-  }
-  return false;
+  return places.some((place) => place >= scope && place < scope + tree.size[scope]!);
 }
 
 /** Whether a name that a declarator declares is assigned to again. */

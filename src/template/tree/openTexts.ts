@@ -7,9 +7,7 @@ import type { Versions } from './treeDiff';
 
 /** A fixed part of a text, a part that is a hole, or (after-side only) a node of code. */
 export type OpenedPart =
-  | { text: string }
-  | { key: string; rule: Omit<HoleRule, 'name'> }
-  | { node: number };
+  { text: string } | { key: string; rule: Omit<HoleRule, 'name'> } | { node: number };
 
 /** Leaves, and on the after-side whole strings, that are opened into parts, by node. */
 export interface Opening {
@@ -52,13 +50,21 @@ export function openTexts(
   isShared: (before: number) => boolean,
 ): Opening {
   const { before: left, after: right } = versions;
-  const opening: Opening = { before: new Map(), after: new Map(), contentKind: 'string_content', usedKeys: new Set() };
+  const opening: Opening = {
+    before: new Map(),
+    after: new Map(),
+    contentKind: 'string_content',
+    usedKeys: new Set(),
+  };
   const beforeLeaves = leaves(left, beforeRun);
   const known = new Set(beforeLeaves.map((leaf) => versions.beforeHashes[leaf]));
   const names = namesOf(versions, beforeLeaves);
-  const free = targets(right, afterRun).filter(({ node }) => !known.has(versions.afterHashes[node]!));
+  const free = targets(right, afterRun).filter(
+    ({ node }) => !known.has(versions.afterHashes[node]!),
+  );
   for (const old of beforeLeaves) {
-    if (!isText(left, old) || isShared(old) || isWithinShared(left, old, beforeRun, isShared)) continue;
+    if (!isText(left, old) || isShared(old) || isWithinShared(left, old, beforeRun, isShared))
+      continue;
     for (const [index, target] of free.entries()) {
       const parts = openPair(left, old, right, target, names);
       if (parts === undefined) continue;
@@ -67,7 +73,8 @@ export function openTexts(
       for (const part of parts.after) {
         if ('key' in part && !part.key.startsWith('s')) opening.usedKeys.add(part.key);
       }
-      if (isContent(kindOf(left, old))) opening.contentKind = contentKindOf(right, target) ?? kindOf(left, old);
+      if (isContent(kindOf(left, old)))
+        opening.contentKind = contentKindOf(right, target) ?? kindOf(left, old);
       free.splice(index, 1);
       break;
     }
@@ -130,7 +137,10 @@ const isMark = (tree: FlatTree, node: number) =>
   isQuoteMark(kindOf(tree, node)) || textOf(tree, node) === '`';
 
 function isStringNode(tree: FlatTree, node: number): boolean {
-  return /string|template/.test(kindOf(tree, node)) && childrenOf(tree, node).some((child) => isMark(tree, child));
+  return (
+    /string|template/.test(kindOf(tree, node)) &&
+    childrenOf(tree, node).some((child) => isMark(tree, child))
+  );
 }
 
 /** Names of the before-side, by text, with the key of their hole. */
@@ -182,7 +192,8 @@ function openPair(
 }
 
 /** Words, white space, and other characters one by one. */
-const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
+const tokens = (text: string): string[] =>
+  text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
 
 function piecesOf(
   tree: FlatTree,
@@ -200,7 +211,11 @@ function piecesOf(
   });
 }
 
-function cutsBetween(oldTokens: readonly string[], pieces: readonly Piece[], shared: readonly [number, number][]): Cut[] {
+function cutsBetween(
+  oldTokens: readonly string[],
+  pieces: readonly Piece[],
+  shared: readonly [number, number][],
+): Cut[] {
   const cuts: Cut[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...shared, [oldTokens.length, pieces.length] as const]) {
@@ -294,7 +309,9 @@ function specialCharacters(
 
 /** What stands before a leaf up to white space or a bracket: the mark of its string with its prefix. */
 const prefixOf = (tree: FlatTree, leaf: number) =>
-  /[A-Za-z]*['"/]*$/.exec(tree.text.slice(Math.max(0, tree.start[leaf]! - 6), tree.start[leaf]))![0];
+  /[A-Za-z]*['"/]*$/.exec(
+    tree.text.slice(Math.max(0, tree.start[leaf]! - 6), tree.start[leaf]),
+  )![0];
 
 function ruleForShared(
   text: string,

@@ -26,9 +26,11 @@ export async function readExamples(
     const { path, before, after } = file;
     const grammar = grammarOfFile(path, file.language ?? language);
     if (grammar === undefined) result.reasons.push(`there is no grammar for ${path}`);
-    else if (before === null) result.reasons.push(`${path} is new, so there is no code that was changed`);
+    else if (before === null)
+      result.reasons.push(`${path} is new, so there is no code that was changed`);
     else if (after === null) result.reasons.push(`${path} was deleted`);
-    else if (Math.max(before.length, after.length) > MAX_TEXT) result.reasons.push(`${path} is too long to learn from`);
+    else if (Math.max(before.length, after.length) > MAX_TEXT)
+      result.reasons.push(`${path} is too long to learn from`);
     else await read(parsers, grammar, path, before, after, result);
   }
   return result;
@@ -56,7 +58,8 @@ async function read(
   }
   result.edits += differences.edits.length;
   const { lessons, refused } = lessonsOf(versions, namesOf(left), differences);
-  for (const { reason } of refused) result.reasons.push(`${path}: a change is no rule, since ${reason}`);
+  for (const { reason } of refused)
+    result.reasons.push(`${path}: a change is no rule, since ${reason}`);
   result.examples.push({
     versions,
     differences,

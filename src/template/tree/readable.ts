@@ -1,4 +1,12 @@
-import { type Atom, atomsOf, isHole, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
+import {
+  type Atom,
+  atomsOf,
+  isHole,
+  isLiteral,
+  isOpened,
+  type Pattern,
+  type Rule,
+} from './Pattern';
 
 /** One side of a rule for people: holes are `$1`, runs `$$$1`, with four spaces a level. */
 export function readableSide(patterns: readonly Pattern[], rule: Rule): string {

@@ -3,16 +3,21 @@ import { Budget, compileRule, matchAt } from './match';
 import { holesIn, isInner, type Rule } from './Pattern';
 import { replaced } from './Trial';
 import { replacementsFor } from './emit';
+import type { Part } from './Parsers';
 import type { Found } from './Scanner';
 
 /**
  * Whether the text with a site rewritten has no more errors than before, and the after-side stands
  * where the site was: an operator in a hole may otherwise bind in another way than was meant.
  */
-export function keepsStructure({ rule, match }: Found, before: FlatTree, after: FlatTree): boolean {
-  if (after.errors > before.errors) return false;
+export function keepsStructure(
+  { rule, match }: Found,
+  before: FlatTree,
+  { tree: after, errors }: Part,
+): boolean {
+  if (errors > before.errors) return false;
   const [root] = rule.rule.after;
-  if (root === undefined || rule.rule.after.length !== 1) return true;
+  if (rule.rule.top || root === undefined || rule.rule.after.length !== 1) return true;
   const replacements = replacementsFor(rule.rule, match, before) ?? [];
   const length = replaced(before, match.start, match.end, replacements).length;
   const node = nodeAt(after, match.start, match.start + length);
@@ -35,6 +40,10 @@ const bare = (text: string | undefined) => (text ?? '').replaceAll(/[\s,]+/g, ''
 
 /** The after-side as something to look for. */
 function asPattern(rule: Rule): Rule {
-  const holes = rule.holes.map(({ name, part }) => ({ name, seen: ['pair', 'spread'], ...(part && { part }) }));
+  const holes = rule.holes.map(({ name, part }) => ({
+    name,
+    seen: ['pair', 'spread'],
+    ...(part && { part }),
+  }));
   return { before: rule.after, after: [], holes, support: 0 };
 }

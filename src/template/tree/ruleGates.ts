@@ -2,8 +2,10 @@ import { atomsOf, holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule
 
 /** Why a rule may not be applied on its own, `undefined` when nothing speaks against it. */
 export function problemOf(rule: Rule): string | undefined {
+  if (rule.top) return rule.after.length > 0 ? undefined : 'it inserts nothing';
   if (rule.before.length === 0) return 'it only inserts and has no place to go';
-  if (!hasLiteral(rule.before)) return 'its before-side has no literal that would tell a place';
+  if (!hasLiteral(rule.before) && !hasChoice(rule))
+    return 'its before-side has no literal that would tell a place';
   const known = new Set(holesIn(rule.before));
   if (holesIn(rule.after).some((hole) => !known.has(hole))) {
     return 'its after-side needs code that the before-side does not have';
@@ -18,15 +20,26 @@ export function problemOf(rule: Rule): string | undefined {
 export function hasLiteral(patterns: readonly Pattern[]): boolean {
   return atomsOf(patterns).some((atom) => {
     if (isLiteral(atom)) return /[\p{L}\p{N}]/u.test(atom.t) || isOperator(atom.t);
-    return isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /[\p{L}\p{N}%]/u.test(part) && part.length > 1);
+    return (
+      isOpened(atom) &&
+      atom.p.some(
+        (part) => typeof part === 'string' && /[\p{L}\p{N}%]/u.test(part) && part.length > 1,
+      )
+    );
   });
 }
+
+/** Whether a hole stands for one of a few names. */
+const hasChoice = (rule: Rule) =>
+  rule.holes.some(({ oneOf, part }) => part === undefined && oneOf !== undefined);
 
 /** Whether a fixed name tells the place, not just keywords and operators. */
 export function hasName(patterns: readonly Pattern[]): boolean {
   return atomsOf(patterns).some((atom) => {
     if (isLiteral(atom)) return !atom.k.startsWith('"') && /[\p{L}]/u.test(atom.t);
-    return isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /\p{L}{2}/u.test(part));
+    return (
+      isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /\p{L}{2}/u.test(part))
+    );
   });
 }
 

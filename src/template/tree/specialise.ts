@@ -1,3 +1,5 @@
+import { antiUnify } from './antiUnify';
+import { problemOf } from './ruleGates';
 import { atBreadth, type Lesson } from './lessons';
 import type { HoleRule, Rule } from './Pattern';
 import { compileRule, matchAt, Budget, type Match } from './match';
@@ -10,21 +12,35 @@ export interface Negative {
 }
 
 /** Rules below a rule, from near to far: each excludes more. */
-export function* narrower(rule: Rule, lessons: readonly Lesson[], negatives: readonly Negative[]): Generator<Rule> {
+export function* narrower(
+  rule: Rule,
+  lessons: readonly Lesson[],
+  negatives: readonly Negative[],
+): Generator<Rule> {
   const indices = rule.holes.map((_, index) => index);
-  const strict = (each: HoleRule): HoleRule => (each.part === undefined ? { ...each, strict: true } : each);
+  const strict = (each: HoleRule): HoleRule =>
+    each.part === undefined ? { ...each, strict: true } : each;
   for (const index of indices) yield withHole(rule, index, strict);
+  const deep = unified(lessons.map((lesson) => atBreadth(lesson, 'deep')));
+  if (deep !== undefined) yield { ...deep, ...(rule.places && { places: rule.places }) };
   for (const index of indices) {
     const shown = textsOf(rule, index, lessons);
     const bad = negatives.map(({ match }) => match.holes.get(index + 1)?.text);
-    if (shown.length > 0 && bad.every((text) => text !== undefined && isWord(text) && !shown.includes(text))) {
-      yield withHole(rule, index, (each) => ({ ...each, noneOf: [...new Set([...(each.noneOf ?? []), ...(bad as string[])])].slice(0, 50) }));
+    if (
+      shown.length > 0 &&
+      bad.every((text) => text !== undefined && isWord(text) && !shown.includes(text))
+    ) {
+      yield withHole(rule, index, (each) => ({
+        ...each,
+        noneOf: [...new Set([...(each.noneOf ?? []), ...(bad as string[])])].slice(0, 50),
+      }));
     }
   }
   yield { ...rule, holes: rule.holes.map(strict) };
   for (const index of indices) {
     const shown = textsOf(rule, index, lessons);
-    if (shown.length > 0 && shown.length <= 12 && shown.every(isWord)) yield withHole(rule, index, (each) => ({ ...each, oneOf: shown }));
+    if (shown.length > 0 && shown.length <= 12 && shown.every(isWord))
+      yield withHole(rule, index, (each) => ({ ...each, oneOf: shown }));
   }
 }
 
@@ -40,13 +56,21 @@ function textsOf(rule: Rule, index: number, lessons: readonly Lesson[]): string[
   const texts = new Set<string>();
   for (const lesson of lessons) {
     const { before } = lesson.versions;
-    const match = matchAt(compileRule(rule, before.kinds), before, lesson.region.before[0]!, new Budget(100_000));
+    const match = matchAt(
+      compileRule(rule, before.kinds),
+      before,
+      lesson.region.before[0]!,
+      new Budget(100_000),
+    );
     const text = match?.holes.get(index + 1)?.text;
     if (text !== undefined) texts.add(text);
   }
   return [...texts];
 }
 
-/** Rules that the lessons tell in local names only, for when everything wider is wrong. */
-export const namesOnly = (lessons: readonly Lesson[]): Rule[] =>
-  lessons.map((lesson) => atBreadth(lesson, 'names'));
+/** One rule for all, if there is one. */
+function unified(rules: readonly Rule[]): Rule | undefined {
+  let all: Rule | undefined = rules[0];
+  for (const rule of rules.slice(1, 40)) all = all && antiUnify(all, rule);
+  return all !== undefined && problemOf(all) === undefined ? all : undefined;
+}

@@ -5,7 +5,11 @@ import { readableSide, snippetOf } from './readable';
 export const LEARNER = 'tree';
 
 /** The template that the rest of the house sees; its first rule is shown, the others are counted. */
-export function toTemplate(language: string, body: Body, kind: CodeTemplate['kind'] = 'rewrite'): CodeTemplate {
+export function toTemplate(
+  language: string,
+  body: Body,
+  kind: CodeTemplate['kind'] = 'rewrite',
+): CodeTemplate {
   const [rule] = rulesOf(body);
   return {
     learner: LEARNER,

@@ -29,9 +29,12 @@ export async function tightened(
   const next = rules.flatMap((rule): Rule[] => {
     const match = fires(rule);
     if (match === undefined) return [rule];
-    return [...narrowed(rule, match, index.tree, shown, kinds)].filter((each) => fires(each) === undefined).slice(0, 1);
+    return [...narrowed(rule, match, index.tree, shown, kinds)]
+      .filter((each) => fires(each) === undefined)
+      .slice(0, 1);
   });
-  const covered = (list: readonly Rule[]) => shown.filter((each) => list.some((rule) => matchesAny(rule, each, kinds))).length;
+  const covered = (list: readonly Rule[]) =>
+    shown.filter((each) => list.some((rule) => matchesAny(rule, each, kinds))).length;
   if (next.length > 0 && covered(next) === covered(rules)) {
     const levels = body.levels.map((level, at) => (at === body.level ? { rules: next } : level));
     return { ...body, levels };
@@ -43,7 +46,13 @@ export async function tightened(
   return undefined;
 }
 
-function* narrowed(rule: Rule, match: Match, tree: FlatTree, shown: readonly TreeIndex[], kinds: Kinds): Generator<Rule> {
+function* narrowed(
+  rule: Rule,
+  match: Match,
+  tree: FlatTree,
+  shown: readonly TreeIndex[],
+  kinds: Kinds,
+): Generator<Rule> {
   const change = (at: number, to: (hole: HoleRule) => HoleRule): Rule => ({
     ...rule,
     holes: rule.holes.map((hole, index) => (index === at ? to(hole) : hole)),
@@ -56,7 +65,10 @@ function* narrowed(rule: Rule, match: Match, tree: FlatTree, shown: readonly Tre
     if (bad === undefined || rule.holes[at]!.part === 'quote') continue;
     const texts = textsIn(rule, at, shown, kinds);
     if (texts.size > 0 && !texts.has(bad.text)) {
-      yield change(at, (hole) => ({ ...hole, noneOf: [...(hole.noneOf ?? []), tree.text.slice(bad.start, bad.end)] }));
+      yield change(at, (hole) => ({
+        ...hole,
+        noneOf: [...(hole.noneOf ?? []), tree.text.slice(bad.start, bad.end)],
+      }));
     }
   }
 }
@@ -72,14 +84,19 @@ function textsIn(rule: Rule, at: number, shown: readonly TreeIndex[], kinds: Kin
   return texts;
 }
 
-const matchesAny = (rule: Rule, index: TreeIndex, kinds: Kinds) => matches(rule, index, kinds).length > 0;
+const matchesAny = (rule: Rule, index: TreeIndex, kinds: Kinds) =>
+  matches(rule, index, kinds).length > 0;
 
 function matches(rule: Rule, index: TreeIndex, kinds: Kinds): Match[] {
   const compiled = compileRule(rule, kinds);
   const budget = new Budget();
-  return index.nodesOf(compiled.rootKind).flatMap((node) => matchAt(compiled, index.tree, node, budget) ?? []);
+  return index
+    .nodesOf(compiled.rootKind)
+    .flatMap((node) => matchAt(compiled, index.tree, node, budget) ?? []);
 }
 
 function matchOver(rule: Rule, index: TreeIndex, place: Place, kinds: Kinds): Match | undefined {
-  return matches(rule, index, kinds).find(({ start, end }) => start < Math.max(place.end, place.start + 1) && end > place.start);
+  return matches(rule, index, kinds).find(
+    ({ start, end }) => start < Math.max(place.end, place.start + 1) && end > place.start,
+  );
 }

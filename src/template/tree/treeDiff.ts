@@ -45,8 +45,11 @@ export function versionsOf(path: string, before: FlatTree, after: FlatTree): Ver
   };
 }
 
+/** Below this depth a difference is not followed any further. */
+const MAX_DEPTH = 400;
 const ALIKE = 0.5;
 const REPLACED = 0.2;
+const SUCCEEDS = 0.3;
 
 /**
  * Compares two versions from the root down: children are aligned by equal sub-trees, what remains by
@@ -61,12 +64,19 @@ export function differencesOf(versions: Versions): Differences {
 class Differ {
   readonly edits: Edit[] = [];
   readonly paired = new Map<number, number>();
-  private readonly bags = [new Map<number, Map<number, number>>(), new Map<number, Map<number, number>>()];
+  private readonly bags = [
+    new Map<number, Map<number, number>>(),
+    new Map<number, Map<number, number>>(),
+  ];
 
   constructor(private readonly versions: Versions) {}
 
   descend(before: number, after: number, chain: readonly Pair[]): void {
     const { beforeHashes, afterHashes } = this.versions;
+    if (chain.length >= MAX_DEPTH) {
+      this.edits.push({ before: [before], after: [after], chain: [...chain] });
+      return;
+    }
     this.paired.set(before, after);
     const inner = [{ before, after }, ...chain];
     const left = comparedChildren(this.versions.before, before);
@@ -91,7 +101,8 @@ class Differ {
     let i = 0;
     let j = 0;
     for (const [nextI, nextJ] of [...couples, [before.length, after.length] as const]) {
-      if (nextI > i || nextJ > j) this.replaced(before.slice(i, nextI), after.slice(j, nextJ), chain);
+      if (nextI > i || nextJ > j)
+        this.replaced(before.slice(i, nextI), after.slice(j, nextJ), chain);
       if (nextI < before.length) this.descend(before[nextI]!, after[nextJ]!, chain);
       i = nextI + 1;
       j = nextJ + 1;
@@ -108,7 +119,7 @@ class Differ {
         (node, index) =>
           !isLeaf(left, node) &&
           !isLeaf(right, after[index]!) &&
-          this.like(node, after[index]!) >= ALIKE,
+          this.like(node, after[index]!) >= SUCCEEDS,
       );
     const pieces = apart
       ? before.map((node, index) => [[node], [after[index]!]] as const)

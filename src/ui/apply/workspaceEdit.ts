@@ -35,10 +35,13 @@ export async function applyPlan(
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
     throw new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'));
   }
-  // A document that only the preview had open may have been closed with it.
+  const saves = workspace.getConfiguration('files').get<boolean>('refactoring.autoSave', true);
   const changed = await Promise.all(
     plan.files.map(async (file) => {
+      // A document that only the preview had open may have been closed with it.
       const document = await workspace.openTextDocument(uriIn(folder, file.path));
+      // The editor itself saves a refactoring of several files only.
+      if (saves && document.isDirty) await document.save();
       return readBack(file, document.getText());
     }),
   );

@@ -9,6 +9,7 @@ interface Cleanup {
 
 const cleanups = new Set<Cleanup>();
 let handlesSignals = false;
+let ending = false;
 
 /**
  * Registers what must not outlive this process.
@@ -23,8 +24,14 @@ export function endsWithThisProcess(end: Cleanup['end'], endNow: () => void): ()
   return () => cleanups.delete(cleanup);
 }
 
+/** Whether everything is being ended, so that what ends now ends as it should. */
+export function isEnding(): boolean {
+  return ending;
+}
+
 /** Ends everything registered, the newest first. */
 export async function endEverything(): Promise<void> {
+  ending = true;
   for (const cleanup of [...cleanups].reverse()) {
     cleanups.delete(cleanup);
     await Promise.resolve(cleanup.end()).catch(() => cleanup.endNow());
@@ -52,11 +59,9 @@ function handleSignals(): void {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
-    // A second Ctrl-C while this one is cleaning up must not cut it short.
-    let ending = false;
     process.on(signal, () => {
+      // A second Ctrl-C while the first is cleaning up must not cut it short.
       if (ending) return;
-      ending = true;
       void endEverything().finally(() => process.exit(code));
     });
   }

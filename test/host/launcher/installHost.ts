@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import path from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { endsWithThisProcess, removeFolder } from './cleanup';
 import { npmCommand } from './npm';
+import { startTree } from './processTree';
 
 const CODE_SERVER = '4.139.1';
 /** The VS Code server of that version needs Node 24, whatever Node runs the tests. */
@@ -61,24 +62,20 @@ async function installInto(folder: string): Promise<void> {
   }
 }
 
-function npm(cwd: string, args: string[]): Promise<void> {
+async function npm(cwd: string, args: string[]): Promise<void> {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { file, args: first, env, shell } = npmCommand();
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, [...first, 'install', ...quiet, ...args], {
-      cwd,
-      env,
-      shell,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let errors = '';
-    child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`npm install ${args.join(' ')} failed (${code})\n${errors}`));
-    });
+  const { child, end } = startTree(file, [...first, 'install', ...quiet, ...args], {
+    cwd,
+    env,
+    shell,
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let errors = '';
+  child.stderr?.on('data', (data: Buffer) => (errors += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  await end();
+  if (code !== 0) throw new Error(`npm install ${args.join(' ')} failed (${code})\n${errors}`);
 }
 
 function nodePackage(): string {

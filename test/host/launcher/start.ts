@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { HOW_TO_GET_CHROMIUM, ensureChromium, findChromium } from './chromium';
-import { endEverything, makeTempFolder } from './cleanup';
+import { endEverything, isEnding, makeTempFolder } from './cleanup';
 import { dataFolderAt, writeUserSettings, type DataFolder } from './dataFolder';
 import { createDemo } from './demo';
 import { findDesktop } from './desktop';
@@ -13,9 +13,10 @@ import { openDesktop, openServer } from './openForPerson';
 import { repoRoot } from './repoRoot';
 import { Session } from './session';
 
-const USAGE = `npm start -- [--check] [--learn COMMIT] [PATH…]
+const USAGE = `npm start -- [--check [--expect TEXT]] [--learn COMMIT] [PATH…]
   PATH…           the folders to open, a window each; without any, a demo of two repositories
   --check         opens them unseen, prints the rows of the suggestions view, and ends
+  --expect TEXT   fails unless one of the rows contains the text
   --learn COMMIT  learns this commit of the first folder before`;
 
 /** What is opened, and what is learned in the first folder before. */
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       check: { type: 'boolean' },
+      expect: { type: 'string' },
       learn: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -44,7 +46,8 @@ async function main(): Promise<void> {
   const data = dataFolderAt(makeTempFolder('vscode'));
   writeUserSettings(data, {});
   installFromSource(data, repoRoot());
-  await (values.check ? checkAll(task, data) : open(task, data));
+  const needed = values.expect ?? task.needed;
+  await (values.check ? checkAll({ ...task, needed }, data) : open(task, data));
 }
 
 async function taskOf(paths: string[], commit: string | undefined): Promise<Task> {
@@ -98,6 +101,7 @@ async function learnFirst(
 
 main()
   .catch((error: unknown) => {
+    if (isEnding()) return;
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   })

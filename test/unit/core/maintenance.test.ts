@@ -103,6 +103,23 @@ describe('maintenance', () => {
     assert.equal(await open.store.pattern(pattern.id), undefined);
   });
 
+  it('restores an earlier version of a template, and refuses what never was one', async () => {
+    const edited = { ...pattern.codeTemplate, after: 'edited' };
+    const template = await open.store.putCode(JSON.stringify(edited));
+    const body = { patternId: pattern.id, template, reason: 'edited by hand' };
+    await open.store.record([{ kind: 'pattern.edited', body }]);
+    const widened = await open.store.pattern(pattern.id);
+    assert.equal(widened?.codeTemplate.after, 'edited');
+    const [first] = widened.versions;
+    const restored = await open.system.maintenance.restoreVersion(pattern.id, first?.code ?? '');
+    assert.deepEqual(restored.codeTemplate, pattern.codeTemplate);
+    assert.equal(restored.versions.length, 3);
+    await assert.rejects(
+      open.system.maintenance.restoreVersion(pattern.id, 'f'.repeat(64)),
+      InvalidArgument,
+    );
+  });
+
   it('lists page by page by confidence, with filters', async () => {
     await open.system.trackPatternOutcome({ patternId: pattern.id, success: true });
     for (let index = 0; index < 4; index += 1) await learn(`Other ${index}`, `url${index}`);

@@ -4,6 +4,8 @@ import type { FileEntry, Files } from '../../../src/detect/Files';
 /** A project in memory; counts what is read of it. */
 export class MemoryFiles implements Files {
   readonly reads: string[] = [];
+  /** How often all files were listed. */
+  lists = 0;
   readonly #texts: Map<string, string>;
   readonly #sizes: Map<string, number>;
   readonly #times = new Map<string, number>();
@@ -19,6 +21,7 @@ export class MemoryFiles implements Files {
   }
 
   async *list(signal: CancellationSignal): AsyncGenerator<FileEntry> {
+    this.lists += 1;
     for (const path of new Set([...this.#texts.keys(), ...this.#sizes.keys()])) {
       await Promise.resolve();
       if (signal.aborted) return;

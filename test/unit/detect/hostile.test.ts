@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DetectionCancelled } from '../../../src/detect/DetectionCancelled';
 import { detectProfile } from '../../../src/detect/detectProfile';
-import { manifestParser } from '../../../src/detect/manifests/parseManifest';
+import { manifestParser, workspaceParser } from '../../../src/detect/manifests/parseManifest';
 import { MemoryFiles } from './MemoryFiles';
 import { profileOf } from './profileOf';
 
@@ -31,7 +31,17 @@ const MANIFESTS = [
   'Dockerfile',
   'CMakeLists.txt',
   'platformio.ini',
+  'pnpm-workspace.yaml',
+  'lerna.json',
+  'rush.json',
+  'melos.yaml',
+  'go.work',
+  'settings.gradle',
+  'App.sln',
+  'Directory.Packages.props',
 ];
+
+const parserOf = (path: string) => manifestParser(path) ?? workspaceParser(path);
 
 describe('hostile manifests', () => {
   it('cost a line in the log when malformed, and the rest is detected', async () => {
@@ -115,7 +125,7 @@ describe('hostile manifests', () => {
         fc.jsonValue(),
         fc.constantFrom('package.json', 'composer.json'),
         (value, path) => {
-          const manifest = manifestParser(path)?.(
+          const manifest = parserOf(path)?.(
             path,
             JSON.stringify({ dependencies: value, ...wrap(value) }),
           );
@@ -129,7 +139,7 @@ describe('hostile manifests', () => {
     fc.assert(
       fc.property(fc.constantFrom(...MANIFESTS), fc.string({ maxLength: 400 }), (path, text) => {
         try {
-          assert.ok(manifestParser(path)?.(path, text));
+          assert.ok(parserOf(path)?.(path, text));
         } catch (error) {
           assert.ok(error instanceof Error && error.name !== 'AssertionError', String(error));
         }
@@ -159,7 +169,7 @@ describe('hostile manifests', () => {
           const text = seed.repeat(Math.ceil(length / seed.length));
           const started = performance.now();
           try {
-            manifestParser(path)?.(path, text);
+            parserOf(path)?.(path, text);
           } catch (error) {
             assert.ok(error instanceof Error);
           }

@@ -4,7 +4,7 @@ import initSqlJs from 'sql.js';
 import { FOLD_VERSION } from '../../../src/store/schema';
 import { Sql } from '../../../src/store/Sql';
 import { idOf, learned, outcome, profiled, shown } from './facts';
-import { MemoryDisk } from './MemoryDisk';
+import type { MemoryDisk } from './MemoryDisk';
 import type { OpenStore } from './openStore';
 import { WORKSPACE, openStore, putTemplates } from './openStore';
 

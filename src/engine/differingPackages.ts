@@ -1,0 +1,30 @@
+import type { DetectedProfile, ProjectContext } from '../core/types';
+import type { DetectedPackage } from '../detect/FolderDetection';
+
+/**
+ * Packages that are projects of their own: those whose language, framework or domain is another one
+ * than that of the project around them. What is not known of a package is as it is around it.
+ * @param packages the outer ones first
+ * @param isCorrected whether a person has said what a package is, which makes it a project
+ */
+export function differingPackages(
+  root: DetectedProfile,
+  packages: readonly DetectedPackage[],
+  isCorrected: (path: string) => boolean,
+): DetectedPackage[] {
+  const kept: DetectedPackage[] = [];
+  for (const { path, profile } of packages) {
+    const around = kept.findLast((outer) => path.startsWith(`${outer.path}/`))?.profile ?? root;
+    const known: DetectedProfile = {
+      ...profile,
+      language: profile.language ?? around.language,
+      domain: profile.domain ?? around.domain,
+    };
+    if (differs(known, around) || isCorrected(path)) kept.push({ path, profile: known });
+  }
+  return kept;
+}
+
+function differs(a: ProjectContext, b: ProjectContext): boolean {
+  return a.language !== b.language || a.framework !== b.framework || a.domain !== b.domain;
+}

@@ -1,0 +1,79 @@
+import { PatternNotFound } from '../../core/errors';
+import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
+import type { Methods } from '../Engine';
+import type { EngineSession } from '../EngineSession';
+
+const ALL = 1000;
+
+/** Care for learned patterns: edit, archive, remove, purge, merge, and where they come from. */
+export function maintenanceMethods(
+  session: EngineSession,
+): Methods<
+  | 'similarProjects'
+  | 'editPattern'
+  | 'setArchived'
+  | 'removePattern'
+  | 'purgePattern'
+  | 'mergePatterns'
+  | 'lowPerformers'
+  | 'duplicates'
+  | 'versions'
+  | 'restoreVersion'
+  | 'origins'
+  | 'applicationsOf'
+> {
+  const maintenance = () => session.learning.maintenance;
+
+  async function existing(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await session.store.pattern(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
+  }
+
+  return {
+    similarProjects: async ({ folder, ...options }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      return session.learning.findSimilarProjects(id, options);
+    },
+    editPattern: ({ patternId, ...edit }) => maintenance().edit(patternId, edit),
+    setArchived: ({ patternId, archived }) =>
+      archived ? maintenance().archive(patternId) : maintenance().restore(patternId),
+    removePattern: ({ patternId }) => maintenance().remove(patternId),
+    purgePattern: ({ patternId }) => maintenance().purge(patternId),
+    mergePatterns: ({ survivor, from }) => maintenance().merge(survivor, from),
+    lowPerformers: async () => (await maintenance().lowPerformers({ limit: ALL })).items,
+    duplicates: () => maintenance().duplicates(),
+
+    versions: async ({ patternId }) => {
+      const { versions } = await existing(patternId);
+      return Promise.all(
+        versions.map(async (version) => {
+          const text = await session.store.code(version.code);
+          const template = text === undefined ? null : (JSON.parse(text) as CodeTemplate);
+          return { version, template };
+        }),
+      );
+    },
+    restoreVersion: ({ patternId, code }) => maintenance().restoreVersion(patternId, code),
+
+    origins: async ({ patternId }) => {
+      const { examples } = await existing(patternId);
+      return Promise.all(
+        examples.map(async ({ proposalId, projectId, learnedAt }) => ({
+          proposal: (await session.store.proposal(proposalId)) ?? null,
+          project: (await session.store.project(projectId)) ?? null,
+          learnedAt,
+        })),
+      );
+    },
+    applicationsOf: async ({ patternId }) => {
+      const { items } = await session.store.applications({ patternId }, { limit: ALL });
+      return Promise.all(
+        items.map(async (application) => ({
+          application,
+          project: (await session.store.project(application.targetProjectId)) ?? null,
+        })),
+      );
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import initSqlJs from 'sql.js';
+import { InvalidArgument } from '../../../src/core/errors';
+import type { ContextQuery } from '../../../src/core/ports';
+import type { LearningStore } from '../../../src/store/LearningStore';
+import { RANKING } from '../../../src/store/RankingQueries';
+import { createDatabase } from '../../../src/store/SavedState';
+import { INDEXES } from '../../../src/store/schema';
+import { about, dismissed, fact, idOf, learned, outcome, profiled } from './facts';
+import type { OpenStore } from './openStore';
+import { openStore, putTemplates } from './openStore';
+
+describe('ranking', () => {
+  let open: OpenStore;
+  let store: LearningStore;
+
+  beforeEach(async () => {
+    open = await openStore();
+    ({ store } = open);
+    await putTemplates(store, 'a', 'b', 'c', 'd', 'e', 'f');
+  });
+
+  afterEach(() => store.close());
+
+  async function contextOf(framework: string | null, languages = ['typescript', 'python']) {
+    const contexts = await store.patternContexts(languages);
+    return contexts.find((context) => context.framework === framework)?.id;
+  }
+
+  async function ranked(change: Partial<ContextQuery> = {}): Promise<string[]> {
+    const patterns = await store.patternsOfContext({
+      contextId: await contextOf('express'),
+      languages: ['typescript', 'python'],
+      minConfidence: 0,
+      targetProjectId: idOf('target'),
+      offset: 0,
+      limit: 64,
+      ...change,
+    });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    return patterns.map(({ patternId }) => names.find((name) => idOf(name) === patternId) ?? '?');
+  }
+
+  it('is by confidence × success rate, an unused one counting 0.5, then by use, then by recency', async () => {
+    await store.record([
+      profiled('shop'),
+      learned('a', { confidence: 0.5 }),
+      learned('b', { confidence: 0.95, language: 'python' }),
+      learned('c', { confidence: 0.9 }),
+      learned('d', { confidence: 1 }),
+      learned('e', { confidence: 0.35 }),
+      outcome('b', true),
+      outcome('c', false),
+      outcome('e', true),
+      outcome('e', false),
+      outcome('e', true),
+    ]);
+    assert.deepEqual(await ranked(), ['b', 'd', 'a', 'e', 'c']);
+  });
+
+  it('breaks ties by use, then recency, then identity', async () => {
+    await store.record([
+      profiled('shop'),
+      learned('a', { confidence: 1 }),
+      learned('b', { confidence: 1 }),
+      learned('c', { confidence: 1 }),
+      learned('d', { confidence: 1 }),
+      outcome('a', true),
+      outcome('b', true),
+      outcome('c', true),
+      outcome('c', true),
+    ]);
+    assert.deepEqual(await ranked(), ['c', 'b', 'a', 'd']);
+    await store.record([learned('e', { confidence: 1 })]);
+    const unused = ['d', 'e'].sort((x, y) => (idOf(x) < idOf(y) ? -1 : 1));
+    assert.deepEqual(await ranked(), ['c', 'b', 'a', ...unused]);
+  });
+
+  it('pages through all languages together as through one list', async () => {
+    await store.record([
+      profiled('shop'),
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((name, index) =>
+        learned(name, {
+          confidence: (index + 1) / 10,
+          language: index % 2 ? 'python' : 'typescript',
+        }),
+      ),
+    ]);
+    const whole = await ranked();
+    assert.deepEqual(whole, ['f', 'e', 'd', 'c', 'b', 'a']);
+    for (const limit of [1, 2, 4]) {
+      const pages: string[] = [];
+      for (let offset = 0; offset < 6; offset += limit)
+        pages.push(...(await ranked({ offset, limit })));
+      assert.deepEqual(pages, whole);
+    }
+  });
+
+  it('leaves out other languages, types, low confidence, what is archived or dismissed', async () => {
+    await store.record([
+      profiled('shop'),
+      learned('a'),
+      learned('b', { language: 'python' }),
+      learned('c', { type: 'security' }),
+      learned('d', { confidence: 0.2 }),
+      learned('e'),
+      learned('f'),
+      about('pattern.archived', 'e'),
+      dismissed('f', 'target'),
+    ]);
+    const sorted = async (change: Partial<ContextQuery>) => (await ranked(change)).sort();
+    assert.deepEqual(await sorted({}), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(await sorted({ languages: ['python', 'python'] }), ['b']);
+    assert.deepEqual(await sorted({ languages: [] }), []);
+    assert.deepEqual(await sorted({ types: ['security'] }), ['c']);
+    assert.deepEqual(await sorted({ minConfidence: 0.3 }), ['a', 'b', 'c']);
+    assert.deepEqual(await sorted({ targetProjectId: idOf('other') }), ['a', 'b', 'c', 'd', 'f']);
+  });
+
+  it('is by source project where that is asked', async () => {
+    await store.record([
+      profiled('shop'),
+      profiled('bank'),
+      learned('a'),
+      learned('b', { projectId: idOf('bank'), confidence: 0.6 }),
+      learned('c', { projectId: idOf('bank') }),
+    ]);
+    const bySource = { contextId: undefined, sourceProjectId: idOf('bank') };
+    assert.deepEqual(await ranked(bySource), ['b', 'c']);
+    assert.deepEqual(await ranked({ sourceProjectId: idOf('shop') }), ['a']);
+    await assert.rejects(ranked({ contextId: undefined }), InvalidArgument);
+  });
+
+  it('groups patterns by the present profile of their source, or by their own where that is unknown', async () => {
+    await store.record([
+      learned('a'),
+      learned('b', { projectId: idOf('nowhere'), framework: null }),
+    ]);
+    assert.deepEqual(await ranked(), ['a']);
+    await store.record([profiled('shop', { framework: 'koa' })]);
+    assert.equal(await contextOf('express'), undefined);
+    assert.deepEqual(await ranked({ contextId: await contextOf('koa') }), ['a']);
+    await store.record([
+      fact('project.corrected', { projectId: idOf('shop'), correction: { framework: null } }),
+    ]);
+    assert.deepEqual((await ranked({ contextId: await contextOf(null) })).sort(), ['a', 'b']);
+    assert.deepEqual((await openStoreOf(open)).dump(), store.dump());
+  });
+
+  async function openStoreOf({ disk }: OpenStore): Promise<LearningStore> {
+    const { store: other } = await openStore(disk);
+    return other;
+  }
+
+  it('knows the contexts that have an active pattern in a language, and only those', async () => {
+    await store.record([
+      profiled('shop'),
+      profiled('bank', { framework: 'koa' }),
+      learned('a'),
+      learned('b', { projectId: idOf('bank'), language: 'python' }),
+    ]);
+    const frameworks = async (...languages: string[]) =>
+      (await store.patternContexts(languages)).map(({ framework }) => framework).sort();
+    assert.deepEqual(await frameworks('typescript'), ['express']);
+    assert.deepEqual(await frameworks('python', 'typescript', 'go'), ['express', 'koa']);
+    assert.deepEqual(await frameworks('go'), []);
+    await store.record([about('pattern.archived', 'b')]);
+    assert.deepEqual(await frameworks('python'), []);
+    await store.record([about('pattern.restored', 'b'), about('pattern.removed', 'a')]);
+    assert.deepEqual(await frameworks('python', 'typescript'), ['koa']);
+    await store.record([learned('a', { language: 'python' })]);
+    assert.deepEqual(await frameworks('python', 'typescript'), ['express', 'koa']);
+  });
+
+  it('never scans a table or sorts: each query is served by an index from its first row on', async () => {
+    const sql = createDatabase(await initSqlJs(), 0);
+    sql.script(INDEXES);
+    for (const [name, query] of Object.entries(RANKING)) {
+      const plan = sql.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`);
+      for (const { detail } of plan) {
+        assert.doesNotMatch(detail, /^SCAN (?!json_each)|TEMP B-TREE/, `${name}: ${detail}`);
+      }
+    }
+    sql.close();
+  });
+});
