@@ -93,6 +93,8 @@ export interface Project extends ProjectContext {
   evidence: { field: keyof ProjectContext; value: string; reason: string }[];
   /** Fields that were set by hand. */
   corrected: Partial<ProjectContext>;
+  /** Whether it may be learned from, and whether what was learned there may leave this machine. */
+  consent: { learn: boolean; share: boolean };
   createdAt: number;
   updatedAt: number;
 }
@@ -163,6 +165,8 @@ export interface LearnedPattern {
   lastUsed: number | null;
   sourceProjectId: string;
   state: 'active' | 'archived';
+  /** The only project in which it is offered; `null` where every project may have it. */
+  onlyIn: string | null;
   aliases: string[];
   examples: { proposalId: string; projectId: string; learnedAt: number }[];
   versions: { code: string; reason: string; createdAt: number }[];
@@ -240,6 +244,8 @@ export interface Application {
   /** Offsets are UTF-16 units in the text before; `before` and `after` are SHA-256 hashes. */
   sites: { path: string; start: number; end: number; before: string; after: string }[];
   appliedAt: number;
+  /** When it was taken back; `null` while it stands. */
+  revertedAt: number | null;
   outcome: { success: boolean; observer: Observer; at: number } | null;
 }
 

@@ -64,7 +64,10 @@ function copyAssets() {
 async function main() {
   if (!watch) {
     rmSync('dist', { recursive: true, force: true });
-    if (tests) rmSync('out', { recursive: true, force: true });
+    // Screenshots and results of earlier runs stay.
+    for (const folder of tests ? ['out/test', 'out/bench'] : []) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
   copyAssets();
   const builds = tests ? [extension, testsAndTools()] : [extension];

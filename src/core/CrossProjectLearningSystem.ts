@@ -255,6 +255,15 @@ export class CrossProjectLearningSystem {
     ]);
   }
 
+  /** Records that an application was taken back; its outcome no longer awaits a verdict. */
+  async recordReverted(applicationId: ApplicationId): Promise<void> {
+    const application = await this.store.application(applicationId);
+    if (!application) throw new ApplicationNotFound(applicationId);
+    const { patternId, targetProjectId } = application;
+    const body = { applicationId, patternId, targetProjectId };
+    await this.store.record([{ kind: 'application.reverted', body }]);
+  }
+
   async getCrossProjectInsights(projectId: ProjectId): Promise<CrossProjectInsights> {
     const project = await this.projects.existing(projectId);
     const applied = await appliedPatterns(this.store, project);

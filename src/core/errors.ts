@@ -28,6 +28,14 @@ export class InvalidProposal extends LearningError {
   readonly code = 'InvalidProposal';
 }
 
+/** The person said that a project is never to be learned from. */
+export class LearningNotAllowed extends LearningError {
+  readonly code = 'LearningNotAllowed';
+  constructor(readonly projectName: string) {
+    super(`Nothing is learned from ${projectName}, because you said so. Allow it to learn again.`);
+  }
+}
+
 /** Nothing could be generalised from the change; `reasons` says which gate failed and why. */
 export class NothingToLearn extends LearningError {
   readonly code = 'NothingToLearn';

@@ -2,6 +2,7 @@ import type {
   AppliedSite,
   ApplicationId,
   CodeHash,
+  Consent,
   DetectedProfile,
   Observer,
   PatternId,
@@ -31,6 +32,7 @@ export interface EventBodies {
     /** Fields for which detection has the word again. */
     withdrawn?: ProfileField[];
   };
+  'project.consented': { projectId: ProjectId; consent: Partial<Consent> };
   'proposal.recorded': Omit<RecordedProposal, 'id' | 'recordedAt'> & { proposalId: ProposalId };
   'pattern.learned': {
     patternId: PatternId;
@@ -59,6 +61,8 @@ export interface EventBodies {
   'pattern.merged': { patternId: PatternId; from: PatternId };
   'pattern.archived': { patternId: PatternId };
   'pattern.restored': { patternId: PatternId };
+  /** Offered in one project only, or everywhere again. */
+  'pattern.scoped': { patternId: PatternId; onlyIn: ProjectId | null };
   'pattern.removed': { patternId: PatternId };
   'pattern.purged': { patternId: PatternId };
   'suggestion.shown': {
@@ -77,6 +81,14 @@ export interface EventBodies {
     similarity: number;
     sites: AppliedSite[];
   };
+  /** An application was taken back as a whole. */
+  'application.reverted': {
+    applicationId: ApplicationId;
+    patternId: PatternId;
+    targetProjectId: ProjectId;
+  };
+  /** Everything that happened before this is forgotten by everybody. */
+  'library.erased': Record<never, never>;
   'outcome.tracked': {
     patternId: PatternId;
     applicationId?: ApplicationId;

@@ -2,6 +2,7 @@ import { INITIAL_CONFIDENCE } from './confidence';
 import {
   InvalidArgument,
   InvalidProposal,
+  LearningNotAllowed,
   NothingToLearn,
   PatternNameTaken,
   PatternNotFound,
@@ -43,6 +44,7 @@ export class PatternExtraction {
   ) {}
 
   /**
+   * @throws LearningNotAllowed when the project is never to be learned from
    * @throws InvalidProposal unless the proposal was executed and has files
    * @throws NothingToLearn when no language of the proposal gives a template
    * @throws PatternNameTaken when the name belongs to a pattern that does not generalise with it
@@ -52,6 +54,7 @@ export class PatternExtraction {
     const name = checkOptions(options);
     const project = await this.store.project(proposal.projectId);
     if (!project) throw new ProjectNotFound(proposal.projectId);
+    if (!project.consent.learn) throw new LearningNotAllowed(project.name);
     const learned = options.learned ?? (await this.learnTemplate(proposal));
     const { language } = learned.template;
     const proposalId = proposalIdOf(project.id, proposal);

@@ -15,52 +15,70 @@ const FAMILIES: Families = {
   frameworks: {
     'web frontend': words(
       'react,vue,angular,svelte,next.js,nuxt,sveltekit,preact,solid,ember,angularjs,backbone,gatsby,' +
-        'remix,astro,lit,alpine,qwik,jquery',
+        'remix,astro,lit,alpine,qwik,jquery,aurelia,polymer,mithril,riot,inferno,umi,stencil,solidstart,' +
+        'redwood,blitz,elm,re-frame,leptos,yew,dioxus,sycamore',
     ),
     'python web': words(
       'django,flask,fastapi,django rest framework,starlette,tornado,pyramid,bottle,sanic,aiohttp,' +
-        'falcon,quart,litestar,wagtail,cherrypy,web2py',
+        'falcon,quart,litestar,wagtail,cherrypy,web2py,robyn,masonite,turbogears,web.py,frappe',
     ),
     'node.js web': words(
       'express,koa,hapi,fastify,nestjs,adonisjs,sails,loopback,feathers,restify,hono,meteor,' +
-        'strapi,apollo,polka,elysia',
+        'strapi,apollo,polka,elysia,egg,midway,keystone,payload,moleculer,graphql yoga',
     ),
     'java enterprise': words(
       'spring,spring boot,spring cloud,quarkus,micronaut,jakarta ee,dropwizard,vert.x,struts,' +
-        'helidon,javalin,ktor,spark java',
+        'helidon,javalin,ktor,spark java,jersey,camel,wicket,armeria,jooby,ratpack,http4k,vaadin,grails',
     ),
     'ruby web': words('rails,sinatra,hanami,grape,padrino,roda'),
     'php web': words(
-      'laravel,symfony,slim,lumen,yii,cakephp,codeigniter,laminas,phalcon,drupal,wordpress',
+      'laravel,symfony,slim,lumen,yii,cakephp,codeigniter,laminas,phalcon,drupal,wordpress,magento,' +
+        'typo3,thinkphp,hyperf,nette,silverstripe,october,craft,statamic,shopware',
     ),
-    'go web': words('gin,echo,fiber,chi,gorilla,beego,iris,buffalo,revel,go-zero,kratos,go-kit'),
-    'rust web': words('actix-web,axum,rocket,warp,tide,poem,salvo'),
-    '.net web': words('asp.net core,blazor,nancy,servicestack,abp'),
+    'go web': words(
+      'gin,echo,fiber,chi,gorilla,beego,iris,buffalo,revel,go-zero,kratos,go-kit,' +
+        'go-micro,hertz,martini,goa,goframe,huma,encore,gqlgen,pocketbase',
+    ),
+    'rust web': words('actix-web,axum,rocket,warp,tide,poem,salvo,loco,gotham,iron'),
+    '.net web': words('asp.net core,blazor,nancy,servicestack,abp,giraffe,suave'),
     'elixir web': words('phoenix,plug'),
     'swift web': words('vapor,kitura,perfect,hummingbird'),
-    'scala web': words('play,akka http,http4s,scalatra,zio http'),
+    'scala web': words('play,akka http,http4s,scalatra,zio http,finatra,pekko,akka'),
+    'haskell web': words('yesod,servant,scotty'),
+    'crystal web': words('kemal,lucky,amber'),
+    'perl web': words('mojolicious,dancer,catalyst'),
+    'chat bots': words('discord.js,discord.py,probot,telegraf,aiogram,python-telegram-bot'),
+    blockchain: words('hardhat,truffle,foundry,substrate,anchor,solana,cosmwasm,cosmos sdk'),
+    infrastructure: words('ansible,pulumi,aws cdk,serverless,kubebuilder,azure functions'),
     'deep learning': words(
       'pytorch,tensorflow,keras,jax,lightning,transformers,fastai,mxnet,paddle,flax',
     ),
     'machine learning': words('scikit-learn,xgboost,lightgbm,catboost'),
-    'llm applications': words('langchain,llamaindex,haystack,autogen,crewai,semantic kernel'),
+    'llm applications': words(
+      'langchain,llamaindex,haystack,autogen,crewai,semantic kernel,chainlit',
+    ),
     'data frames': words('pandas,numpy,polars,dask'),
     'data pipelines': words(
       'airflow,dbt,dagster,prefect,luigi,kedro,singer-sdk,spark,beam,flink,kafka streams',
     ),
-    'data apps': words('streamlit,dash,gradio,shiny,panel,bokeh,voila'),
+    'data apps': words('streamlit,dash,gradio,shiny,panel,bokeh,voila,nicegui,reflex'),
     'cross-platform mobile': words(
-      'flutter,react native,expo,ionic,capacitor,cordova,.net maui,xamarin,nativescript',
+      'flutter,react native,expo,ionic,capacitor,cordova,.net maui,xamarin,nativescript,taro,uni-app,' +
+        'compose multiplatform,flet',
     ),
     'native mobile': words('android,jetpack compose,swiftui,uikit,ios'),
     desktop: words(
-      'electron,tauri,qt,gtk,wpf,windows forms,avalonia,javafx,swing,winui,kivy,wails,wxwidgets',
+      'electron,tauri,qt,gtk,wpf,windows forms,avalonia,javafx,swing,winui,kivy,wails,wxwidgets,' +
+        'fyne,iced,egui,slint,uno platform',
     ),
-    games: words('unity,unreal engine,godot,bevy,pygame,phaser,libgdx,monogame,love'),
+    games: words(
+      'unity,unreal engine,godot,bevy,pygame,phaser,libgdx,monogame,love,' +
+        'ebitengine,pyglet,arcade,panda3d,macroquad,ggez',
+    ),
     'static sites': words(
-      'jekyll,hugo,eleventy,hexo,docusaurus,vuepress,vitepress,mkdocs,pelican,sphinx',
+      'jekyll,hugo,eleventy,hexo,docusaurus,vuepress,vitepress,mkdocs,pelican,sphinx,middleman',
     ),
-    embedded: words('arduino,esp-idf,zephyr,mbed'),
+    embedded: words('arduino,esp-idf,zephyr,mbed,embassy,nerves,ros'),
   },
   domains: {
     web: words('web,webapp,website,frontend,backend,fullstack,saas,cms,e-commerce,ui'),

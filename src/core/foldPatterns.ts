@@ -85,6 +85,9 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
     case 'pattern.restored':
       pattern.state = 'active';
       break;
+    case 'pattern.scoped':
+      pattern.onlyIn = event.body.onlyIn;
+      break;
     case 'pattern.purged':
       for (const version of pattern.versions) folded.purgedCode.add(version.code);
       folded.purges.push({
@@ -130,6 +133,7 @@ function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>):
       lastUsed: null,
       sourceProjectId: body.projectId,
       state: 'active',
+      onlyIn: null,
       aliases: [],
       examples: [example],
       versions: [version],

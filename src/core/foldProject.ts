@@ -12,7 +12,9 @@ export function foldProject(events: readonly LearningEvent[]): Project | undefin
   const latest = profiled.at(-1);
   if (!latest) return undefined;
   const corrected: Project['corrected'] = {};
+  const consent: Project['consent'] = { learn: true, share: true };
   for (const event of ordered) {
+    if (event.kind === 'project.consented') Object.assign(consent, event.body.consent);
     if (event.kind !== 'project.corrected') continue;
     Object.assign(corrected, event.body.correction);
     for (const field of event.body.withdrawn ?? []) delete corrected[field];
@@ -31,6 +33,7 @@ export function foldProject(events: readonly LearningEvent[]): Project | undefin
     languages: profile.languages,
     evidence: profile.evidence,
     corrected,
+    consent,
     createdAt: ordered[0]?.at ?? latest.at,
     updatedAt: ordered.at(-1)?.at ?? latest.at,
   };

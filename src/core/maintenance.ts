@@ -1,7 +1,7 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind } from './events';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
-import type { CodeHash, LearnedPattern, PatternId, PatternType } from './types';
+import type { CodeHash, LearnedPattern, PatternId, PatternType, ProjectId } from './types';
 
 export interface PatternEdit {
   name?: string;
@@ -36,6 +36,13 @@ export class PatternMaintenance {
 
   async restore(patternId: PatternId): Promise<LearnedPattern> {
     return this.change('pattern.restored', patternId);
+  }
+
+  /** Offered in one project only, or in every one again with `null`. */
+  async setOnlyIn(patternId: PatternId, onlyIn: ProjectId | null): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    await this.store.record([{ kind: 'pattern.scoped', body: { patternId: pattern.id, onlyIn } }]);
+    return this.existing(pattern.id);
   }
 
   /** Gone from every list; its evidence is forgotten, learning it again starts anew. */

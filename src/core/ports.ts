@@ -137,7 +137,9 @@ export interface Store {
   /** Counts of suggestions to a project and of those that were applied. */
   suggestionCounts(targetProjectId: ProjectId): Promise<{ suggested: number; applied: number }>;
   isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;
-  /** Active patterns dismissed for a project. */
+  /** Active patterns dismissed for a project, by name. */
+  dismissedIds(targetProjectId: ProjectId): Promise<PatternId[]>;
+  /** How many of them there are. */
   dismissedCount(targetProjectId: ProjectId): Promise<number>;
   application(id: ApplicationId): Promise<Application | undefined>;
   /** Applications in a project or of a pattern or both, newest first. */

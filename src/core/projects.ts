@@ -4,6 +4,7 @@ import { projectIdOf } from './identity';
 import { canonicalDomain, canonicalFramework, canonicalLanguage } from './names';
 import type { Store } from './ports';
 import type {
+  Consent,
   DetectedProfile,
   ProfileCorrection,
   ProfileField,
@@ -48,6 +49,15 @@ export class Projects {
     };
     if (!known || !isProfiledAs(known, fact.body)) await this.store.record([fact]);
     return this.existing(projectId);
+  }
+
+  /** What may be done with a project; what is not named stays as it is. */
+  async setConsent(projectId: ProjectId, consent: Partial<Consent>): Promise<Project> {
+    const project = await this.existing(projectId);
+    await this.store.record([
+      { kind: 'project.consented', body: { projectId: project.id, consent } },
+    ]);
+    return this.existing(project.id);
   }
 
   /** A person's word: `null` says “none”; withdrawn fields follow detection again. */

@@ -58,6 +58,14 @@ export interface DetectedProfile extends ProjectContext {
 /** A person's word on a profile. A key that is present wins over detection, `null` included. */
 export type ProfileCorrection = Partial<ProjectContext>;
 
+/** What a person allows for a project; everything until somebody says otherwise. */
+export interface Consent {
+  /** Whether patterns may be learned from it. */
+  learn: boolean;
+  /** Whether what was learned from it may leave this machine. */
+  share: boolean;
+}
+
 export interface Project extends ProjectContext {
   id: ProjectId;
   /** Canonical repository URL without credentials, or a `file:` URL where there is no remote. */
@@ -69,6 +77,7 @@ export interface Project extends ProjectContext {
   evidence: Evidence[];
   /** Fields set by hand. */
   corrected: ProfileCorrection;
+  consent: Consent;
   createdAt: Timestamp;
   updatedAt: Timestamp;
 }
@@ -177,6 +186,8 @@ export interface LearnedPattern {
   lastUsed: Timestamp | null;
   sourceProjectId: ProjectId;
   state: PatternState;
+  /** The only project in which it is offered; `null` where every project may have it. */
+  onlyIn: ProjectId | null;
   /** Identities of patterns that were merged into this one. */
   aliases: PatternId[];
   examples: PatternExample[];
@@ -249,6 +260,8 @@ export interface Application {
   similarityScore: number;
   sites: AppliedSite[];
   appliedAt: Timestamp;
+  /** When it was taken back; `null` while it stands. */
+  revertedAt: Timestamp | null;
   /** The one verdict; `null` while nobody has told. */
   outcome: Verdict | null;
 }

@@ -1,6 +1,6 @@
 import type { Evidence, LanguageShare } from '../core/types';
 import {
-  DECLARED_WEIGHTS,
+  SHAPE_WEIGHTS,
   DEPENDENCY_SIGNS,
   FRAMEWORK_DOMAINS,
   LANGUAGE_DOMAINS,
@@ -11,11 +11,13 @@ import {
   PHRASE_SIGNS,
   PROGRAM_STARTS,
   type PathSign,
+  type Shape,
   type Weights,
+  WHOLE_WEIGHTS,
 } from './data/domains';
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from './data/unwritten';
 import type { FrameworkFinding } from './detectFramework';
-import type { Declared, Manifest } from './manifests/Manifest';
+import type { Manifest } from './manifests/Manifest';
 import type { Readme } from './readme';
 import type { Survey } from './survey';
 
@@ -84,20 +86,44 @@ function shapeSigns({ manifests, framework, languages, survey }: DomainInput): S
     const reason = framework.evidence[0]?.reason ?? 'it is a framework';
     signs.push({ weights: LAYOUT_WEIGHTS.framework, reason });
   }
-  const nearest = Math.min(...manifests.map(({ path }) => path.split('/').length));
-  const seen = new Set<Declared>();
-  for (const { path, declared } of manifests) {
-    if (path.split('/').length > nearest) continue;
+  const seen = new Set<Shape>();
+  for (const { path, declared, ecosystem } of shapeManifests(manifests)) {
     for (const each of declared) {
-      if (seen.has(each) || (each === 'entry point' && declared.has('published'))) continue;
-      seen.add(each);
-      const { weights, says } = DECLARED_WEIGHTS[each];
+      // Only npm's manifests tell whether there is anything to call but the command.
+      const besides = each === 'command' && ecosystem !== 'npm' && declared.has('published');
+      const shape: Shape = besides ? 'command besides' : each;
+      if (seen.has(shape) || (each === 'entry point' && declared.has('published'))) continue;
+      seen.add(shape);
+      const { weights, says } = SHAPE_WEIGHTS[shape];
       signs.push({ weights, reason: `${path} ${says}` });
     }
   }
   const layout = layoutSign(languages[0]?.name, survey);
   if (layout) signs.push(layout);
   return signs;
+}
+
+/**
+ * The manifests that say what the project is: the nearest to the root. One that only holds packages
+ * together, private as it is, says nothing of them; they do themselves, where most agree.
+ */
+function shapeManifests(manifests: readonly Manifest[]): readonly Manifest[] {
+  const depth = ({ path }: Manifest): number => path.split('/').length;
+  const nearest = Math.min(...manifests.map(depth));
+  const first = manifests.filter((each) => depth(each) === nearest);
+  // Gradle's members are in another file, and a root that says nothing of itself has some.
+  const holds = ({ members, declared, ecosystem }: Manifest): boolean =>
+    members.length > 0
+      ? !declared.has('published') && !declared.has('command')
+      : ecosystem === 'maven' && declared.size === 0;
+  const holder = first.find(holds);
+  const packages = manifests.filter(
+    (each) => depth(each) > nearest && each.ecosystem === holder?.ecosystem,
+  );
+  if (packages.length === 0) return first;
+  const published = packages.filter(({ declared }) => declared.has('published'));
+  const most = published.length * 2 > packages.length ? published.slice(0, 1) : [];
+  return [...first.filter((each) => !holds(each)), ...most];
 }
 
 /** Go, Rust and Swift tell programs from libraries by file rather than by manifest. */
@@ -191,8 +217,24 @@ function frameworkSigns({ framework, languages }: DomainInput): Sign[] {
   if (framework.framework && weights) {
     signs.push({ weights, reason: `it is built on ${framework.framework}` });
   }
+  const both = wholeSign(framework);
+  if (both) signs.push(both);
   const main = languages[0]?.name;
   const spoken = main === undefined ? undefined : LANGUAGE_DOMAINS.get(main);
   if (spoken) signs.push({ weights: spoken, reason: `it is mostly ${main ?? ''}` });
   return signs;
+}
+
+/** A page and a server, each with a framework of its own in a folder of its own, are one application. */
+function wholeSign({ signs }: FrameworkFinding): Sign | undefined {
+  const strong = signs.filter(({ score }) => score >= (signs[0]?.score ?? 0) / 2);
+  const domains = ({ framework }: { framework: string }): Weights =>
+    FRAMEWORK_DOMAINS.get(framework) ?? {};
+  const page = strong.find((each) => (domains(each).frontend ?? 0) > (domains(each).web ?? 0));
+  const server = strong.find((each) => (domains(each).api ?? 0) > 1.5);
+  if (!page || !server || page.folder === server.folder) return undefined;
+  return {
+    weights: WHOLE_WEIGHTS,
+    reason: `${server.framework} and ${page.framework} make a whole application`,
+  };
 }

@@ -6,9 +6,17 @@ import {
   NEUTRAL_LANGUAGES,
   type FrameworkRule,
 } from './data/frameworks';
+import { ASIDE } from './manifests/readManifests';
+import { VENDORED } from './data/unwritten';
 import type { Readings } from './Readings';
 import { scanImports } from './scanImports';
-import type { Dependency, Ecosystem, Manifest, Scope } from './manifests/Manifest';
+import {
+  folderOf,
+  type Dependency,
+  type Ecosystem,
+  type Manifest,
+  type Scope,
+} from './manifests/Manifest';
 import type { Survey } from './survey';
 
 /** One reason to believe in a framework. */
@@ -16,6 +24,8 @@ export interface FrameworkSign {
   framework: string;
   /** 0..2 */
   score: number;
+  /** Folder of the manifest that says so; absent for other signs. */
+  folder?: string;
   reason: string;
 }
 
@@ -140,7 +150,7 @@ function signsOfManifest(
     let best: { dependency: Dependency; factor: number } | undefined;
     for (const dependency of manifest.dependencies) {
       if (!patterns.some((pattern) => matches(pattern, dependency.name))) continue;
-      const factor = scopeFactor(scopeHere(dependency, manifest, all), manifest);
+      const factor = scopeFactor(scopeHere(dependency, manifest, all), manifest, rule);
       const tells = factor === best?.factor && dependency.version && !best.dependency.version;
       if (factor > (best?.factor ?? 0) || tells) best = { dependency, factor };
     }
@@ -148,6 +158,7 @@ function signsOfManifest(
     signs.push({
       framework: rule.framework,
       score: rule.weight * best.factor * near * affinity,
+      folder: folderOf(manifest.path),
       reason: `${spoken(best.dependency)} in ${manifest.path}`,
     });
   }
@@ -160,7 +171,7 @@ function scopeHere(dependency: Dependency, manifest: Manifest, all: readonly Man
   return gem ? 'dev' : dependency.scope;
 }
 
-function scopeFactor(scope: Scope, manifest: Manifest): number {
+function scopeFactor(scope: Scope, manifest: Manifest, rule: FrameworkRule): number {
   switch (scope) {
     case 'runtime':
       return 1;
@@ -171,6 +182,7 @@ function scopeFactor(scope: Scope, manifest: Manifest): number {
     case 'dev': {
       // What an npm application compiles or bundles is often declared for development.
       const bundles = manifest.ecosystem === 'npm';
+      if (bundles && rule.runs && !isLibrary(manifest)) return 1;
       const library = isLibrary(manifest) || manifest.declared.has('entry point');
       return bundles && !library ? 0.8 : 0;
     }
@@ -194,7 +206,7 @@ function ecosystemWeight(
 }
 
 function spoken({ name, version }: Dependency): string {
-  const plain = name.replace(/^(?:plugin|sdk|property|image|engine):/, '');
+  const plain = name.replace(/^(?:plugin|sdk|property|image|engine|type):/, '');
   return version ? `${plain} ${version}` : plain;
 }
 
@@ -211,7 +223,9 @@ function signsOfFiles({ names }: Survey, languages: readonly LanguageShare[]): F
 }
 
 /** The first file of each framework that has files only its projects have. */
-function frameworkFiles(paths: readonly string[]): Map<FrameworkRule, string> {
+function frameworkFiles(all: readonly string[]): Map<FrameworkRule, string> {
+  const own = all.filter((path) => !ASIDE.test(path) && !VENDORED.test(path));
+  const paths = own.length > 0 ? own : all;
   const rules = FRAMEWORK_RULES.filter(({ files }) => files);
   const found = new Map<FrameworkRule, string>();
   for (const path of paths) {

@@ -10,6 +10,11 @@ const HEAD_BYTES = 8_192;
 const IMPORTS: ReadonlyMap<string, RegExp> = new Map([
   ['python', /^[ \t]*"?(?:from|import)[ \t]+(\w+)/gm],
   ['swift', /^[ \t]*(?:@\w+[ \t]+)*import[ \t]+(?:\w+[ \t]+)?(\w+)/gm],
+  // What a platform calls its hooks by, since its plugins bring nothing in by name.
+  [
+    'php',
+    /^[ \t]*(add_action|add_filter|add_shortcode|register_post_type|wp_enqueue_script)[ ]?\(/gm,
+  ],
   ['r', /\b(?:library|require|requireNamespace)\(["']?([\w.]+)/g],
 ]);
 

@@ -4,6 +4,7 @@ import type {
   ApplicationId,
   AppliedSite,
   CodeTemplate,
+  Consent,
   LearnedPattern,
   PatternId,
   PatternMatch,
@@ -169,6 +170,37 @@ export interface EngineApi {
     patternId: PatternId;
   }): Promise<{ application: Application; project: Project | null }[]>;
 
+  /** Patterns that were dismissed for a folder's project. */
+  dismissed(
+    params: { folder: string; path?: string },
+    signal?: AbortSignal,
+  ): Promise<LearnedPattern[]>;
+  /** Offers a pattern in one project only, or everywhere again with `null`. */
+  setOnlyIn(params: {
+    patternId: PatternId;
+    onlyIn: Project['id'] | null;
+  }): Promise<LearnedPattern>;
+  /** Whether a project may be learned from, and whether what was learned there may be shared. */
+  setConsent(params: { folder: string; consent: Partial<Consent> }): Promise<Project>;
+  /** What the library holds. */
+  libraryCounts(): Promise<LibraryCounts>;
+  /** Writes the whole library into one file, which must not exist yet. */
+  exportBackup(params: { file: string }, signal?: AbortSignal): Promise<LibraryCounts>;
+  /**
+   * Adds what a backup holds to what is known; nothing is taken away, nothing comes twice.
+   * Rejects with `InvalidArgument` when the file is no backup.
+   */
+  restoreBackup(params: { file: string }, signal?: AbortSignal): Promise<LibraryCounts>;
+  /** Deletes everything that was ever learned, in this and every other window. */
+  eraseLibrary(): Promise<void>;
+  /** The edits that take an application back where its code still stands, wherever it moved to. */
+  planRevert(
+    params: { folder: string; applicationId: ApplicationId },
+    signal?: AbortSignal,
+  ): Promise<RevertPlan>;
+  /** Records that an application was taken back. */
+  recordReverted(params: { applicationId: ApplicationId }): Promise<void>;
+
   /** A method of the learning core, as other extensions call it; arguments are validated. */
   learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
 }
@@ -304,6 +336,22 @@ export interface ApplicationPlan {
   files: { path: string; before: string; after: string; edits: TextEdit[] }[];
   /** Sites that are no longer as they were found. */
   stale: Site[];
+}
+
+export interface RevertPlan {
+  files: ApplicationPlan['files'];
+  /** Sites that cannot be taken back, and why, in a sentence. */
+  impossible: { path: string; line: number; reason: string }[];
+}
+
+export interface LibraryCounts {
+  projects: number;
+  patterns: number;
+  proposals: number;
+  suggestions: number;
+  applications: number;
+  /** Of journals, archives and code on disk. */
+  bytes: number;
 }
 
 /** A site with the texts before and after, as the editor really changed it. */

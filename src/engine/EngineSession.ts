@@ -3,7 +3,7 @@ import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
 import { InvalidArgument } from '../core/errors';
-import { DEFAULT_FAMILIES, extendFamilies, FamilyIndex } from '../core/families';
+import { FamilyIndex } from '../core/families';
 import type { Store, TemplateLearner } from '../core/ports';
 import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
@@ -14,6 +14,7 @@ import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
 import type { GrammarSource } from '../template/tree/GrammarSource';
 import { TreeTemplateLearner } from '../template/tree/TreeTemplateLearner';
 import type { EngineEvents, EngineOptions } from './EngineApi';
+import { familiesOf } from './familiesOf';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
 import { WorkspaceProjects } from './WorkspaceProjects';
@@ -30,7 +31,7 @@ export class EngineSession {
 
   private constructor(
     readonly store: Store,
-    private readonly library: LearningStore,
+    readonly library: LearningStore,
     readonly emit: Emit,
     private current: EngineOptions,
   ) {
@@ -55,8 +56,8 @@ export class EngineSession {
     const wasmBinary = await readFile(path.join(options.assetsFolder, 'sql-wasm.wasm'));
     const library = await LearningStore.open({
       disk: new NodeDisk(),
-      libraryFolder: options.libraryFolder,
-      snapshotFolder: options.snapshotFolder,
+      libraryFolder: asDiskPath(options.libraryFolder),
+      snapshotFolder: options.snapshotFolder && asDiskPath(options.snapshotFolder),
       clock: { now: () => Date.now() },
       sqlJs: await initSqlJs({ wasmBinary: new Uint8Array(wasmBinary).buffer }),
       log: (level, message, error) =>
@@ -80,6 +81,12 @@ export class EngineSession {
       this.scanners.clear();
     }
     this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
+  }
+
+  /** Forgets everything that was learned, and looks at the open folders anew. */
+  async erase(): Promise<void> {
+    await this.library.erase();
+    this.projects = this.createProjects();
   }
 
   poll(): Promise<boolean> {
@@ -126,17 +133,7 @@ export class EngineSession {
   }
 
   private createLearning(): CrossProjectLearningSystem {
-    const { frameworkFamilies, domainCategories } = this.current.settings;
-    let families = DEFAULT_FAMILIES;
-    try {
-      families = extendFamilies(DEFAULT_FAMILIES, {
-        frameworks: frameworkFamilies,
-        domains: domainCategories,
-      });
-    } catch (error) {
-      if (!(error instanceof InvalidArgument)) throw error;
-      this.log('error', `${error.message} The built-in families are used.`);
-    }
+    const families = familiesOf(this.current.settings, (message) => this.log('error', message));
     return new CrossProjectLearningSystem(this.store, this.learner, new FamilyIndex(families));
   }
 
@@ -148,6 +145,11 @@ export class EngineSession {
       (folder, project, packages) => this.emit('profiled', { folder, project, packages }),
     );
   }
+}
+
+/** The store’s disk has `/` between folders on every system. */
+export function asDiskPath(file: string): string {
+  return file.split(path.sep).join('/');
 }
 
 /** Grammars are read when a file of their language is first looked at. */

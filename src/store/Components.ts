@@ -12,6 +12,11 @@ export class Components {
     this.areThere = sql.value('SELECT 1 FROM component LIMIT 1') !== undefined;
   }
 
+  /** After all rows were deleted. */
+  forget(): void {
+    this.areThere = false;
+  }
+
   of(id: PatternId): PatternId {
     if (!this.areThere) return id;
     return this.sql.value<string>('SELECT component FROM component WHERE pattern_id = ?', id) ?? id;

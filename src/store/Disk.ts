@@ -28,7 +28,16 @@ export interface Disk {
   create(path: string): Promise<AppendFile>;
   /** Bytes from an offset on, fewer than asked for at the end of the file. */
   read(path: string, from: number, length: number): Promise<Uint8Array>;
-  readAll(path: string): Promise<Uint8Array>;
+  /**
+   * A large file whole, with room for more behind it.
+   * @param room bytes behind the file, of any content
+   * @param seen told of each part of the file in order, while the next one is being read
+   */
+  readLarge(
+    path: string,
+    room: number,
+    seen: (part: Uint8Array) => void,
+  ): Promise<{ bytes: Uint8Array; size: number }>;
   /**
    * Small files whole, each an error where it cannot be read. Faster than one by one,
    * and may block the thread meanwhile.

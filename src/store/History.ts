@@ -1,12 +1,16 @@
 import type { Fact, LearningEvent } from '../core/events';
 import type { PatternId, ProjectId } from '../core/types';
 import { millisecondsOf } from './HybridClock';
-import { clockIn } from './position';
+import { clockIn, positionOf } from './position';
 import type { Sql } from './Sql';
 
 /** Kinds that are about a pattern in one target project. */
 export type SuggestionEvent = LearningEvent<
-  'suggestion.shown' | 'suggestion.dismissed' | 'suggestion.offered-again' | 'pattern.applied'
+  | 'suggestion.shown'
+  | 'suggestion.dismissed'
+  | 'suggestion.offered-again'
+  | 'pattern.applied'
+  | 'application.reverted'
 >;
 
 type Line = [clock: string, journal: string, seq: number, kind: string, body: unknown];
@@ -64,6 +68,31 @@ export class History {
     this.heldBack = 0;
   }
 
+  /** Forgets events up to a position, and tells what is left to be folded. */
+  eraseUntil(position: string): {
+    projects: ProjectId[];
+    patterns: PatternId[];
+    merges: { patternId: PatternId; from: PatternId }[];
+    pairs: [PatternId, ProjectId][];
+  } {
+    const isKept = (event: LearningEvent) => positionOf(event) > position;
+    const patterns = this.patterns.keepOnly(isKept);
+    const merges = patterns.flatMap(([id]) =>
+      this.ofPattern(id).flatMap((event) => (event.kind === 'pattern.merged' ? [event.body] : [])),
+    );
+    this.heldTargets.clear();
+    const pairs = this.suggestions.keepOnly(isKept) as [PatternId, ProjectId][];
+    for (const [id, target] of pairs) {
+      this.heldTargets.set(id, (this.heldTargets.get(id) ?? new Set()).add(target));
+    }
+    return {
+      projects: this.projects.keepOnly(isKept).map(([id]) => id),
+      patterns: patterns.map(([id]) => id),
+      merges,
+      pairs,
+    };
+  }
+
   ofProject(id: ProjectId): LearningEvent[] {
     return this.projects.read([id]);
   }
@@ -93,9 +122,15 @@ export class History {
    */
   lastClockBefore(fact: Fact, connected: (id: PatternId) => PatternId[]): string | undefined {
     const { kind, body } = fact;
-    if (kind === 'project.profiled' || kind === 'project.corrected') {
+    if (
+      kind === 'project.profiled' ||
+      kind === 'project.corrected' ||
+      kind === 'project.consented'
+    ) {
       return latest(this.ofProject(body.projectId));
     }
+    // Erasing sorts after all that this window knows.
+    if (kind === 'library.erased') return undefined;
     if (kind === 'proposal.recorded') {
       const position = this.sql.value<string>(
         'SELECT position FROM proposal WHERE id = ?',
@@ -132,7 +167,7 @@ class Rows {
 
   constructor(
     private readonly sql: Sql,
-    table: string,
+    private readonly table: string,
     ...columns: string[]
   ) {
     const places = columns.map(() => '?').join(', ');
@@ -166,6 +201,21 @@ class Rows {
 
   discard(): void {
     this.held.clear();
+  }
+
+  /** Rewrites the table with the events that are kept. Returns the keys that have any. */
+  keepOnly(isKept: (event: LearningEvent) => boolean): [string, ...string[]][] {
+    const rows = this.sql.rows<Record<string, string>>(`SELECT * FROM ${this.table}`);
+    this.sql.run(`DELETE FROM ${this.table}`);
+    for (const { events, ...key } of rows) {
+      for (const event of eventsIn(events ?? '')) this.add(Object.values(key), event);
+    }
+    for (const [name, { events }] of this.held) {
+      const kept = events.filter(isKept);
+      if (kept.length === 0) this.held.delete(name);
+      else events.splice(0, events.length, ...kept);
+    }
+    return [...this.held.values()].map(({ key }) => key as [string, ...string[]]);
   }
 }
 

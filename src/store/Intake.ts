@@ -81,8 +81,7 @@ export class Intake {
     const { reader } = this.parts;
     try {
       for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
-        const touched = await this.apply(events);
-        this.mark(marks, events);
+        const touched = await this.apply(events, marks);
         this.doom(touched, undefined);
         yield touched;
       }
@@ -103,8 +102,7 @@ export class Intake {
    * learn that somebody else has come to name it.
    */
   async takeOwn(written: Written): Promise<Touched> {
-    const touched = await this.apply(written.events);
-    this.mark(written.marks, written.events);
+    const touched = await this.apply(written.events, written.marks);
     this.parts.reader.noteWritten(written.journal, written.size, written.lastLine);
     this.doom(touched, Infinity);
     return touched;
@@ -114,7 +112,10 @@ export class Intake {
   lastClockBefore(fact: Fact): string | undefined {
     const { clock, tables } = this.parts;
     if (clock.hasReached(this.latestClock)) return undefined;
-    return tables.history.lastClockBefore(fact, (id) => tables.connected(id));
+    if (fact.kind === 'library.erased') return this.latestClock;
+    const last = tables.history.lastClockBefore(fact, (id) => tables.connected(id)) ?? '';
+    // What came before everything was erased is not taken in.
+    return last > tables.erasedUntil ? last : tables.erasedUntil || undefined;
   }
 
   private cannotRead(error: unknown): void {
@@ -134,14 +135,18 @@ export class Intake {
     return touched.patterns.size > 0;
   }
 
-  private async apply(events: readonly LearningEvent[]): Promise<Touched> {
+  private async apply(events: readonly LearningEvent[], read: Marks): Promise<Touched> {
     const { blobs, tables } = this.parts;
     const codes = events.flatMap((event) =>
       (event.kind === 'pattern.learned' || event.kind === 'pattern.edited') && event.body.template
         ? [event.body.template]
         : [],
     );
-    return tables.apply(events, await blobs.readMany(codes));
+    const texts = await blobs.readMany(codes);
+    const touched = tables.apply(events, texts);
+    // In the same turn: a snapshot must never have the one without the other.
+    this.mark(read, events);
+    return touched;
   }
 
   private mark(read: Marks, events: readonly LearningEvent[]): void {

@@ -92,6 +92,12 @@ export class JournalWriter {
     await this.release({ cutOff: false });
   }
 
+  /** What is recorded from now on goes into a new journal. */
+  async startAnew(): Promise<void> {
+    while (this.running) await this.running;
+    await this.release({ cutOff: false });
+  }
+
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
       const requests = this.waiting;

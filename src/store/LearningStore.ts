@@ -4,17 +4,18 @@ import { NotSaved } from '../core/errors';
 import type { Fact } from '../core/events';
 import type * as Port from '../core/ports';
 import type * as Domain from '../core/types';
-import type { ArchiveLimits } from './Archive';
 import { Archive } from './Archive';
+import type { Restored } from './Backup';
+import { Backup } from './Backup';
 import { Blobs } from './Blobs';
-import type { Disk } from './Disk';
 import { dumpTables } from './dumpTables';
+import type { LibraryCounts } from './Erasure';
+import { bytesOfLibrary, deleteLibraryFiles } from './Erasure';
 import { HybridClock } from './HybridClock';
 import { Intake } from './Intake';
 import type { Written } from './JournalWriter';
 import { JournalWriter } from './JournalWriter';
 import { LibraryReader, sizeOfLibrary } from './LibraryReader';
-import type { Log } from './Log';
 import { allNamedCode } from './NamedCode';
 import { PatternQueries } from './PatternQueries';
 import { ProjectQueries } from './ProjectQueries';
@@ -24,42 +25,14 @@ import { createDatabase, emptyState, restoreDatabase, saveState } from './SavedS
 import { INDEXES } from './schema';
 import { Snapshot } from './Snapshot';
 import type { Sql } from './Sql';
+import type { LibraryHealth, StoreOptions, TidyLimits } from './StoreOptions';
+import { TIDY_LIMITS } from './StoreOptions';
 import { SuggestionQueries } from './SuggestionQueries';
 import { Tables } from './Tables';
 import type { Touched } from './Touched';
 
-export interface StoreOptions {
-  disk: Disk;
-  /** Absolute path with `/`: journals, archives and blobs of all windows. */
-  libraryFolder: string;
-  /** Absolute path with `/`, of this workspace alone; without it the tables are in memory only. */
-  snapshotFolder?: string;
-  clock: Port.Clock;
-  sqlJs: SqlJsStatic;
-  log: Log;
-  /** Random UUIDs. */
-  newId?: () => string;
-}
-
 /** The tables weigh about so much more than the journals that they are folded from. */
-const ROOM_PER_BYTE = 4;
-
-export interface TidyLimits extends ArchiveLimits {
-  /** Code that nothing names is deleted when it is older than this. */
-  unnamedMs: number;
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const TIDY_LIMITS: TidyLimits = { idleMs: DAY_MS, atLeast: 64, unnamedMs: 7 * DAY_MS };
-
-/** What was met in the library and is not in the tables. */
-export interface LibraryHealth {
-  damagedLines: number;
-  /** Events of a kind or version that this code does not know; a later one will. */
-  unknownEvents: number;
-  /** Patterns that are kept but not offered, because their template is missing or damaged. */
-  missingTemplates: number;
-}
+const ROOM_PER_BYTE = 3;
 
 /** The store over journals, with all that is known in a database in memory. */
 export class LearningStore implements Port.Store {
@@ -206,6 +179,48 @@ export class LearningStore implements Port.Store {
     await this.blobs.removeUnnamed(allNamedCode(this.sql), clock.now() - limits.unnamedMs);
   }
 
+  /** Everything known, as one file. @throws InvalidArgument when the file is there already */
+  async writeBackup(file: string, signal: AbortSignal): Promise<void> {
+    await this.poll();
+    await this.backup.write(file, allNamedCode(this.sql), signal);
+  }
+
+  /** Adds what a backup holds. @throws InvalidArgument when the file is no whole backup */
+  async restoreBackup(file: string, signal: AbortSignal): Promise<Restored> {
+    const { newId = randomUUID } = this.options;
+    const restored = await this.backup.restore(file, newId, signal);
+    await this.poll();
+    return restored;
+  }
+
+  /** Forgets everything, here, in all other windows, and on disk. */
+  async erase(): Promise<void> {
+    const { disk, libraryFolder } = this.options;
+    await this.poll();
+    await this.writer.startAnew();
+    await this.record([{ kind: 'library.erased', body: {} }]);
+    await deleteLibraryFiles(disk, libraryFolder, this.writer.current);
+  }
+
+  /** What is known, and the bytes of journals, archives and code. */
+  async counts(): Promise<LibraryCounts> {
+    const { disk, libraryFolder } = this.options;
+    const count = (table: string) => this.sql.value<number>(`SELECT count(*) FROM ${table}`) ?? 0;
+    return {
+      projects: count('project'),
+      patterns: count('pattern'),
+      proposals: count('proposal'),
+      suggestions: count('suggestion'),
+      applications: count('application'),
+      bytes: await bytesOfLibrary(disk, libraryFolder),
+    };
+  }
+
+  private get backup(): Backup {
+    const { disk, libraryFolder } = this.options;
+    return new Backup(disk, libraryFolder, this.blobs);
+  }
+
   /** Ends when all that was asked for is done. Does not save a snapshot. */
   async close(): Promise<void> {
     await this.writer.close();
@@ -317,6 +332,10 @@ export class LearningStore implements Port.Store {
     return this.suggestions.isDismissed(patternId, targetProjectId);
   }
 
+  async dismissedIds(targetProjectId: Domain.ProjectId): Promise<Domain.PatternId[]> {
+    return this.suggestions.dismissedIds(targetProjectId);
+  }
+
   async dismissedCount(targetProjectId: Domain.ProjectId): Promise<number> {
     return this.suggestions.dismissedCount(targetProjectId);
   }
@@ -342,7 +361,7 @@ export class LearningStore implements Port.Store {
     try {
       const touched = await this.intake.takeOwn(written);
       this.changed(touched, false);
-      if (touched.doomed.size > 0) {
+      if (touched.doomed.size > 0 || touched.erased) {
         await this.poll();
         await this.removeSnapshotOf(touched);
       }
@@ -383,8 +402,8 @@ export class LearningStore implements Port.Store {
   }
 
   /** The snapshot on disk still has what was purged since. */
-  private async removeSnapshotOf({ doomed }: Touched): Promise<void> {
-    if (doomed.size === 0) return;
+  private async removeSnapshotOf({ doomed, erased }: Touched): Promise<void> {
+    if (doomed.size === 0 && !erased) return;
     this.unsaved = true;
     await this.afterSnapshotWork(async () => this.snapshot?.removeAll());
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppendFile, Disk, FileEntry } from './Disk';
@@ -11,6 +11,7 @@ import { FileGone, TEMPORARY_SUFFIX, isMissing } from './Disk';
 const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const RENAME_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
+const PART_BYTES = 8 * 1024 * 1024;
 
 /** The file system of the machine. */
 export class NodeDisk implements Disk {
@@ -36,8 +37,28 @@ export class NodeDisk implements Disk {
     }
   }
 
-  readAll(path: string): Promise<Uint8Array> {
-    return readFile(path);
+  async readLarge(
+    path: string,
+    room: number,
+    seen: (part: Uint8Array) => void,
+  ): Promise<{ bytes: Uint8Array; size: number }> {
+    const handle = await open(path, 'r');
+    try {
+      const expected = (await handle.stat()).size;
+      const bytes = Buffer.allocUnsafeSlow(expected + room);
+      const readPart = (from: number) =>
+        handle.read(bytes, from, Math.min(PART_BYTES, expected - from), from);
+      let size = 0;
+      for (let reading = readPart(0); ;) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0) return { bytes, size };
+        size += bytesRead;
+        reading = readPart(size);
+        seen(bytes.subarray(size - bytesRead, size));
+      }
+    } finally {
+      await handle.close();
+    }
   }
 
   readEach(paths: readonly string[]): (Uint8Array | Error)[] {

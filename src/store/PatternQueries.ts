@@ -20,6 +20,7 @@ interface Row {
   last_used: number | null;
   source_id: string;
   state: PatternState;
+  only_in: string | null;
   history: string;
   created_at: number;
   updated_at: number;
@@ -27,7 +28,7 @@ interface Row {
 }
 
 const SELECT = `SELECT pattern.id, name, type, description, language, framework, domain, confidence,
-  success_count, failure_count, last_used, source_id, state, history, created_at, updated_at, json
+  success_count, failure_count, last_used, source_id, state, only_in, history, created_at, updated_at, json
   FROM pattern JOIN code_template USING (number)`;
 
 /** Reads learned patterns. Those whose template is missing are not there. */
@@ -133,6 +134,7 @@ function toPattern(row: Row): LearnedPattern {
     lastUsed: row.last_used,
     sourceProjectId: row.source_id,
     state: row.state,
+    onlyIn: row.only_in,
     ...history,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -36,6 +36,7 @@ interface Previous {
   source: string;
   context: number;
   state: string;
+  onlyIn: string | null;
   template: CodeHash;
   loaded: number;
   shape: string | null;
@@ -100,7 +101,7 @@ export class PatternTables {
   ): void {
     const before = this.sql.row<Previous>(
       `SELECT number, name, type, description, language, framework, domain, source_id AS source,
-         context_id AS context, state, template, loaded, shape, offered, created_at AS createdAt
+         context_id AS context, state, only_in AS onlyIn, template, loaded, shape, offered, created_at AS createdAt
        FROM pattern WHERE id = ?`,
       id,
     );
@@ -148,9 +149,9 @@ export class PatternTables {
     const number = this.sql.value<number>(
       `INSERT INTO pattern (
          id, name, name_key, type, description, search, language, framework, domain,
-         confidence, success_count, failure_count, last_used, source_id, context_id, state,
+         confidence, success_count, failure_count, last_used, source_id, context_id, state, only_in,
          template, loaded, shape, offered, history, created_at, updated_at
-       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET
          name = excluded.name, name_key = excluded.name_key, type = excluded.type,
          description = excluded.description, search = excluded.search,
@@ -158,6 +159,7 @@ export class PatternTables {
          confidence = excluded.confidence, success_count = excluded.success_count,
          failure_count = excluded.failure_count, last_used = excluded.last_used,
          source_id = excluded.source_id, context_id = excluded.context_id, state = excluded.state,
+         only_in = excluded.only_in,
          template = excluded.template, loaded = excluded.loaded, shape = excluded.shape,
          offered = excluded.offered, history = excluded.history,
          created_at = excluded.created_at, updated_at = excluded.updated_at
@@ -166,7 +168,8 @@ export class PatternTables {
       ...[pattern.description, searchable(pattern.patternName, pattern.description)],
       ...[pattern.language, pattern.framework, pattern.domain, pattern.confidence],
       ...[pattern.successCount, pattern.failureCount, pattern.lastUsed, pattern.sourceProjectId],
-      ...[more.context, pattern.state, pattern.template, more.loaded, more.shape, more.offered],
+      ...[more.context, pattern.state, pattern.onlyIn, pattern.template],
+      ...[more.loaded, more.shape, more.offered],
       historyOf(pattern),
       ...[pattern.createdAt, pattern.updatedAt],
     );
@@ -261,6 +264,7 @@ function isTheSame(row: Previous, pattern: PatternRecord, context: number): bool
     row.source === pattern.sourceProjectId &&
     row.context === context &&
     row.state === pattern.state &&
+    row.onlyIn === pattern.onlyIn &&
     row.createdAt === pattern.createdAt
   );
 }

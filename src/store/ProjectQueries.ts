@@ -14,12 +14,13 @@ interface Row {
   languages: string;
   evidence: string;
   corrected: string;
+  consent: string;
   created_at: number;
   updated_at: number;
 }
 
 const COLUMNS = `project.id, repo_url, sub_path, name, language, framework, domain, languages,
-  evidence, corrected, created_at, updated_at`;
+  evidence, corrected, consent, created_at, updated_at`;
 
 /** Reads projects and proposals. */
 export class ProjectQueries {
@@ -90,6 +91,7 @@ function toProject(row: Row): Project {
     languages: JSON.parse(row.languages) as Project['languages'],
     evidence: JSON.parse(row.evidence) as Project['evidence'],
     corrected: JSON.parse(row.corrected) as Project['corrected'],
+    consent: JSON.parse(row.consent) as Project['consent'],
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

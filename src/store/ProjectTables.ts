@@ -19,16 +19,18 @@ export class ProjectTables {
     const before = this.sql.value<number>('SELECT context_id FROM project WHERE id = ?', id);
     const context = this.contexts.numberOf(project);
     this.sql.run(
-      `INSERT INTO project VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO project VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET
          repo_url = excluded.repo_url, sub_path = excluded.sub_path, name = excluded.name,
          context_id = excluded.context_id, languages = excluded.languages,
          evidence = excluded.evidence, corrected = excluded.corrected,
+         consent = excluded.consent,
          created_at = excluded.created_at, updated_at = excluded.updated_at`,
       ...[id, project.repoUrl, project.subPath, project.name, context],
       JSON.stringify(project.languages),
       JSON.stringify(project.evidence),
       JSON.stringify(project.corrected),
+      JSON.stringify(project.consent),
       ...[project.createdAt, project.updatedAt],
     );
     touched.changed.projects = true;

@@ -8,6 +8,7 @@ const SELECT = `SELECT id AS patternId, source_id AS sourceProjectId, confidence
 
 const WANTED = `offered = 1 AND language = ?2 AND confidence >= ?3
   AND (?4 IS NULL OR type IN (SELECT value FROM json_each(?4)))
+  AND (only_in IS NULL OR only_in = ?5)
   AND NOT EXISTS (SELECT 1 FROM dismissal WHERE target_id = ?5 AND pattern_id = pattern.id)`;
 
 const ORDER = 'ORDER BY rank DESC, use_count DESC, last_used DESC, id LIMIT ?6';

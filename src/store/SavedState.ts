@@ -1,9 +1,13 @@
+import { hash } from 'node:crypto';
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { CodeHash, Timestamp } from '../core/types';
 import type { Progress, Trouble } from './LibraryReader';
 import { Marks } from './Marks';
-import { CONNECTION, FOLD_VERSION, TABLES } from './schema';
+import { CONNECTION, FOLD_VERSION, INDEXES, TABLES } from './schema';
 import { Sql } from './Sql';
+
+/** A database of other tables is built anew, even if somebody forgot to raise the version. */
+const SCHEMA_SUM = hash('sha256', TABLES + INDEXES, 'hex');
 
 /** What the database's file keeps besides the tables. */
 export interface SavedState {
@@ -27,7 +31,7 @@ export function createDatabase(sqlJs: SqlJsStatic, room: number): Sql {
   empty.exec(TABLES);
   const bytes = empty.export();
   empty.close();
-  const roomy = new Uint8Array(Math.max(room, bytes.length));
+  const roomy = Buffer.allocUnsafeSlow(Math.max(room, bytes.length));
   roomy.set(bytes);
   const sql = new Sql(new sqlJs.Database(roomy));
   sql.script(CONNECTION);
@@ -36,10 +40,13 @@ export function createDatabase(sqlJs: SqlJsStatic, room: number): Sql {
 
 /**
  * A database from a snapshot's bytes, with what was saved in it.
+ * @param bytes are its memory from now on
  * @throws when the bytes are no database of this version
  */
 export function restoreDatabase(sqlJs: SqlJsStatic, bytes: Uint8Array): [Sql, SavedState] {
-  const database: Database = new sqlJs.Database(bytes);
+  // sql.js slices what it is given: of a buffer that is no copy.
+  const shared = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const database: Database = new sqlJs.Database(shared);
   try {
     const sql = new Sql(database);
     sql.script(CONNECTION);
@@ -65,6 +72,7 @@ export function emptyState(library: string): SavedState {
 
 export function saveState(sql: Sql, state: SavedState): void {
   const values = {
+    schema: SCHEMA_SUM,
     library: state.library,
     marks: state.marks,
     progress: [...state.progress],
@@ -85,6 +93,7 @@ function loadState(sql: Sql): SavedState {
     if (value === undefined) throw new Error(`it lacks its ${key}`);
     return JSON.parse(value) as T;
   };
+  if (saved('schema') !== SCHEMA_SUM) throw new Error('it has other tables');
   return {
     library: saved('library'),
     marks: Marks.from(saved('marks')),

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Clock } from '../core/ports';
 import type { Disk } from './Disk';
-import { TEMPORARY_SUFFIX, isMissing } from './Disk';
+import { TEMPORARY_SUFFIX } from './Disk';
 import type { Log } from './Log';
 import { FOLD_VERSION } from './schema';
 
@@ -11,6 +11,9 @@ const MAGIC = Buffer.from('learning', 'latin1');
 const TRAILER_BYTES = MAGIC.length + 4;
 const OTHER_VERSION = /^learning\.v\d+\.sqlite$/;
 const DAMAGED = /\.damaged-\d+$/;
+/** The database can grow by so much before sql.js copies it as a whole. */
+const ROOM_SHARE = 8;
+const LEAST_ROOM = 1024 * 1024;
 const LEFTOVER_AGE_MS = 60 * 60 * 1000;
 
 /** A copy of the tables on disk, to start from. Nothing is lost with it. */
@@ -22,25 +25,43 @@ export class Snapshot {
     private readonly log: Log,
   ) {}
 
-  /** The bytes of the database, or `undefined` if there is none or it is damaged and set aside. */
+  /**
+   * The bytes of the database with room behind, or `undefined` if there is none or it is damaged and
+   * set aside.
+   */
   async read(): Promise<Uint8Array | undefined> {
-    let bytes: Uint8Array;
-    try {
-      bytes = await this.disk.readAll(this.path);
-    } catch (error) {
-      if (!isMissing(error)) this.log('warn', 'The snapshot cannot be read', error);
+    const found = await this.readVerified();
+    if (found === 'missing') return undefined;
+    if (found === 'damaged') {
+      await this.setAside('its checksum is wrong');
       return undefined;
     }
-    const end = bytes.length - TRAILER_BYTES;
-    const trailer = Buffer.from(bytes.subarray(Math.max(0, end)));
-    const content = bytes.subarray(0, Math.max(0, end));
-    if (end > 0 && trailer.equals(trailerOf(content))) return content;
-    await this.setAside('its checksum is wrong');
-    return undefined;
+    return found;
+  }
+
+  private async readVerified(): Promise<Uint8Array | 'missing' | 'damaged'> {
+    const size = (await this.disk.stat(this.path))?.size;
+    if (size === undefined) return 'missing';
+    const end = size - TRAILER_BYTES;
+    let sum = 0;
+    let checked = 0;
+    try {
+      const room = Math.ceil(size / ROOM_SHARE) + LEAST_ROOM;
+      const { bytes, size: read } = await this.disk.readLarge(this.path, room, (part) => {
+        const content = part.subarray(0, Math.max(0, end - checked));
+        sum = crc32(content, sum);
+        checked += part.length;
+      });
+      const trailer = Buffer.from(bytes.subarray(Math.max(0, end), Math.max(0, read)));
+      return end > 0 && read === size && trailer.equals(trailerOf(sum)) ? bytes : 'damaged';
+    } catch (error) {
+      this.log('warn', 'The snapshot cannot be read', error);
+      return 'missing';
+    }
   }
 
   async write(content: Uint8Array): Promise<void> {
-    await this.disk.replace(this.path, [content, trailerOf(content)]);
+    await this.disk.replace(this.path, [content, trailerOf(crc32(content))]);
   }
 
   /** Keeps a snapshot that is of no use for whoever wants to look into it. */
@@ -85,8 +106,8 @@ export class Snapshot {
   }
 }
 
-function trailerOf(content: Uint8Array): Buffer {
+function trailerOf(checksum: number): Buffer {
   const sum = Buffer.alloc(4);
-  sum.writeUInt32LE(crc32(content));
+  sum.writeUInt32LE(checksum);
   return Buffer.concat([MAGIC, sum]);
 }

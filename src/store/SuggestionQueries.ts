@@ -29,6 +29,7 @@ interface ApplicationRow {
   similarity: number;
   sites: string;
   applied_at: number;
+  reverted_at: number | null;
   position: string;
   success: number | null;
   observer: Observer | null;
@@ -44,7 +45,7 @@ const SUGGESTIONS = `SELECT target_id, pattern_id, source_id, similarity, positi
   FROM suggestion`;
 
 const APPLICATIONS = `SELECT application.id, application.pattern_id, source_id, target_id,
-    similarity, sites, applied_at, position, success, observer, verdict.at
+    similarity, sites, applied_at, reverted_at, position, success, observer, verdict.at
   FROM application LEFT JOIN verdict
     ON verdict.application_id = application.id AND verdict.pattern_id = application.pattern_id`;
 
@@ -99,6 +100,16 @@ export class SuggestionQueries {
     return found !== undefined;
   }
 
+  /** Identities of active patterns that are dismissed for a project, by name. */
+  dismissedIds(targetId: ProjectId): PatternId[] {
+    const rows = this.sql.rows<{ id: PatternId }>(
+      `SELECT pattern.id FROM dismissal JOIN pattern ON pattern.id = pattern_id
+       WHERE target_id = ? AND offered = 1 ORDER BY name_key, pattern.id`,
+      targetId,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   dismissedCount(targetId: ProjectId): number {
     const count = this.sql.value<number>(
       `SELECT count(*) FROM dismissal JOIN pattern ON pattern.id = pattern_id
@@ -132,7 +143,8 @@ export class SuggestionQueries {
       params.push(this.currentIdOf(filter.patternId));
     }
     if (filter.awaitingOutcome !== undefined) {
-      conditions.push(filter.awaitingOutcome ? 'success IS NULL' : 'success IS NOT NULL');
+      const awaiting = '(success IS NULL AND reverted_at IS NULL)';
+      conditions.push(filter.awaitingOutcome ? awaiting : `NOT ${awaiting}`);
     }
     const rows = this.sql.rows<ApplicationRow>(
       `${APPLICATIONS} WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`,
@@ -176,6 +188,7 @@ function toApplication(row: ApplicationRow): Application {
     similarityScore: row.similarity,
     sites: JSON.parse(row.sites) as AppliedSite[],
     appliedAt: row.applied_at,
+    revertedAt: row.reverted_at,
     outcome:
       success === null || observer === null || at === null
         ? null

@@ -42,10 +42,10 @@ export class SuggestionTables {
     }
     for (const application of folded.applications) {
       this.sql.run(
-        'INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...[pattern, target, application.id, application.sourceId, application.similarity],
         JSON.stringify(application.sites),
-        ...[application.appliedAt, application.position],
+        ...[application.appliedAt, application.revertedAt, application.position],
       );
     }
     if (folded.dismissed) {

@@ -2,6 +2,7 @@ import type { LearningEvent } from '../core/events';
 import type { CodeHash, PatternId } from '../core/types';
 import { Components } from './Components';
 import { Contexts } from './Contexts';
+import { Erasure } from './Erasure';
 import { History } from './History';
 import type { Log } from './Log';
 import type { FoldedComponent, Texts } from './PatternTables';
@@ -19,6 +20,7 @@ import { Touched } from './Touched';
  */
 export class Tables {
   readonly history: History;
+  private readonly erasure: Erasure;
   private readonly components: Components;
   private readonly contexts: Contexts;
   private readonly purges: Purges;
@@ -31,6 +33,7 @@ export class Tables {
     private readonly log: Log,
   ) {
     this.history = new History(sql);
+    this.erasure = new Erasure(sql);
     this.components = new Components(sql);
     this.contexts = new Contexts(sql);
     this.purges = new Purges(sql);
@@ -103,6 +106,11 @@ export class Tables {
     );
   }
 
+  /** Clock of the last erasure of everything, empty if there was none. */
+  get erasedUntil(): string {
+    return this.erasure.clock;
+  }
+
   /** A pattern and all that it is connected with by merges. */
   connected(id: PatternId): PatternId[] {
     return this.components.members(this.components.of(id));
@@ -113,9 +121,15 @@ export class Tables {
   }
 
   private enterOne(event: LearningEvent, touched: Touched): void {
+    const position = positionOf(event);
+    if (this.erasure.covers(position)) return;
     switch (event.kind) {
+      case 'library.erased':
+        this.erase(position, touched);
+        return;
       case 'project.profiled':
       case 'project.corrected':
+      case 'project.consented':
         this.history.addToProject(event.body.projectId, event);
         touched.projects.add(event.body.projectId);
         return;
@@ -125,7 +139,8 @@ export class Tables {
       case 'suggestion.shown':
       case 'suggestion.dismissed':
       case 'suggestion.offered-again':
-      case 'pattern.applied': {
+      case 'pattern.applied':
+      case 'application.reverted': {
         const { patternId, targetProjectId: targetId } = event.body;
         this.history.addToSuggestion(patternId, targetId, event);
         touched.addPair({ patternId, targetId, anew: false });
@@ -141,6 +156,24 @@ export class Tables {
         touched.patterns.add(event.body.patternId);
     }
     this.purges.doomLate(event.body.patternId, event, touched);
+  }
+
+  private erase(position: string, touched: Touched): void {
+    this.erasure.erase(position);
+    this.components.forget();
+    const { projects, merges, patterns, pairs } = this.history.eraseUntil(position);
+    for (const id of projects) touched.projects.add(id);
+    for (const { patternId, from } of merges) this.components.join(patternId, from);
+    for (const id of patterns) touched.patterns.add(id);
+    for (const [patternId, targetId] of pairs)
+      touched.addPair({ patternId, targetId, anew: false });
+    touched.erased = true;
+    Object.assign(touched.changed, {
+      projects: true,
+      patterns: true,
+      suggestions: true,
+      contexts: true,
+    });
   }
 
   /** The latest recording wins; the time is that of the first. */
@@ -173,6 +206,7 @@ export class Tables {
     } catch (error) {
       this.contexts.forget();
       this.history.discard();
+      this.erasure.reload();
       throw error;
     }
   }

@@ -15,6 +15,8 @@ export class Touched {
   private readonly pairs = new Map<string, Pair>();
   /** Code of purged patterns and when they were purged; to be deleted unless something else names it. */
   readonly doomed = new Map<CodeHash, Timestamp>();
+  /** Everything known before was erased. */
+  erased = false;
   /** Kinds of rows that changed. */
   readonly changed = { projects: false, patterns: false, suggestions: false, contexts: false };
 

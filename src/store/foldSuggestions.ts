@@ -16,6 +16,7 @@ export interface FoldedApplication {
   similarity: number;
   sites: AppliedSite[];
   appliedAt: number;
+  revertedAt: number | null;
   position: string;
 }
 
@@ -36,6 +37,7 @@ export interface FoldedPair {
 export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair {
   const suggestions = new Map<ProjectId, FoldedSuggestion>();
   const applications = new Map<ApplicationId, FoldedApplication>();
+  const reverted = new Map<ApplicationId, number>();
   let dismissed = false;
   let wasDismissed = false;
   const ordered = events
@@ -44,7 +46,10 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
   for (const { event, position } of ordered) {
     if (event.kind === 'suggestion.dismissed') dismissed = wasDismissed = true;
     else if (event.kind === 'suggestion.offered-again') dismissed = false;
-    else {
+    else if (event.kind === 'application.reverted') {
+      const { applicationId } = event.body;
+      reverted.set(applicationId, reverted.get(applicationId) ?? event.at);
+    } else {
       const { sourceProjectId: sourceId, similarity } = event.body;
       const suggestion = suggestions.get(sourceId) ?? {
         sourceId,
@@ -58,12 +63,19 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
       suggestion.applied = true;
       const { applicationId: id, sites } = event.body;
       if (applications.has(id)) continue;
-      applications.set(id, { id, sourceId, similarity, sites, appliedAt: event.at, position });
+      applications.set(id, {
+        ...{ id, sourceId, similarity, sites, position },
+        appliedAt: event.at,
+        revertedAt: null,
+      });
     }
   }
   return {
     suggestions: [...suggestions.values()],
-    applications: [...applications.values()],
+    applications: [...applications.values()].map((application) => ({
+      ...application,
+      revertedAt: reverted.get(application.id) ?? null,
+    })),
     dismissed,
     wasDismissed,
   };

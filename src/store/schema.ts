@@ -37,7 +37,7 @@ export const TABLES = `
   CREATE TABLE project (
     id TEXT PRIMARY KEY, repo_url TEXT NOT NULL, sub_path TEXT NOT NULL, name TEXT NOT NULL,
     context_id INTEGER NOT NULL, languages TEXT NOT NULL, evidence TEXT NOT NULL,
-    corrected TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+    corrected TEXT NOT NULL, consent TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
   ) STRICT;
 
   CREATE TABLE proposal (
@@ -54,7 +54,7 @@ export const TABLES = `
     rank REAL AS (confidence * CASE WHEN success_count + failure_count = 0 THEN 0.5
                   ELSE CAST(success_count AS REAL) / (success_count + failure_count) END),
     last_used INTEGER, source_id TEXT NOT NULL, context_id INTEGER NOT NULL,
-    state TEXT NOT NULL,
+    state TEXT NOT NULL, only_in TEXT,
     template TEXT NOT NULL, loaded INTEGER NOT NULL, shape TEXT,
     offered INTEGER NOT NULL,
     history TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
@@ -94,7 +94,8 @@ export const TABLES = `
 
   CREATE TABLE application (
     pattern_id TEXT, target_id TEXT, id TEXT, source_id TEXT NOT NULL, similarity REAL NOT NULL,
-    sites TEXT NOT NULL, applied_at INTEGER NOT NULL, position TEXT NOT NULL,
+    sites TEXT NOT NULL, applied_at INTEGER NOT NULL, reverted_at INTEGER,
+    position TEXT NOT NULL,
     PRIMARY KEY (pattern_id, target_id, id)
   ) STRICT, WITHOUT ROWID;
 

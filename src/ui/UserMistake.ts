@@ -8,7 +8,7 @@ export interface Mend {
 export class UserMistake extends Error {
   constructor(
     message: string,
-    readonly mends: readonly Mend[] = [],
+    readonly mends: readonly [Mend, ...Mend[]],
   ) {
     super(message);
     this.name = 'UserMistake';

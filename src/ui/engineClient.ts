@@ -22,6 +22,7 @@ export function createEngineClient(
   onError: (error: unknown) => void,
 ): EngineClient {
   let host: Promise<EngineHost> | undefined;
+  let running: EngineHost | undefined;
   const waiting = new Set<(host: EngineHost) => void>();
 
   async function start(): Promise<EngineHost> {
@@ -30,7 +31,9 @@ export function createEngineClient(
       workerPath: Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath,
       options: () => engineOptions(context),
     });
+    running = started;
     for (const listen of waiting) listen(started);
+    waiting.clear();
     return started;
   }
 
@@ -39,11 +42,11 @@ export function createEngineClient(
     listener: (payload: EngineEvents[E]) => void,
   ): Disposable {
     let stopListening: (() => void) | undefined;
-    const listen = (started: EngineHost): void => {
-      stopListening = started.on(event, listener);
+    const listen = (to: EngineHost): void => {
+      stopListening = to.on(event, listener);
     };
-    waiting.add(listen);
-    host?.then(listen, () => undefined);
+    if (running) listen(running);
+    else waiting.add(listen);
     return new Disposable(() => {
       waiting.delete(listen);
       stopListening?.();

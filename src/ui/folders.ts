@@ -1,5 +1,6 @@
 import { Uri, l10n, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import path from 'node:path';
+import { mend } from './mends/mends';
 import { UserMistake } from './UserMistake';
 
 /** The workspace folders that lie on a disk. */
@@ -23,7 +24,11 @@ export function folderAt(fsPath: string): WorkspaceFolder {
   const folder = openFolders().find(
     (candidate) => candidate.uri.fsPath === Uri.file(fsPath).fsPath,
   );
-  if (!folder) throw new UserMistake(l10n.t('{0} is not a folder of this workspace.', fsPath));
+  if (!folder) {
+    throw new UserMistake(l10n.t('{0} is not a folder of this workspace.', fsPath), [
+      mend('openFolder'),
+    ]);
+  }
   return folder;
 }
 
@@ -42,7 +47,7 @@ export function uriIn(folder: WorkspaceFolder | string, pathInFolder: string): U
 export async function pickFolder(title: string): Promise<WorkspaceFolder | undefined> {
   const folders = openFolders();
   if (folders.length === 0) {
-    throw new UserMistake(l10n.t('Open a folder first.'));
+    throw new UserMistake(l10n.t('Open a folder first.'), [mend('openFolder')]);
   }
   if (folders.length === 1) return folders[0];
   const active = activeFolder();

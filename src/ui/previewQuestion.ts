@@ -24,19 +24,25 @@ export function registerPreviewQuestions({ context, report }: Ui): void {
 
 /**
  * Asks about a preview that is being shown, without covering it: by a notification and by buttons in
- * the title of its editor. The preview is closed afterwards; closing it means no.
+ * the title of its editor. The preview is closed afterwards.
  * @param back title of the way back, if there is one.
+ * @param endsByClosing whether closing the preview's editors means no.
  */
 export async function askAboutPreview(
   shown: readonly Uri[],
-  { question, yes, back }: { question: string; yes: string; back?: string },
+  {
+    question,
+    yes,
+    back,
+    endsByClosing = true,
+  }: { question: string; yes: string; back?: string; endsByClosing?: boolean },
 ): Promise<PreviewAnswer> {
   answerNow?.(undefined);
   let tabs: Disposable | undefined;
   const answer = await new Promise<PreviewAnswer>((resolve) => {
     answerNow = resolve;
     tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (closed.length > 0 && !isShown(shown)) resolve(undefined);
+      if (endsByClosing && closed.length > 0 && !isShown(shown)) resolve(undefined);
     });
     setContextKey('crossProjectLearning.previewAsks', true);
     const buttons = [yes, ...(back ? [back] : []), l10n.t('Cancel')];

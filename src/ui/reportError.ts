@@ -1,5 +1,7 @@
-import { CancellationError, commands, l10n, window, type LogOutputChannel } from 'vscode';
+import { CancellationError, l10n, window, type LogOutputChannel } from 'vscode';
 import { EngineError } from '../engine/EngineError';
+import { mend } from './mends/mends';
+import { MENDS_OF_CODES } from './mends/mendsOfCodes';
 import { UserMistake, type Mend } from './UserMistake';
 
 /**
@@ -8,7 +10,7 @@ import { UserMistake, type Mend } from './UserMistake';
  */
 export function reportError(log: LogOutputChannel, error: unknown): void {
   if (isCancellation(error)) return;
-  const showLog: Mend = { title: l10n.t('Show Log'), run: () => log.show() };
+  const showLog = mend('showLog');
   if (error instanceof UserMistake) {
     tell(error.message, error.mends, window.showWarningMessage);
   } else if (error instanceof EngineError && error.code === 'EngineCrashed') {
@@ -45,17 +47,7 @@ export function hasCode(error: unknown, code: string): error is EngineError {
 }
 
 function mendsOf(code: string): Mend[] {
-  if (code !== 'NotSaved') return [];
-  return [
-    {
-      title: l10n.t('Choose Another Folder'),
-      run: () =>
-        commands.executeCommand(
-          'workbench.action.openSettings',
-          'crossProjectLearning.libraryFolder',
-        ),
-    },
-  ];
+  return (MENDS_OF_CODES[code] ?? ['showLog']).map(mend);
 }
 
 function tell(

@@ -1,4 +1,5 @@
 import {
+  EventEmitter,
   TabInputTextDiff,
   TabInputText,
   Uri,
@@ -17,12 +18,15 @@ import { knownLanguageId } from './editorLanguage';
 const SCHEME = 'cross-project-learning';
 
 const texts = new Map<string, string>();
+const changed = new EventEmitter<Uri>();
 let last = 0;
 
 /** Serves read-only documents that exist only in memory, as long as they are open. */
 export function registerVirtualDocuments(): Disposable[] {
   return [
+    changed,
     workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
       provideTextDocumentContent: (uri) =>
         texts.get(uri.toString()) ?? l10n.t('This preview ended with the window that showed it.'),
     }),
@@ -39,6 +43,13 @@ export function virtualUri(path: string, text: string): Uri {
   const uri = Uri.from({ scheme: SCHEME, path, query: String(last) });
   texts.set(uri.toString(), text);
   return uri;
+}
+
+/** Gives a document another text. */
+export function changeVirtualText(uri: Uri, text: string): void {
+  if (texts.get(uri.toString()) === text) return;
+  texts.set(uri.toString(), text);
+  changed.fire(uri);
 }
 
 /** Shows a template: the code after, and where it replaces something, the code before beside it. */

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { LearnedPattern, MatchReason, PatternType } from '../core/types';
+import type { LearnedPattern, MatchReason, PatternMatch, PatternType } from '../core/types';
 import { properName } from './properName';
 
 /** The name of each pattern type for people. A function each, since the language is known late. */
@@ -24,6 +24,19 @@ export function placesInWords(count: number): string {
 
 export function filesInWords(count: number): string {
   return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
+}
+
+export function patternsInWords(count: number): string {
+  return count === 1 ? l10n.t('1 pattern') : l10n.t('{0} patterns', count);
+}
+
+/** How a suggested pattern did so far: `worked 4 of 5 times`. */
+export function usesInWords({
+  usageCount,
+  successRate,
+}: Pick<PatternMatch, 'usageCount' | 'successRate'>): string {
+  const successCount = Math.round((successRate ?? 0) * usageCount);
+  return trackRecordInWords({ successCount, failureCount: usageCount - successCount });
 }
 
 /** How a pattern did so far: `worked 4 of 5 times`. */

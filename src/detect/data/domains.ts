@@ -8,12 +8,19 @@ export const MIN_DOMAIN_SCORE = 1.5;
 /** From this much for `library` on, what an application would be is not asked any more. */
 export const LIBRARY_SCORE = 2.5;
 
+/** What a package declares of itself; a command counts less where code can call it too. */
+export type Shape = Declared | 'command besides';
+
 /** What packages declare about themselves; each counts once for the nearest manifests. */
-export const DECLARED_WEIGHTS: Readonly<Record<Declared, { weights: Weights; says: string }>> = {
+export const SHAPE_WEIGHTS: Readonly<Record<Shape, { weights: Weights; says: string }>> = {
   published: { weights: { library: 3 }, says: 'describes a package to be published' },
   'entry point': { weights: { library: 1.6 }, says: 'has an entry point for others' },
   application: { weights: { library: -2.5 }, says: 'describes an application' },
   command: { weights: { cli: 2, devtools: 1, library: -1.2 }, says: 'installs a command' },
+  'command besides': {
+    weights: { cli: 1.4, devtools: 0.8, library: -0.4 },
+    says: 'installs a command',
+  },
   'extra command': { weights: { cli: 1.2, devtools: 1 }, says: 'installs a command' },
 };
 
@@ -53,17 +60,25 @@ export const FRAMEWORK_DOMAINS: ReadonlyMap<string, Weights> = new Map(
         'express koa hapi fastify hono elysia restify polka feathers loopback moleculer gin echo ' +
           'fiber chi gorilla beego iris go-zero kratos go-kit go-micro hertz actix-web axum rocket ' +
           'warp tide poem salvo starlette litestar sanic falcon javalin ktor http4s plug ' +
-          'lumen grape bottle dropwizard micronaut quarkus vert.x helidon|zio http|akka http',
+          'lumen grape bottle egg midway robyn jersey armeria jooby ratpack http4k martini goa goframe huma gotham iron ring servant scotty kemal giraffe suave servicestack finatra hyperf dropwizard micronaut quarkus vert.x helidon|zio http|akka http',
         api,
       ],
       ['fastapi', { api: 2.8, web: 0.8 }],
       ['nestjs', { api: 2.5, web: 0.8 }],
-      ['apollo gqlgen', { graphql: 3, api: 1.5 }],
+      ['apollo gqlgen|graphql yoga', { graphql: 3, api: 1.5 }],
+      ['mkdocs', { documentation: 3, web: 1 }],
+      ['|spring cloud', { microservice: 3 }],
+      ['|azure functions', { api: 1.5, devops: 1 }],
+      ['payload', { web: 3 }],
+      [
+        'wagtail masonite turbogears wicket thinkphp nette silverstripe october craft statamic shopware typo3 yesod lucky amber mojolicious dancer catalyst|web.py',
+        web,
+      ],
       ['django rails laravel symfony yii cakephp codeigniter laminas hanami padrino pyramid', web],
       ['flask sinatra slim tornado quart cherrypy roda phoenix aiohttp vapor', serves],
       ['|spring boot|spring|asp.net core|jakarta ee|spark java|play|struts', serves],
       [
-        'react vue angular angularjs svelte solid ember lit preact alpine backbone qwik yew leptos',
+        'aurelia polymer mithril riot inferno umi elm sycamore dioxus re-frame gwt react vue angular angularjs svelte solid ember lit preact alpine backbone qwik yew leptos',
         frontend,
       ],
       ['next.js nuxt sveltekit remix redwood blitz solidstart blazor meteor vaadin', fullstack],
@@ -73,16 +88,17 @@ export const FRAMEWORK_DOMAINS: ReadonlyMap<string, Weights> = new Map(
       ],
       ['drupal wordpress magento strapi keystone odoo frappe', { web: 3 }],
       [
-        'pytorch tensorflow keras jax lightning fastai paddle mxnet transformers langchain llamaindex xgboost',
+        'pytorch tensorflow keras jax lightning fastai paddle mxnet transformers langchain llamaindex xgboost haystack crewai autogen chainlit lightgbm catboost mlflow metaflow zenml|semantic kernel',
         ml,
       ],
       ['scikit-learn', { ml: 3, data: 1 }],
-      ['pandas numpy spark streamlit dash shiny panel bokeh', data],
+      ['nicegui reflex flet', { web: 2.5 }],
+      ['pandas numpy polars spark streamlit dash shiny panel bokeh', data],
       ['gradio', { ml: 2.5 }],
       ['airflow dagster prefect luigi kedro dbt singer-sdk beam flink', etl],
       ['scrapy', { data: 2.5 }],
       [
-        'android flutter expo ionic capacitor cordova nativescript xamarin swiftui uikit|react native|.net maui',
+        'taro uni-app android flutter expo ionic capacitor cordova nativescript xamarin swiftui uikit|react native|.net maui',
         mobile,
       ],
       [
@@ -90,13 +106,14 @@ export const FRAMEWORK_DOMAINS: ReadonlyMap<string, Weights> = new Map(
         desktop,
       ],
       [
-        'unity godot bevy pygame phaser libgdx monogame love ebitengine bukkit fabric|unreal engine|minecraft forge',
+        'pyglet arcade panda3d macroquad ggez unity godot bevy pygame phaser libgdx monogame love ebitengine bukkit fabric|unreal engine|minecraft forge',
         game,
       ],
       ['ansible pulumi kubebuilder serverless|aws cdk', devops],
-      ['arduino esp-idf zephyr nerves ros', { embedded: 4 }],
+      ['arduino mbed embassy esp-idf zephyr nerves ros', { embedded: 4 }],
+      ['solana cosmwasm|cosmos sdk', { blockchain: 4 }],
       ['hardhat truffle foundry substrate anchor', { blockchain: 4 }],
-      ['discord.js discord.py probot', { bot: 3 }],
+      ['discord.js discord.py probot telegraf aiogram python-telegram-bot', { bot: 3 }],
       ['|bubble tea', { cli: 3 }],
       ['|home assistant', { iot: 3 }],
     ] as const
@@ -108,6 +125,9 @@ function frameworkNames(list: string): string[] {
   const [words = '', ...names] = list.split('|');
   return [...words.split(' ').filter(Boolean), ...names];
 }
+
+/** What a page and a server together are. */
+export const WHOLE_WEIGHTS: Weights = { web: 2.2, frontend: -1, api: -0.5 };
 
 export interface DependencySign {
   packages: Partial<Record<Ecosystem, string>>;
@@ -232,7 +252,7 @@ export interface PhraseSign {
 export const PHRASE_SIGNS: readonly PhraseSign[] = [
   {
     pattern:
-      /\bREST(?:ful)?[- ](?:web )?(?:API|service|server|backend)s?\b|\bAPI (?:server|backend|service|starter|template|boilerplate|project|application)\b|\b(?:JSON|web|HTTP) API\b|\bback-?end (?:logic|API|application|server|service|implementation|for)\b/i,
+      /\bREST(?:ful)?[- ](?:web )?(?:API|service|server|backend)s?\b|\bAPI (?:server|backend|service|starter|template|boilerplate|project|application)\b|\b(?:JSON|web|HTTP) API\b|\b(?:Rails|Django|Laravel|Symfony|Node(?:\.js)?|Express|Spring(?: Boot)?|Flask|FastAPI|Phoenix|Go|Rust|Kotlin|Gin|NestJS|\.NET(?: Core)?) APIs?\b|\bback-?end (?:logic|API|application|server|service|implementation|for)\b/i,
     weights: { api: 2.4 },
   },
   { pattern: /\b(?:API|back-?end|server-side)\b/i, weights: { api: 0.7 } },
@@ -249,7 +269,7 @@ export const PHRASE_SIGNS: readonly PhraseSign[] = [
   },
   {
     pattern:
-      /\b(?:library|libraries|SDK|bindings|middleware|polyfill|drop-in replacement|PSR-\d+|type-?safe wrapper|parser|serializ\w+|ORM|web framework|micro-?framework|HTTP framework|framework for|plugin for|extension for|integration for|component for|components? for|implementation of|module for|package for|gem (?:for|that)|crate (?:for|that|provides))\b/i,
+      /\b(?:library|libraries|SDK|bindings|middleware|polyfill|drop-in replacement|PSR-\d+|type-?safe wrapper|parser|serializ\w+|ORM|web framework|micro-?framework|HTTP framework|(?<!test(?:ing)? )framework for|plugin for|extension for|integration for|component for|components? for|implementation of|module for|package for|gem (?:for|that)|crate (?:for|that|provides))\b/i,
     weights: { library: 1.6 },
   },
   {
@@ -265,8 +285,8 @@ export const PHRASE_SIGNS: readonly PhraseSign[] = [
   { pattern: /\b(?:CLI|command[- ]line|cli-app|Environment :: Console)\b/i, weights: { cli: 1 } },
   {
     pattern:
-      /\bdebug(?:ger|ging| panels?| toolbar)\b|\blint(?:er|ing)\b|\b(?:code|source) formatter\b|\btranspiler\b|\b(?:test|testing) framework\b|\bdevelop(?:er|ment) tools?\b|\btoolchain\b|\bcode gener(?:ator|ation)\b|\bbuild (?:tool|system)\b|\bbundler\b|\bprofiler\b|\bpackage manager\b|\btest runner\b|\bversion manager\b|\bstatic analy[sz]\w+|\b(?:VS ?Code|Visual Studio Code|IntelliJ|Vim|Neovim|Emacs|Sublime)\b[^.\n]{0,40}\b(?:extension|plugin|mode|theme)\b|\blanguage server\b|\bscaffold\w*\b|\bgit hooks?\b|\bdotfiles\b/i,
-    weights: { devtools: 2.6 },
+      /\bdebug(?:ger|ging| panels?| toolbar)\b|\blint(?:er|ing)\b|\b(?:code|source) formatter\b|\btranspiler\b|\b(?:test|testing) framework\b|\b(?:type|style|pattern) ?check(?:er|ing)\b|\btools? for (?:[\w/]+ ){0,8}code\b|\bcompiler (?:for|that)\b|\bdevelop(?:er|ment) tools?\b|\btoolchain\b|\bcode gener(?:ator|ation)\b|\bbuild (?:tool|system)\b|\bbundler\b|\bprofiler\b|\bpackage manager\b|\btest runner\b|\bversion manager\b|\bstatic analy[sz]\w+|\b(?:VS ?Code|Visual Studio Code|IntelliJ|Vim|Neovim|Emacs|Sublime)\b[^.\n]{0,40}\b(?:extension|plugin|mode|theme)\b|\blanguage server\b|\bscaffold\w*\b|\bgit hooks?\b|\bdotfiles\b|\b(?:plugin|extension|theme|mode|snippets|completion) for (?:Neo)?(?:VS ?Code|Vim|Emacs|Sublime|Atom|JetBrains|IntelliJ)\b|\b\w[\w-]*\.n?vim\b|\bfor (?:Neo)?vim\b/i,
+    weights: { devtools: 3 },
   },
   {
     pattern:
@@ -322,6 +342,10 @@ export const PHRASE_SIGNS: readonly PhraseSign[] = [
     pattern:
       /\b(?:penetration testing|pentest\w*|vulnerability scann\w+|exploit\w*|malware|intrusion|secrets? scann\w+)\b/i,
     weights: { security: 2.4 },
+  },
+  {
+    pattern: /\b(?:curated|awesome) list\b|\bcheat ?sheets?\b|\breading list\b/i,
+    weights: { documentation: 3, library: -2 },
   },
   { pattern: /\b(?:chat|discord|telegram|slack|twitter) ?bot\b/i, weights: { bot: 2.4 } },
 ];
@@ -385,6 +409,13 @@ export const PATH_SIGNS: readonly PathSign[] = [
     weights: { etl: 1.5, data: 0.5 },
     says: 'SQL models',
   },
+  {
+    pattern: /^(?:plugin|autoload|ftplugin|after)\/.*\.(?:vim|lua)$/,
+    min: 1,
+    weights: { devtools: 2.5 },
+    says: 'files that an editor loads',
+    ofLibraries: true,
+  },
   { pattern: /\.tf$/, min: 2, weights: { devops: 1 }, says: 'Terraform files' },
   { pattern: /(?:^|\/)Chart\.ya?ml$/, min: 1, weights: { devops: 1.2 }, says: 'Helm charts' },
   {
@@ -423,8 +454,12 @@ export const LANGUAGE_DOMAINS: ReadonlyMap<string, Weights> = new Map<string, We
   ['emacs lisp', { devtools: 2.5 }],
   ['r', { data: 1.5 }],
   ['julia', { data: 0.8 }],
-  ['sql', { data: 1.2 }],
+  ['sql', { data: 1.6 }],
+  ['plpgsql', { data: 1.6 }],
+  ['tsql', { data: 1.6 }],
+  ['plsql', { data: 1.6 }],
   ['tex', { documentation: 2 }],
+  ['markdown', { documentation: 2 }],
   ['shell', { devops: 0.6, cli: 0.6 }],
   ['powershell', { devops: 0.8 }],
   ['nix', { devops: 2 }],

@@ -17,6 +17,8 @@ export interface FrameworkRule {
   imports?: Readonly<Record<string, string>>;
   /** Packages that merely use it do not count as built on it. */
   applicationsOnly?: boolean;
+  /** It runs or builds the whole project, so that applications declare it for development. */
+  runs?: boolean;
 }
 
 const rule = (
@@ -48,7 +50,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('next.js', 1.35, { npm: 'next' }, { files: /^next\.config\.[cm]?[jt]s$/ }),
   rule('nuxt', 1.35, { npm: 'nuxt nuxt3 nuxt-edge' }, { files: /^nuxt\.config\.[cm]?[jt]s$/ }),
   rule('sveltekit', 1.3, { npm: '@sveltejs/kit' }),
-  rule('gatsby', 1.3, { npm: 'gatsby' }, { files: /^gatsby-config\.[cm]?[jt]s$/ }),
+  rule('gatsby', 1.3, { npm: 'gatsby' }, { runs: true, files: /^gatsby-config\.[cm]?[jt]s$/ }),
   rule('remix', 1.3, { npm: '@remix-run/react @remix-run/node @react-router/dev' }),
   rule('astro', 1.35, { npm: 'astro' }, { files: /^astro\.config\.[cm]?[jt]s$/ }),
   rule('redwood', 1.3, { npm: '@redwoodjs/core' }),
@@ -57,12 +59,24 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('docusaurus', 1.3, { npm: '@docusaurus/core' }),
   rule('vuepress', 1.2, { npm: 'vuepress' }),
   rule('vitepress', 1.1, { npm: 'vitepress' }, { applicationsOnly: true }),
-  rule('eleventy', 1.1, { npm: '@11ty/eleventy' }),
+  rule('eleventy', 1.1, { npm: '@11ty/eleventy' }, { runs: true }),
   rule('hexo', 1.1, { npm: 'hexo' }),
   rule('phaser', 1.1, { npm: 'phaser' }),
   rule('three.js', 0.5, { npm: 'three' }, { applicationsOnly: true }),
 
+  rule('aurelia', 1.1, { npm: 'aurelia aurelia-framework aurelia-bootstrapper' }),
+  rule('polymer', 0.9, { npm: '@polymer/polymer polymer' }),
+  rule('mithril', 0.95, { npm: 'mithril' }),
+  rule('riot', 0.95, { npm: 'riot' }),
+  rule('inferno', 1, { npm: 'inferno' }),
+  rule('umi', 1.2, { npm: 'umi @umijs/max' }, { runs: true }),
+
   // JavaScript and TypeScript: servers
+  rule('egg', 1.2, { npm: 'egg' }),
+  rule('midway', 1.2, { npm: '@midwayjs/core @midwayjs/web' }),
+  rule('payload', 1.2, { npm: 'payload' }),
+  rule('graphql yoga', 0.95, { npm: 'graphql-yoga' }),
+  rule('telegraf', 0.8, { npm: 'telegraf grammy' }, { applicationsOnly: true }),
   rule('express', 0.98, { npm: 'express' }),
   rule('koa', 1, { npm: 'koa' }),
   rule('hapi', 1, { npm: 'hapi @hapi/hapi' }),
@@ -86,12 +100,14 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('probot', 1, { npm: 'probot' }),
 
   // JavaScript and TypeScript: applications for desktops and phones
-  rule('electron', 1.25, { npm: 'electron' }),
+  rule('electron', 1.25, { npm: 'electron' }, { runs: true }),
   rule('react native', 1.3, { npm: 'react-native' }),
   rule('expo', 1.25, { npm: 'expo' }),
   rule('ionic', 1.3, { npm: '@ionic/angular @ionic/react @ionic/vue ionic-angular' }),
   rule('capacitor', 1.05, { npm: '@capacitor/core' }),
   rule('cordova', 1.05, { npm: 'cordova' }),
+  rule('taro', 1.3, { npm: '@tarojs/taro' }),
+  rule('uni-app', 1.3, { npm: '@dcloudio/uni-app' }),
   rule('nativescript', 1.3, { npm: '@nativescript/core tns-core-modules' }),
 
   // Python: the web
@@ -108,6 +124,11 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('falcon', 1, { pypi: 'falcon' }, python('falcon')),
   rule('cherrypy', 1, { pypi: 'cherrypy' }, python('cherrypy')),
   rule('aiohttp', 0.9, { pypi: 'aiohttp-jinja2 aiohttp-session aiohttp-cors aiohttp-security' }),
+  rule('wagtail', 1.25, { pypi: 'wagtail' }, python('wagtail')),
+  rule('robyn', 1.1, { pypi: 'robyn' }, python('robyn')),
+  rule('masonite', 1.1, { pypi: 'masonite' }),
+  rule('turbogears', 1.1, { pypi: 'turbogears2' }),
+  rule('web.py', 1, { pypi: 'web-py' }, { applicationsOnly: true }),
   rule('web2py', 1, {}, { files: /^web2py\.py$/ }),
 
   // Python: data and learning
@@ -157,12 +178,40 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     python('langchain'),
   ),
   rule('llamaindex', 0.85, { pypi: 'llama-index llama-index-core' }, python('llama_index')),
+  rule('haystack', 0.85, { pypi: 'haystack-ai farm-haystack' }, python('haystack')),
+  rule('crewai', 0.9, { pypi: 'crewai' }, python('crewai')),
+  rule('autogen', 0.85, { pypi: 'pyautogen autogen-agentchat' }, python('autogen')),
+  rule('semantic kernel', 0.85, {
+    pypi: 'semantic-kernel',
+    nuget: 'microsoft.semantickernel',
+  }),
+  rule('chainlit', 1, { pypi: 'chainlit' }, python('chainlit')),
+  rule('nicegui', 1.1, { pypi: 'nicegui' }, python('nicegui')),
+  rule('reflex', 1.1, { pypi: 'reflex' }, python('reflex')),
+  rule('flet', 1.1, { pypi: 'flet' }, python('flet')),
+  rule('mlflow', 0.5, { pypi: 'mlflow' }, { applicationsOnly: true }),
+  rule('metaflow', 1.1, { pypi: 'metaflow' }, python('metaflow')),
+  rule('zenml', 1.1, { pypi: 'zenml' }, python('zenml')),
+  rule('lightgbm', 0.45, { pypi: 'lightgbm' }, { applicationsOnly: true, ...python('lightgbm') }),
+  rule('catboost', 0.45, { pypi: 'catboost' }, { applicationsOnly: true, ...python('catboost') }),
+  rule('polars', 0.35, { pypi: 'polars' }, { applicationsOnly: true, ...python('polars') }),
   rule('scikit-learn', 0.6, { pypi: 'scikit-learn sklearn' }, python('sklearn')),
   rule('xgboost', 0.45, { pypi: 'xgboost' }, { applicationsOnly: true, ...python('xgboost') }),
   rule('pandas', 0.35, { pypi: 'pandas' }, { applicationsOnly: true, ...python('pandas') }),
   rule('numpy', 0.3, { pypi: 'numpy' }, { applicationsOnly: true, ...python('numpy') }),
 
   // Python: the rest
+  rule('pyglet', 0.9, { pypi: 'pyglet' }, { applicationsOnly: true, ...python('pyglet') }),
+  rule('arcade', 1, { pypi: 'arcade' }, python('arcade')),
+  rule('panda3d', 1, { pypi: 'panda3d ursina' }, python('panda3d ursina')),
+  rule('aiogram', 0.8, { pypi: 'aiogram' }, { applicationsOnly: true, ...python('aiogram') }),
+  rule(
+    'python-telegram-bot',
+    0.8,
+    { pypi: 'python-telegram-bot' },
+    { applicationsOnly: true, ...python('telegram') },
+  ),
+  rule('mkdocs', 0.8, {}, { files: /^mkdocs\.ya?ml$/, applicationsOnly: true }),
   rule('kivy', 1.1, { pypi: 'kivy' }, python('kivy')),
   rule('pygame', 1, { pypi: 'pygame pygame-ce' }, python('pygame')),
   rule(
@@ -196,7 +245,16 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('spring boot', 1.2, {
     maven: 'org.springframework.boot:* plugin:org.springframework.boot',
   }),
-  rule('spring', 1.05, { maven: 'org.springframework:* org.springframework.cloud:*' }),
+  rule('spring', 1.05, { maven: 'org.springframework:*' }),
+  rule('spring cloud', 0.9, { maven: 'org.springframework.cloud:*' }),
+  rule('jersey', 0.9, { maven: 'org.glassfish.jersey.*' }),
+  rule('camel', 1, { maven: 'org.apache.camel*' }),
+  rule('wicket', 1.1, { maven: 'org.apache.wicket:*' }),
+  rule('gwt', 1, { maven: 'com.google.gwt:* org.gwtproject:*' }),
+  rule('armeria', 1.1, { maven: 'com.linecorp.armeria:*' }),
+  rule('jooby', 1.1, { maven: 'io.jooby:* org.jooby:*' }),
+  rule('ratpack', 1.1, { maven: 'io.ratpack:* plugin:io.ratpack.ratpack-java' }),
+  rule('http4k', 1.1, { maven: 'org.http4k:*' }),
   rule('quarkus', 1.25, { maven: 'io.quarkus:* io.quarkus.platform:* plugin:io.quarkus' }),
   rule('micronaut', 1.25, {
     maven: 'io.micronaut:* io.micronaut.platform:* plugin:io.micronaut.application',
@@ -221,6 +279,8 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     { maven: 'com.typesafe.play:play org.playframework:play plugin:playscala plugin:playjava' },
     { files: /^conf\/routes$/ },
   ),
+  rule('pekko', 0.8, { maven: 'org.apache.pekko:pekko-actor*' }),
+  rule('finatra', 1.1, { maven: 'com.twitter:finatra*' }),
   rule('http4s', 1.05, { maven: 'org.http4s:*' }),
   rule('zio http', 1.05, { maven: 'dev.zio:zio-http' }),
   rule('scalatra', 1.1, { maven: 'org.scalatra:*' }),
@@ -248,6 +308,12 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('fiber', 1.1, { go: 'github.com/gofiber/fiber' }),
   rule('chi', 0.9, { go: 'github.com/go-chi/chi' }, { applicationsOnly: true }),
   rule('gorilla', 0.8, { go: 'github.com/gorilla/mux' }, { applicationsOnly: true }),
+  rule('martini', 1.1, { go: 'github.com/go-martini/martini' }),
+  rule('goa', 1.1, { go: 'goa.design/goa' }),
+  rule('goframe', 1.2, { go: 'github.com/gogf/gf' }),
+  rule('huma', 1.05, { go: 'github.com/danielgtaylor/huma' }),
+  rule('encore', 1.2, { go: 'encore.dev' }),
+  rule('cosmos sdk', 1, { go: 'github.com/cosmos/cosmos-sdk' }),
   rule('beego', 1.2, { go: 'github.com/beego/beego github.com/astaxie/beego' }),
   rule('iris', 1.1, { go: 'github.com/kataras/iris' }),
   rule('buffalo', 1.2, { go: 'github.com/gobuffalo/buffalo' }),
@@ -273,6 +339,14 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('tide', 1.05, { cargo: 'tide' }),
   rule('poem', 1.05, { cargo: 'poem' }),
   rule('salvo', 1.05, { cargo: 'salvo' }),
+  rule('gotham', 1.05, { cargo: 'gotham' }),
+  rule('iron', 1.05, { cargo: 'iron' }),
+  rule('sycamore', 1.15, { cargo: 'sycamore' }),
+  rule('macroquad', 1.1, { cargo: 'macroquad' }),
+  rule('ggez', 1.1, { cargo: 'ggez' }),
+  rule('embassy', 1, { cargo: 'embassy-executor' }),
+  rule('solana', 0.9, { cargo: 'solana-program' }),
+  rule('cosmwasm', 1, { cargo: 'cosmwasm-std' }),
   rule('loco', 1.3, { cargo: 'loco-rs' }),
   rule('tauri', 1.3, { cargo: 'tauri', npm: '@tauri-apps/api' }),
   rule('leptos', 1.2, { cargo: 'leptos' }),
@@ -311,7 +385,9 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'symfony',
     1.2,
-    { packagist: 'symfony/framework-bundle symfony/symfony symfony/http-kernel' },
+    {
+      packagist: 'symfony/framework-bundle symfony/symfony symfony/http-kernel type:symfony-bundle',
+    },
     { files: /^symfony\.lock$/ },
   ),
   rule('slim', 1.05, { packagist: 'slim/slim' }),
@@ -327,7 +403,10 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'drupal',
     1.2,
-    { packagist: 'drupal/core drupal/core-recommended' },
+    {
+      packagist:
+        'drupal/core drupal/core-recommended type:drupal-module type:drupal-theme type:drupal-profile',
+    },
     {
       files: /^[\w-]+\.info\.yml$/,
     },
@@ -335,12 +414,29 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'wordpress',
     1.1,
-    { packagist: 'johnpbloch/wordpress roots/wordpress' },
+    {
+      packagist:
+        'johnpbloch/wordpress roots/wordpress type:wordpress-plugin type:wordpress-theme ' +
+        'type:wordpress-muplugin php-stubs/wordpress-stubs',
+      npm: '@wordpress/scripts',
+    },
     {
       files: /(?:^|\/)wp-config(?:-sample)?\.php$|^wp-content\//,
+      imports: { php: 'add_action add_filter add_shortcode register_post_type wp_enqueue_script' },
     },
   ),
-  rule('magento', 1.2, { packagist: 'magento/framework magento/product-community-edition' }),
+  rule('magento', 1.2, {
+    packagist: 'magento/framework magento/product-community-edition type:magento2-module',
+  }),
+  rule('thinkphp', 1.2, { packagist: 'topthink/framework' }),
+  rule('hyperf', 1.2, { packagist: 'hyperf/framework' }),
+  rule('nette', 1.1, { packagist: 'nette/application' }),
+  rule('silverstripe', 1.2, { packagist: 'silverstripe/framework' }),
+  rule('october', 1.25, { packagist: 'october/rain october/system' }),
+  rule('craft', 1.2, { packagist: 'craftcms/cms' }),
+  rule('statamic', 1.3, { packagist: 'statamic/cms' }),
+  rule('shopware', 1.25, { packagist: 'shopware/core shopware/platform' }),
+  rule('typo3', 1.2, { packagist: 'typo3/cms-core type:typo3-cms-extension' }),
   rule('filament', 1.1, { packagist: 'filament/filament' }, { applicationsOnly: true }),
 
   // .NET
@@ -354,6 +450,12 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     nuget:
       'sdk:microsoft.net.sdk.blazorwebassembly microsoft.aspnetcore.components.webassembly ' +
       'microsoft.aspnetcore.components microsoft.aspnetcore.components.web sdk:microsoft.net.sdk.razor',
+  }),
+  rule('servicestack', 1.15, { nuget: 'servicestack' }),
+  rule('giraffe', 1.2, { nuget: 'giraffe' }),
+  rule('suave', 1.1, { nuget: 'suave' }),
+  rule('azure functions', 1, {
+    nuget: 'microsoft.net.sdk.functions microsoft.azure.functions.worker',
   }),
   rule('nancy', 1.1, { nuget: 'nancy' }),
   rule('abp', 1.25, { nuget: 'volo.abp.core volo.abp.aspnetcore.mvc' }),
@@ -385,6 +487,20 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('uikit', 0.85, {}, { applicationsOnly: true, imports: { swift: 'UIKit' } }),
   rule('shiny', 1, {}, { imports: { r: 'shiny' } }),
 
+  // Other languages
+  rule('ring', 0.8, { clojars: 'ring ring/ring-core compojure metosin/reitit' }),
+  rule('re-frame', 1, { clojars: 're-frame re-frame/re-frame' }),
+  rule('yesod', 1.1, { hackage: 'yesod yesod-core' }),
+  rule('servant', 1, { hackage: 'servant servant-server' }),
+  rule('scotty', 1, { hackage: 'scotty' }),
+  rule('kemal', 1.05, { shards: 'kemal' }),
+  rule('lucky', 1.15, { shards: 'lucky' }),
+  rule('amber', 1.1, { shards: 'amber' }),
+  rule('mojolicious', 1.05, { cpan: 'mojolicious' }),
+  rule('dancer', 1.05, { cpan: 'dancer dancer2' }),
+  rule('catalyst', 1.1, { cpan: 'catalyst catalyst::runtime' }),
+  rule('elm', 1, { elm: 'elm/browser elm/html' }, { applicationsOnly: true }),
+
   // C, C++, things
   rule('gtk', 0.9, { native: 'gtk gtk3 gtk4 gtkmm' }),
   rule('wxwidgets', 1, { native: 'wxwidgets' }),
@@ -397,6 +513,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   ),
   rule('arduino', 1, { native: 'arduino' }, { files: /^(?:[\w-]+\/)?[\w-]+\.ino$/ }),
   rule('zephyr', 1, { native: 'zephyr' }),
+  rule('mbed', 1, { native: 'mbed mbed-os' }, { files: /^mbed_app\.json$/ }),
   rule('love', 1, {}, { files: /^conf\.lua$/ }),
 
   // Operations and sites without code of their own
@@ -409,7 +526,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
         /^ansible\.cfg$|^galaxy\.yml$|^roles\/[\w.-]+\/tasks\/main\.ya?ml$|^tasks\/main\.ya?ml$/,
     },
   ),
-  rule('serverless', 0.7, { npm: 'serverless' }, { files: /^serverless\.ya?ml$/ }),
+  rule('serverless', 0.7, { npm: 'serverless' }, { runs: true, files: /^serverless\.ya?ml$/ }),
   rule('aws cdk', 1.1, { npm: 'aws-cdk-lib @aws-cdk/core', pypi: 'aws-cdk-lib' }),
   rule('pulumi', 1.1, { npm: '@pulumi/pulumi', pypi: 'pulumi' }, { applicationsOnly: true }),
   rule(
@@ -418,8 +535,8 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     {},
     { files: /^hugo\.(?:toml|ya?ml|json)$|^archetypes\/default\.md$|^theme\.toml$/ },
   ),
-  rule('hardhat', 0.9, { npm: 'hardhat' }, { files: /^hardhat\.config\.[cm]?[jt]s$/ }),
-  rule('truffle', 0.9, { npm: 'truffle' }, { files: /^truffle-config\.js$/ }),
+  rule('hardhat', 0.9, { npm: 'hardhat' }, { runs: true, files: /^hardhat\.config\.[cm]?[jt]s$/ }),
+  rule('truffle', 0.9, { npm: 'truffle' }, { runs: true, files: /^truffle-config\.js$/ }),
   rule('foundry', 0.9, {}, { files: /^foundry\.toml$/ }),
 ];
 
@@ -448,6 +565,11 @@ export const ECOSYSTEM_LANGUAGES: Readonly<Record<Ecosystem, readonly string[]>>
   pub: ['dart'],
   hex: ['elixir', 'erlang', 'html'],
   swift: ['swift', 'objective-c', 'leaf'],
+  clojars: ['clojure', 'clojurescript', 'html'],
+  hackage: ['haskell'],
+  shards: ['crystal'],
+  cpan: ['perl', 'raku', 'html'],
+  elm: ['elm', 'html', 'css'],
   native: ['c', 'c++', 'objective-c', 'objective-c++', 'cuda', 'qml'],
 };
 

@@ -10,6 +10,11 @@ export type Ecosystem =
   | 'pub'
   | 'hex'
   | 'swift'
+  | 'clojars'
+  | 'hackage'
+  | 'shards'
+  | 'cpan'
+  | 'elm'
   | 'native';
 
 /** When a dependency is needed: at run time, supplied by whoever uses the package, or else. */

@@ -21,6 +21,10 @@ export function parseComposer(path: string, text: string): Manifest {
   manifest.name = textIn(json, 'name')?.toLowerCase() ?? null;
   manifest.about = [textIn(json, 'description') ?? '', ...textsIn(json, 'keywords')].join(', ');
   const type = textIn(json, 'type');
+  // What extends a platform says so by its type, and may depend on nothing else of it.
+  if (type?.includes('-')) {
+    manifest.dependencies.push({ name: `type:${type}`, version: '', scope: 'runtime' });
+  }
   if (type === 'project') manifest.declared.add('application');
   else if (type !== undefined) manifest.declared.add('published');
   else if (manifest.name) manifest.declared.add('entry point');

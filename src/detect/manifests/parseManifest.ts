@@ -9,6 +9,17 @@ import { parseVersionCatalog } from './versionCatalog';
 import type { Manifest } from './Manifest';
 import { parsePackageJson } from './npm';
 import {
+  parseCabal,
+  parseCpanfile,
+  parseDeno,
+  parseDepsEdn,
+  parseElm,
+  parsePodfile,
+  parsePodspec,
+  parseProjectClj,
+  parseShard,
+} from './otherEcosystems';
+import {
   parseCMake,
   parseDockerfile,
   parseMix,
@@ -40,7 +51,7 @@ type Parser = (path: string, text: string) => Manifest;
 
 /** Which parser reads which file, by its name; the first that fits. */
 const PARSERS: readonly [name: RegExp, parse: Parser][] = [
-  [/^package\.json$/, parsePackageJson],
+  [/^(?:package|bower)\.json$/, parsePackageJson],
   [/^pyproject\.toml$/, parsePyproject],
   [/^setup\.py$/, parseSetupPy],
   [/^setup\.cfg$/, parseSetupCfg],
@@ -62,6 +73,15 @@ const PARSERS: readonly [name: RegExp, parse: Parser][] = [
   [/^(?:Dockerfile|Containerfile)$/, parseDockerfile],
   [/^CMakeLists\.txt$/, parseCMake],
   [/^platformio\.ini$/, parsePlatformio],
+  [/^[\w.+-]+\.podspec$/, parsePodspec],
+  [/^Podfile$/, parsePodfile],
+  [/^project\.clj$/, parseProjectClj],
+  [/^deps\.edn$/, parseDepsEdn],
+  [/^shard\.yml$/, parseShard],
+  [/^cpanfile$/, parseCpanfile],
+  [/^[\w-]+\.cabal$/, parseCabal],
+  [/^elm\.json$/, parseElm],
+  [/^(?:deno|jsr)\.jsonc?$/, parseDeno],
 ];
 
 /** Files that are no package's manifest, but tell where packages are and which versions they use. */

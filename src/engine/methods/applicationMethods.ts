@@ -1,10 +1,11 @@
-import { PatternNotFound } from '../../core/errors';
+import { ApplicationNotFound, PatternNotFound } from '../../core/errors';
 import { canonicalLanguage } from '../../core/names';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ChangedSite, PatternSites } from '../EngineApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { planApplication } from '../planApplication';
+import { planRevert } from '../planRevert';
 import { FoundSites, Throttle } from '../scanReports';
 import type { ScannedPattern } from '../SiteScanner';
 
@@ -19,6 +20,8 @@ export function applicationMethods(
   | 'recordApplication'
   | 'recordOutcome'
   | 'applicationsIn'
+  | 'planRevert'
+  | 'recordReverted'
   | 'pattern'
   | 'patterns'
 > {
@@ -95,6 +98,19 @@ export function applicationMethods(
       });
       return (await Promise.all(withPattern)).filter((one) => one !== undefined);
     },
+
+    planRevert: async ({ folder, applicationId }) => {
+      const application = await session.store.application(applicationId);
+      if (!application) throw new ApplicationNotFound(applicationId);
+      const scanner = session.scannerOf(folder);
+      return planRevert(
+        application,
+        (hash) => session.store.code(hash),
+        (path) => scanner.textOf(path),
+      );
+    },
+
+    recordReverted: ({ applicationId }) => session.learning.recordReverted(applicationId),
 
     pattern: ({ patternId }) => existing(patternId),
 

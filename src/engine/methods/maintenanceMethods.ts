@@ -2,6 +2,7 @@ import { PatternNotFound } from '../../core/errors';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
+import { asDiskPath } from '../EngineSession';
 
 const ALL = 1000;
 
@@ -10,6 +11,9 @@ export function maintenanceMethods(
   session: EngineSession,
 ): Methods<
   | 'similarProjects'
+  | 'dismissed'
+  | 'setOnlyIn'
+  | 'setConsent'
   | 'editPattern'
   | 'setArchived'
   | 'removePattern'
@@ -21,6 +25,10 @@ export function maintenanceMethods(
   | 'restoreVersion'
   | 'origins'
   | 'applicationsOf'
+  | 'libraryCounts'
+  | 'exportBackup'
+  | 'restoreBackup'
+  | 'eraseLibrary'
 > {
   const maintenance = () => session.learning.maintenance;
 
@@ -34,6 +42,18 @@ export function maintenanceMethods(
     similarProjects: async ({ folder, ...options }, signal) => {
       const { id } = await session.projects.project(folder, signal);
       return session.learning.findSimilarProjects(id, options);
+    },
+    dismissed: async ({ folder }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      const patternIds = await session.store.dismissedIds(id);
+      return Promise.all(patternIds.map(existing));
+    },
+    setOnlyIn: ({ patternId, onlyIn }) => maintenance().setOnlyIn(patternId, onlyIn),
+    setConsent: async ({ folder, consent }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      const project = await session.learning.projects.setConsent(id, consent);
+      session.emit('profiled', { folder, project });
+      return project;
     },
     editPattern: ({ patternId, ...edit }) => maintenance().edit(patternId, edit),
     setArchived: ({ patternId, archived }) =>
@@ -66,6 +86,18 @@ export function maintenanceMethods(
         })),
       );
     },
+    libraryCounts: () => session.library.counts(),
+    exportBackup: async ({ file }, signal) => {
+      await session.library.writeBackup(asDiskPath(file), signal);
+      return session.library.counts();
+    },
+    restoreBackup: async ({ file }, signal) => {
+      const { damaged } = await session.library.restoreBackup(asDiskPath(file), signal);
+      if (damaged > 0) session.log('warn', `${damaged} damaged lines of ${file} were left out.`);
+      return session.library.counts();
+    },
+    eraseLibrary: () => session.erase(),
+
     applicationsOf: async ({ patternId }) => {
       const { items } = await session.store.applications({ patternId }, { limit: ALL });
       return Promise.all(

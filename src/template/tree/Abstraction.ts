@@ -275,6 +275,8 @@ class Abstraction {
     if (run.every((each) => isDeclarator(kindOf(this.left, each)))) {
       rule.name = 'declared';
       rule.reassigned = run.some((each) => isDeclaredAndReassigned(this.left, each));
+      const valued = new Set(run.map((each) => partsOf(this.left, each).length > 1));
+      if (valued.size === 1) rule.valued = [...valued][0]!;
     }
     if (args && this.inContext.has(parent)) {
       rule.min = run.length;
@@ -418,7 +420,7 @@ class Abstraction {
         !this.namesInterface(node)
       );
     }
-    if (breadth === 'deep' && isCall(kind)) return false;
+    if (breadth === 'deep' && (isCall(kind) || /statement$/.test(kind))) return false;
     if (isContent(kind)) return breadth === 'wide';
     if (breadth !== 'wide' && this.isWithinImport(node)) return false;
     if (this.staysLiteral(node)) return false;
@@ -450,7 +452,7 @@ class Abstraction {
     const isName =
       isNameField(field) || (field === '' && this.isFirstNamed(parent, node) && isCall(parentKind));
     if (isName) return !isCall(kind);
-    if (!isObjectField(field)) return false;
+    if (!isObjectField(field) || (field === 'argument' && !isMember(parentKind))) return false;
     if (isLeaf(left, node))
       return !this.names.local.has(textOf(left, node)) && this.breadth !== 'wide';
     if (this.breadth === 'wide' || !this.inContext.has(node)) return false;
@@ -487,11 +489,9 @@ class Abstraction {
     if (isConstant(kind)) return !isArgument;
     if (this.breadth === 'wide') return false;
     const text = textOf(left, node);
-    if (categoryOf(kind) === 'number') return text === '0' || (/^[01]$/.test(text) && !isArgument);
-    if (/^unary/.test(kind)) return text === '-1' && !isArgument;
-    return (
-      categoryOf(kind) === 'string' && /^(['"])[\w+]{0,2}\1$/.test(text) && this.inContext.has(node)
-    );
+    if (!isArgument) return false;
+    if (categoryOf(kind) === 'number') return text === '0';
+    return categoryOf(kind) === 'string' && /^(['"])[\w+]{0,2}\1$/.test(text);
   }
 
   private ruleFor(node: number): Omit<HoleRule, 'name'> {
@@ -499,7 +499,10 @@ class Abstraction {
     const kind = kindOf(left, node);
     const rule: Omit<HoleRule, 'name'> = { seen: [kind] };
     if (this.breadth === 'names' || this.isInterpolated(node)) rule.strict = true;
-    if (isDeclarator(kind)) rule.reassigned = isDeclaredAndReassigned(left, node);
+    if (isDeclarator(kind)) {
+      rule.reassigned = isDeclaredAndReassigned(left, node);
+      rule.valued = partsOf(left, node).length > 1;
+    }
     return rule;
   }
 

@@ -34,6 +34,8 @@ export interface HoleRule {
   name: string;
   /** Kinds of node that it stood for in the examples; empty for a part of a text. */
   seen: string[];
+  /** None of these kinds: what already has the form of the after-side. */
+  never?: string[];
   /** Nothing of another category than those in `seen`. */
   strict?: boolean;
   /** No constant such as `null`, unless the examples showed one. */
@@ -53,7 +55,9 @@ export interface HoleRule {
   not?: string;
   /** The only characters besides letters, digits and `_` that the part may contain. */
   only?: string;
-  /** Whether the name is assigned to again in its function. */
+  /** Whether each declared name has a value from the start. */
+  valued?: boolean;
+  /** Whether a declared name is assigned to again in its function. */
   reassigned?: boolean;
 }
 
@@ -70,6 +74,8 @@ export interface Rule {
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
   places?: Place[];
+  /** Names that the after-side uses and that a file must have for itself. */
+  needs?: string[];
   /** It has no before-side: the after-side belongs at the top of each file that lacks it. */
   top?: boolean;
 }

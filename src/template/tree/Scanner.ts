@@ -39,6 +39,7 @@ export class Scanner {
         continue;
       }
       if (!this.required[at]!.some((text) => tree.text.includes(text))) continue;
+      if (rule.rule.needs?.every((name) => hasWord(tree.text, name)) === false) continue;
       for (const node of index.nodesOf(rule.rootKind)) {
         if (found.has(node)) continue;
         const match = matchAt(rule, tree, node, budget);
@@ -91,4 +92,13 @@ export function siteOf(path: string, tree: FlatTree, { rule, match }: Found): Si
     text: tree.text.slice(match.start, match.end),
     holes,
   };
+}
+
+/** Whether a name occurs in a text as a word. */
+function hasWord(text: string, name: string): boolean {
+  const isPart = (char: string) => /[\p{L}\p{N}_$]/u.test(char);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + name.length))) return true;
+  }
+  return false;
 }

@@ -11,6 +11,8 @@ export interface Example {
   versions: Versions;
   differences: Differences;
   lessons: Lesson[];
+  /** Before-side nodes at or in which something changed that tells no rule; comments aside. */
+  unlearned: number[];
   beforeIndex: TreeIndex;
   afterIndex: TreeIndex;
 }

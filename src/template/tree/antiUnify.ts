@@ -30,6 +30,8 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   const after = table.sides(a.after, b.after);
   if (after === undefined) return undefined;
   const rule: Rule = { before, after, holes: table.holes, support: a.support + b.support };
+  const needs = [...new Set([...(a.needs ?? []), ...(b.needs ?? [])])];
+  if (needs.length > 0) rule.needs = needs;
   if (a.places && b.places) rule.places = [...new Set([...a.places, ...b.places])];
   return problemOf(rule) === undefined ? rule : undefined;
 }
@@ -239,6 +241,7 @@ class Table {
       if (Number.isFinite(max)) rule.max = max;
       const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
       if (lacks.length > 0) rule.lacks = lacks;
+      if (ruleA.valued !== undefined && ruleA.valued === ruleB.valued) rule.valued = ruleA.valued;
       if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
         rule.reassigned = ruleA.reassigned;
       return rule;
@@ -256,6 +259,7 @@ class Table {
         rule.max! += own.max ?? Infinity;
         if (own.lacks !== undefined) rule.lacks = own.lacks;
         if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
+        if (own.valued !== undefined) rule.valued = own.valued;
         continue;
       }
       const own = this.seen(pattern, side);
@@ -318,6 +322,8 @@ function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
   const rule: HoleRule = { name: a.name, seen: [...new Set([...a.seen, ...b.seen])] };
   if (a.strict && b.strict) rule.strict = true;
   if (a.plain && b.plain) rule.plain = true;
+  const never = [...new Set([...(a.never ?? []), ...(b.never ?? [])])];
+  if (never.length > 0) rule.never = never;
   if (a.oneOf !== undefined && b.oneOf !== undefined) {
     const texts = [...new Set([...a.oneOf, ...b.oneOf])];
     const isType = rule.seen.every((kind) => categoryOf(kind) === 'type');
@@ -330,6 +336,7 @@ function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
   if (a.only !== undefined && b.only !== undefined)
     rule.only = [...new Set(a.only + b.only)].join('');
   if (a.reassigned !== undefined && a.reassigned === b.reassigned) rule.reassigned = a.reassigned;
+  if (a.valued !== undefined && a.valued === b.valued) rule.valued = a.valued;
   const lacks = [...new Set([...(a.lacks ?? []), ...(b.lacks ?? [])])];
   if (lacks.length > 0) rule.lacks = lacks;
   return rule;

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { holesIn, isInner, isOpened, type Pattern, PLACES, type Rule } from './Pattern';
+import { holesIn, isInner, isOpened, isRest, type Pattern, PLACES, type Rule } from './Pattern';
 
 /** Bounds that no honest template reaches; a file on disk may hold anything. */
 const MAX_NODES = 4_000;
 const MAX_DEPTH = 120;
 const MAX_RULES = 200;
+const MAX_RUNS = 20;
 
 const layout = v.pipe(v.string(), v.maxLength(400), v.regex(/^[\n\t\f\r ]*$/));
 const kind = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -27,6 +28,7 @@ const atom = v.union([
 const holeRule = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(60)),
   seen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(120))), v.maxLength(200)),
+  never: v.optional(texts),
   strict: v.optional(v.boolean()),
   plain: v.optional(v.boolean()),
   oneOf: v.optional(texts),
@@ -38,6 +40,7 @@ const holeRule = v.strictObject({
   not: v.optional(v.pipe(v.string(), v.maxLength(200))),
   only: v.optional(v.pipe(v.string(), v.maxLength(200))),
   reassigned: v.optional(v.boolean()),
+  valued: v.optional(v.boolean()),
 });
 
 /** Code that a file needs besides the rewritten places, added once. */
@@ -67,6 +70,7 @@ const bodyShape = v.strictObject({
               holes: v.pipe(v.array(holeRule), v.maxLength(500)),
               support: count,
               places: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.maxLength(PLACES.length))),
+              needs: v.optional(texts),
               top: v.optional(v.boolean()),
             }),
           ),
@@ -129,7 +133,10 @@ function parsePattern(value: unknown, depth: number, size: { nodes: number }): P
     ) {
       throw damaged('a node is not one');
     }
-    return { k, c: c.map((child) => parsePattern(child, depth + 1, size)) };
+    const children = c.map((child) => parsePattern(child, depth + 1, size));
+    if (children.filter(isRest).length > MAX_RUNS)
+      throw damaged('it has too many runs in one list');
+    return { k, c: children };
   }
   const result = v.safeParse(atom, value);
   if (!result.success) throw damaged(result.issues[0].message);

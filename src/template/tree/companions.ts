@@ -22,7 +22,7 @@ export function companionsOf(
   }
   const found = new Map<string, Companion>();
   for (const example of examples) {
-    for (const companion of addedImports(example, lessons)) {
+    for (const companion of neededImports(example, lessons, used)) {
       if (!companion.names.some((name) => used.has(name))) continue;
       const key = companion.names.join();
       const known = found.get(key);
@@ -52,8 +52,12 @@ function wordsIn(patterns: Rule['before']): string[] {
 }
 
 /** Imports that are only in the after-version of an example, whole or as one more name of a list. */
-function addedImports(example: Example, lessons: readonly Lesson[]): Companion[] {
-  const { versions, differences } = example;
+function neededImports(
+  example: Example,
+  lessons: readonly Lesson[],
+  wanted: ReadonlySet<string>,
+): Companion[] {
+  const { versions } = example;
   const { after, before } = versions;
   const result: Companion[] = [];
   const old = new Set(importedNames(before));
@@ -62,7 +66,7 @@ function addedImports(example: Example, lessons: readonly Lesson[]): Companion[]
     if (!isImport(kind) || !has(after, node, NAMED) || isLeaf(after, node)) continue;
     if (/list$/.test(kind)) continue;
     const names = namesInImport(after, node);
-    const added = names.filter((name) => !old.has(name));
+    const added = names.filter((name) => !old.has(name) || wanted.has(name));
     if (added.length === 0) {
       node += after.size[node]! - 1;
       continue;
@@ -70,22 +74,15 @@ function addedImports(example: Example, lessons: readonly Lesson[]): Companion[]
     if (innerImport(after, node) !== undefined) continue;
     if (lessons.some((lesson) => lesson.versions === versions && touches(after, node, lesson)))
       continue;
-    const extended = differences.edits.some(
-      ({ chain, before: gone }) => chain.some((pair) => pair.after === node) && gone.length === 0,
-    );
     const text = textOf(after, node);
-    if (extended && added.length === 1) {
-      const extend = extendable(text, names, added[0]!);
-      if (extend !== undefined) {
-        result.push({
-          text: `${extend}${added[0]!}${/[;]\s*$/.exec(text)?.[0].trim() ?? ''}`,
-          kind,
-          names: added,
-          extend,
-        });
-        continue;
-      }
+    const extend = added.length === 1 ? extendable(text, names, added[0]!) : undefined;
+    if (extend !== undefined) {
+      const end = /[;]\s*$/.exec(text)?.[0].trim() ?? '';
+      result.push({ text: `${extend}${added[0]!}${end}`, kind, names: added, extend });
+      continue;
     }
+    // An import that was there before may bring in more than the change needs.
+    if (added.some((name) => old.has(name)) && added.length < names.length) continue;
     result.push({ text, kind, names: added });
   }
   return result;

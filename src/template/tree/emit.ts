@@ -68,6 +68,23 @@ export function sharedAtoms(before: readonly Atom[], after: readonly Atom[]): [n
 
 const isSeparatorAtom = (atom: Atom) => isLiteral(atom) && (atom.t === ',' || atom.t === ';');
 
+const isTerminator = (atom: Atom) => isLiteral(atom) && atom.t === ';';
+
+/** Levels of indentation with which portable layout begins a line; `undefined` within a line. */
+function levelOf(layout: string): number | undefined {
+  const line = layout.lastIndexOf('\n');
+  return line < 0 ? undefined : layout.length - line - 1;
+}
+
+/** The level of the line on which each atom stands, relative to the first line. */
+function levelsOf(atoms: readonly Atom[]): number[] {
+  let level = 0;
+  return atoms.map((atom, index) => {
+    if (index > 0) level = levelOf(atom.g) ?? level;
+    return level;
+  });
+}
+
 class Emitter {
   private readonly before: Atom[];
   private readonly after: Atom[];
@@ -92,25 +109,70 @@ class Emitter {
     if (after.length === 0) return [this.removal()];
     const shared = sharedAtoms(before, after).filter(([i]) => match.spans[i] !== undefined);
     const result: Replacement[] = [];
+    const levels = [levelsOf(before), levelsOf(after)] as const;
     let [i, j] = [-1, -1];
+    let shift = 0;
     for (const [nextI, nextJ] of [...shared, [before.length, after.length] as const]) {
       const cut = before.slice(i + 1, nextI);
       const put = after.slice(j + 1, nextJ);
-      if (cut.map(atomKey).join() !== put.map(atomKey).join())
+      const next = nextI < before.length ? levels[1][nextJ]! - levels[0][nextI]! : 0;
+      if (cut.map(atomKey).join() !== put.map(atomKey).join()) {
         result.push(this.between(i, nextI, j, nextJ));
+      } else if (i >= 0 && nextI < before.length && next === shift) {
+        result.push(...this.moved(match.spans[i]!.end, match.spans[nextI]!.start, shift));
+      }
+      const span = match.spans[nextI];
+      if (span !== undefined) result.push(...this.moved(span.start, span.end, next));
       i = nextI;
       j = nextJ;
+      shift = next;
     }
     return result;
   }
 
+  /** Lines that begin within a kept stretch, moved by levels of indentation; those of strings stay. */
+  private moved(start: number, end: number, levels: number): Replacement[] {
+    if (levels === 0) return [];
+    const { text } = this.tree;
+    const result: Replacement[] = [];
+    for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+      const line = at + 1;
+      if (/^\r?(?:\n|$)/.test(text.slice(line, line + 2)) || this.isInString(line)) continue;
+      if (levels > 0) result.push({ start: line, end: line, newText: this.unit.repeat(levels) });
+      else {
+        const most = this.unit.length * -levels;
+        const space = /^[ \t]*/.exec(text.slice(line, line + most))![0].length;
+        result.push({ start: line, end: line + space, newText: '' });
+      }
+    }
+    return result;
+  }
+
+  private isInString(offset: number): boolean {
+    return this.stringLines(this.match.nodes)(offset);
+  }
+
   /** The replacement of what lies between two shared atoms. */
-  private between(i: number, nextI: number, j: number, nextJ: number): Replacement {
+  private between(i: number, nextI: number, jBefore: number, nextJ: number): Replacement {
+    let j = jBefore;
     const { before, after, match, tree } = this;
-    const from = i < 0 ? match.start : match.spans[i]!.end;
+    let from = i < 0 ? match.start : match.spans[i]!.end;
     const to = nextI >= before.length ? match.end : match.spans[nextI]!.start;
     const cut = before.slice(i + 1, nextI);
     const put = after.slice(j + 1, nextJ);
+    if (
+      i >= 0 &&
+      cut[0] !== undefined &&
+      isTerminator(cut[0]) &&
+      put[0] !== undefined &&
+      isTerminator(put[0])
+    ) {
+      // The end of a statement stays as the site has it.
+      from += /^(?:\s*;)?/.exec(tree.text.slice(from, to))![0].length;
+      cut.shift();
+      put.shift();
+      j++;
+    }
     // The separator that is there already serves as the last one.
     const reuses =
       put.length > 1 &&
@@ -147,7 +209,7 @@ class Emitter {
     trailing: string,
     { i, nextI, j, nextJ }: { i: number; nextI: number; j: number; nextJ: number },
   ): Replacement {
-    const { before, after, match, tree } = this;
+    const { before, after, match } = this;
     const spans = match.spans.slice(i + 1, nextI).filter((span) => span !== undefined);
     const [first, last] = [spans[0], spans.at(-1)];
     let [start, end] = [from, to];
@@ -166,8 +228,10 @@ class Emitter {
       }
     }
     const [oldNext, newNext] = [before[nextI], after[nextJ]];
-    if (last !== undefined && oldNext !== undefined && oldNext.g === newNext?.g) end = last.end;
-    else newText += trailing;
+    const beginsHere = i < 0 && run === '';
+    if (!beginsHere && last !== undefined && oldNext !== undefined && oldNext.g === newNext?.g)
+      end = last.end;
+    else if (!beginsHere) newText += trailing;
     return { start, end, newText };
   }
 
@@ -272,11 +336,10 @@ class Emitter {
     const { tree } = this;
     const spans: [number, number][] = [];
     for (const root of nodes) {
-      for (let node = root; node < root + tree.size[node]!; node++) {
+      for (let node = root; node < root + tree.size[root]!; node++) {
         if (/content|fragment|heredoc|raw_string/.test(kindOf(tree, node))) {
           spans.push([tree.start[node]!, tree.end[node]!]);
         }
-        if (node >= root + tree.size[root]! - 1) break;
       }
     }
     return (offset) => spans.some(([start, end]) => offset > start && offset <= end);

@@ -1,8 +1,14 @@
+import { isFunction } from './categories';
+import { isWithin, kindOf } from './FlatTree';
+import { isMember } from './categories';
+import type { Names } from './names';
 import { type Cluster, merged, sameRules } from './cluster';
 import { atBreadth, type Lesson } from './lessons';
 import { isWithinImport, placeOf } from './match';
 import {
   atomsOf,
+  isHole,
+  isInner,
   type HoleRule,
   isLiteral,
   isOpened,
@@ -38,7 +44,8 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
   const start = sameRules(own.map((lesson) => ({ lesson, rule: guarded(lesson) })));
   const notes: string[] = [];
   const reasons: string[] = [];
-  const checked = start.flatMap((cluster) => settle(cluster, examples, reasons));
+  const whole = start.filter((cluster) => isWhole(cluster, examples, reasons));
+  const checked = whole.flatMap((cluster) => settle(cluster, examples, reasons));
   const clusters = merged(checked, examples).flatMap((cluster) =>
     settle(cluster, examples, reasons),
   );
@@ -48,6 +55,46 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
   }
   return { clusters: related(withoutContradictions(clusters, reasons), notes), notes, reasons };
 }
+
+/** Of the places of a rule, at most this share may be part of a change that tells no rule. */
+const MAX_PARTIAL = 0.6;
+
+/** Whether a rule is more than a part of something that was changed together and cannot be learned. */
+function isWhole(cluster: Cluster, examples: readonly Example[], reasons: string[]): boolean {
+  const partial = cluster.lessons.filter((lesson) => {
+    const example = examples.find(({ versions }) => versions === lesson.versions);
+    const { before } = lesson.versions;
+    let around = lesson.region.before[0]!;
+    while (around > 0 && !isFunction(kindOf(before, around))) around = before.parent[around]!;
+    if (around <= 0 || before.size[around]! > MAX_FUNCTION) return false;
+    if (example?.unlearned.some((node) => isWithin(before, node, around)) === true) return true;
+    const beside = example?.lessons.filter(
+      (other) => other !== lesson && isWithin(before, other.region.before[0]!, around),
+    );
+    return beside?.some((other) => handsOver(lesson, other) || handsOver(other, lesson)) === true;
+  });
+  const isPart = partial.length / cluster.lessons.length > MAX_PARTIAL;
+  if (isPart) reasons.push('it is part of a larger change that cannot be learned');
+  return !isPart;
+}
+
+/** Whether a name that one change takes away comes in with another. */
+function handsOver(from: Lesson, to: Lesson): boolean {
+  const words = ({ rule }: Lesson, side: 'before' | 'after') =>
+    new Set(
+      atomsOf(rule[side]).flatMap((atom) =>
+        isLiteral(atom) && /^\p{L}/u.test(atom.t) && !atom.k.startsWith('"') ? [atom.t] : [],
+      ),
+    );
+  const [kept, known] = [words(from, 'after'), words(to, 'before')];
+  const come = words(to, 'after');
+  return [...words(from, 'before')].some(
+    (word) => !kept.has(word) && come.has(word) && !known.has(word),
+  );
+}
+
+/** Nodes of a function within which edits are taken to belong together. */
+const MAX_FUNCTION = 200;
 
 /** Import lines are rules of their own only when nothing else was changed, or for a changed name. */
 function withoutImports(lessons: readonly Lesson[]): Lesson[] {
@@ -75,14 +122,64 @@ export function changeOf(rule: Rule): string {
 }
 
 /** Where no fixed name tells the place, holes stay near what the example showed. */
-function guarded({ rule, versions, region }: Lesson): Rule {
+function guarded({ rule, versions, region, names }: Lesson): Rule {
   const named = hasName(rule.before);
-  const holes = rule.holes.map(({ reassigned, ...hole }): HoleRule => {
+  const holes = rule.holes.map(({ reassigned, valued, ...hole }): HoleRule => {
     if (named) return hole;
-    const kept = reassigned === undefined ? hole : { ...hole, reassigned };
+    const kept = {
+      ...hole,
+      ...(reassigned !== undefined && { reassigned }),
+      ...(valued !== undefined && { valued }),
+    };
     return hole.part === undefined && hole.name !== 'rest' ? { ...kept, plain: true } : kept;
   });
-  return { ...rule, holes, places: [placeOf(versions.before, region.before[0]!)] };
+  const needs = neededNames(rule, names);
+  return {
+    ...rule,
+    holes: withoutOwnForm(rule, holes),
+    places: [placeOf(versions.before, region.before[0]!)],
+    ...(needs.length > 0 && { needs }),
+  };
+}
+
+/** Names of the example's file that the after-side uses without having them from the before-side. */
+function neededNames(rule: Rule, { local, declared }: Names): string[] {
+  const before = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+  const needs = new Set<string>();
+  const visit = (pattern: Pattern, isName: boolean): void => {
+    if (isInner(pattern)) {
+      for (const [at, child] of pattern.c.entries()) visit(child, isMember(pattern.k) && at > 0);
+    } else if (isLiteral(pattern) && !isName && !before.has(pattern.t)) {
+      if (local.has(pattern.t) || declared.has(pattern.t)) needs.add(pattern.t);
+    }
+  };
+  for (const pattern of rule.after) visit(pattern, false);
+  return [...needs];
+}
+
+/** What the after-side newly puts around a hole is not put around it twice. */
+function withoutOwnForm(rule: Rule, holes: readonly HoleRule[]): HoleRule[] {
+  const old = new Set<string>();
+  const kinds = (pattern: Pattern): void => {
+    if (!isInner(pattern)) return;
+    old.add(pattern.k);
+    pattern.c.forEach(kinds);
+  };
+  rule.before.forEach(kinds);
+  const never = new Map<number, string>();
+  const visit = (pattern: Pattern): void => {
+    if (!isInner(pattern)) return;
+    const [first] = pattern.c;
+    const isNew =
+      !old.has(pattern.k) && !/binary|member|call|attribute|subscript|body|block/.test(pattern.k);
+    if (isNew && first !== undefined && isHole(first)) never.set(first.h, pattern.k);
+    pattern.c.forEach(visit);
+  };
+  rule.after.forEach(visit);
+  return holes.map((hole, index) => {
+    const kind = never.get(index + 1);
+    return kind === undefined || hole.seen.includes(kind) ? hole : { ...hole, never: [kind] };
+  });
 }
 
 /** The rule of a cluster, or a narrower one that leaves alone what the examples left alone. */
@@ -151,7 +248,11 @@ function whyNot(verdict: Verdict): string {
 function withoutContradictions(clusters: readonly Cluster[], reasons: string[]): Cluster[] {
   const groups = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
-    const guards = cluster.rule.holes.map(({ reassigned, oneOf }) => [reassigned, oneOf]);
+    const guards = cluster.rule.holes.map(({ reassigned, valued, oneOf }) => [
+      reassigned,
+      valued,
+      oneOf,
+    ]);
     const key = `${ruleKey({ ...cluster.rule, after: [] })}${JSON.stringify(guards)}`;
     groups.set(key, [...(groups.get(key) ?? []), cluster]);
   }
@@ -182,7 +283,7 @@ function related(clusters: readonly Cluster[], notes: string[]): Cluster[] {
       if (kept.has(cluster)) continue;
       const own = changedWords(cluster.rule);
       const belongs =
-        own.some((word) => words.has(word)) ||
+        own.some((word) => [...words].some((other) => areRelated(word, other))) ||
         filesOf(cluster) >= 2 ||
         shapeOf(cluster.rule) === shapeOf(first.rule);
       if (!belongs) continue;
@@ -216,6 +317,12 @@ function weightOf(rule: Rule): number {
       sum + (isOpened(atom) ? 1 + 2 * atom.p.filter((part) => typeof part === 'string').length : 0)
     );
   }, 0);
+}
+
+/** Whether two words are the same, or one is made of the other: `equal` and `notEqual`. */
+function areRelated(a: string, b: string): boolean {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
 }
 
 const filesOf = (cluster: Cluster) =>

@@ -25,7 +25,7 @@ import { isContent, isQuoteMark } from './Kinds';
 import { isWithinImport } from './match';
 import { isNameKind, type Names } from './names';
 import { atomsOf, isLiteral, type Pattern, type Rule } from './Pattern';
-import { problemOf } from './ruleGates';
+import { hasName, problemOf } from './ruleGates';
 import type { Differences, Edit, Versions } from './treeDiff';
 
 /** One place of an example with the rule that it tells by itself. */
@@ -34,6 +34,8 @@ export interface Lesson {
   names: Names;
   region: Region;
   rule: Rule;
+  /** How general the rule is: `deep` where nothing wider has a literal. */
+  breadth: 'usual' | 'deep';
 }
 
 export interface Lessons {
@@ -58,7 +60,7 @@ export function lessonsOf(versions: Versions, names: Names, differences: Differe
 }
 
 function climb(versions: Versions, names: Names, edit: Edit): Lesson | string {
-  let reason = 'it is too large';
+  const regions: Region[] = [];
   const candidates = [
     { before: edit.before, after: edit.after },
     ...edit.chain
@@ -68,12 +70,18 @@ function climb(versions: Versions, names: Names, edit: Edit): Lesson | string {
   for (const { before, after } of candidates) {
     const verdict = shapeOf(versions, before, after);
     if (verdict === 'stop') break;
-    if (verdict === 'climb') continue;
-    const region: Region = { before, after, transparent: new Map() };
-    const rule = abstractRegion(versions, names, region, 'usual');
-    const problem = problemOf(rule);
-    if (problem === undefined) return { versions, names, region, rule };
-    reason = problem;
+    if (verdict === 'take') regions.push({ before, after, transparent: new Map() });
+  }
+  let reason = 'it stands by itself in no expression or statement that could be a rule';
+  for (const breadth of ['usual', 'deep'] as const) {
+    for (const region of regions) {
+      const rule = abstractRegion(versions, names, region, breadth);
+      const problem = problemOf(rule);
+      if (problem === undefined && (breadth === 'usual' || hasName(rule.before))) {
+        return { versions, names, region, rule, breadth };
+      }
+      reason = problem ?? reason;
+    }
   }
   return reason;
 }
@@ -184,12 +192,12 @@ function separate(lessons: Lesson[]): Lesson[] {
       else transparent.set(each.region.before[0]!, each.region.after[0]!);
     }
     const region = { ...outer.region, transparent };
-    const rule = abstractRegion(outer.versions, outer.names, region, 'usual');
+    const rule = abstractRegion(outer.versions, outer.names, region, outer.breadth);
     if (transparent.size === 0) result.push(outer);
     else if (problemOf(rule) === undefined && changeOf(rule) !== '>')
       result.push({ ...outer, region, rule });
-    else if (problemOf(rule) === undefined) {
-      // What was put into another order belongs to what was changed within it.
+    else {
+      // What was put into another order, or tells nothing by itself, belongs to what changed within.
       for (const each of inner) dropped.add(each);
       result.push(outer);
     }

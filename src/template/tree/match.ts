@@ -74,11 +74,12 @@ export function compileRule(rule: Rule, kinds: Kinds): CompiledRule {
 
 /** Steps that matching may take in one file, so that no template and no file makes it endless. */
 export class Budget {
-  constructor(private left = 3_000_000) {}
+  constructor(private left = 2_000_000) {}
 
-  /** Whether there is still something left. */
-  spend(): boolean {
-    return --this.left > 0;
+  /** Whether there is still something left after so many steps. */
+  spend(steps = 1): boolean {
+    this.left -= steps;
+    return this.left > 0;
   }
 }
 
@@ -211,6 +212,7 @@ class Attempt {
     const fixed = patterns.slice(p + 1).filter((each) => !isRest(each.pattern)).length;
     const most = Math.min(rule?.max ?? Infinity, nodes.length - n - fixed);
     for (let count = most; count >= (rule?.min ?? 0); count--) {
+      if (!this.budget.spend(4 + (count >> 2))) return false;
       const mark = this.bound.length;
       const run = nodes.slice(n, n + count);
       const at = n > 0 ? this.tree.end[nodes[n - 1]!]! : this.tree.start[parent]!;
@@ -279,6 +281,7 @@ class Attempt {
       ) {
         return false;
       }
+      if (rule.never?.includes(kind)) return false;
       if (rule.plain && isConstant(kind) && !rule.seen.some(isConstant)) return false;
       if (rule.lacks !== undefined) {
         const word = /[\p{L}\p{N}_$-]+/u.exec(textOf(tree, node))?.[0];
@@ -289,6 +292,11 @@ class Attempt {
     if (only === undefined) return true;
     const text = tree.text.slice(tree.start[only]!, tree.end[nodes.at(-1)!]!);
     if (!this.allowsText(rule, text)) return false;
+    if (
+      rule.valued !== undefined &&
+      nodes.some((node) => partsOf(tree, node).length > 1 !== rule.valued)
+    )
+      return false;
     return (
       rule.reassigned === undefined ||
       rule.reassigned === nodes.some((node) => isDeclaredAndReassigned(tree, node))

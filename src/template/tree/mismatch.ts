@@ -75,6 +75,7 @@ function difference(
       depth += 2;
       continue;
     }
+    if (isLiteral(child) && /^[)\]}]$/.test(child.t)) break;
     const inner = difference(child, tree, other, rule);
     return { depth: depth + inner.depth, reason: inner.reason };
   }

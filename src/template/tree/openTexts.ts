@@ -191,9 +191,9 @@ function openPair(
   return assemble(oldTokens, pieces, cuts, old, left, right, hasCode);
 }
 
-/** Words, white space, and other characters one by one. */
+/** Words, format marks such as `%s`, white space, and other characters one by one. */
 const tokens = (text: string): string[] =>
-  text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
+  text.match(/%[#0+-]*\d*(?:\.\d+)?[a-zA-Z]|[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
 
 function piecesOf(
   tree: FlatTree,

@@ -1,10 +1,11 @@
 import type { FileChange } from '../../core/types';
+import { COMMENT, type FlatTree, has } from './FlatTree';
 import { grammarOfFile } from './grammarNames';
 import { lessonsOf } from './lessons';
 import { namesOf } from './names';
 import { MAX_TEXT, type Parsers } from './Parsers';
 import { TreeIndex } from './TreeIndex';
-import { differencesOf, versionsOf } from './treeDiff';
+import { differencesOf, type Edit, versionsOf } from './treeDiff';
 import type { Example } from './Trial';
 
 export interface ReadExamples {
@@ -64,7 +65,17 @@ async function read(
     versions,
     differences,
     lessons,
+    unlearned: refused.flatMap(({ edit }) => placeOfEdit(left, right, edit)),
     beforeIndex: new TreeIndex(left),
     afterIndex: new TreeIndex(right),
   });
+}
+
+/** The node at or in which an edit lies, none where only comments changed. */
+function placeOfEdit(left: FlatTree, right: FlatTree, { before, after, chain }: Edit): number[] {
+  const comments =
+    before.every((node) => has(left, node, COMMENT)) &&
+    after.every((node) => has(right, node, COMMENT));
+  if (comments) return [];
+  return [before[0] ?? chain[0]!.before];
 }

@@ -1,3 +1,4 @@
+import { isConstant } from './categories';
 import { atomsOf, holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
 
 /** Why a rule may not be applied on its own, `undefined` when nothing speaks against it. */
@@ -16,10 +17,12 @@ export function problemOf(rule: Rule): string | undefined {
   return undefined;
 }
 
-/** Whether there is a fixed word or operator, and not punctuation only. */
+/** Whether there is a fixed word or operator, and not punctuation and constants only. */
 export function hasLiteral(patterns: readonly Pattern[]): boolean {
   return atomsOf(patterns).some((atom) => {
-    if (isLiteral(atom)) return /[\p{L}\p{N}]/u.test(atom.t) || isOperator(atom.t);
+    if (isLiteral(atom)) {
+      return (/[\p{L}\p{N}]/u.test(atom.t) && !isConstant(atom.k)) || isOperator(atom.t);
+    }
     return (
       isOpened(atom) &&
       atom.p.some(

@@ -49,6 +49,8 @@ export function versionsOf(path: string, before: FlatTree, after: FlatTree): Ver
 const MAX_DEPTH = 400;
 const ALIKE = 0.5;
 const REPLACED = 0.2;
+/** Nodes of so few nodes are versions of each other if their kind is the same. */
+const SMALL = 4;
 const SUCCEEDS = 0.3;
 
 /**
@@ -138,7 +140,9 @@ class Differ {
       !isLeaf(left, before[i]!) &&
       !isLeaf(right, after[j]!);
     if (before.length === 1 && after.length === 1) {
-      return fits(0, 0) && this.like(before[0]!, after[0]!) >= REPLACED ? [[0, 0]] : [];
+      const isSmall = left.size[before[0]!]! <= SMALL && right.size[after[0]!]! <= SMALL;
+      const pairs = fits(0, 0) && (isSmall || this.like(before[0]!, after[0]!) >= REPLACED);
+      return pairs ? [[0, 0]] : [];
     }
     if (before.length * after.length > 40_000) return [];
     const alike = longestCommon(

@@ -1,8 +1,9 @@
-import { SnippetString, l10n, window, type TextEditor } from 'vscode';
+import { SnippetString, commands, l10n, window, type TextEditor } from 'vscode';
 import type { ApplicationId, LearnedPattern, PatternId } from '../../core/types';
 import type { ChangedSite, EngineApi } from '../../engine/EngineApi';
 import { folderOf, pathIn } from '../folders';
 import type { PatternRequest } from '../manifest/commandMap';
+import { mend } from '../mends/mends';
 import { suggestionRequest } from '../suggestions/request';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
@@ -21,7 +22,13 @@ export async function insertTemplate(
   request: Partial<PatternRequest>,
 ): Promise<ApplicationId | undefined> {
   const editor = window.activeTextEditor;
-  if (!editor) throw new UserMistake(l10n.t('Open the file first in which to insert code.'));
+  if (!editor) {
+    const openFile = {
+      title: l10n.t('Go to File'),
+      run: () => commands.executeCommand('workbench.action.quickOpen'),
+    };
+    throw new UserMistake(l10n.t('Open the file first in which to insert code.'), [openFile]);
+  }
   const api = await ui.engine.api();
   const patternId = request.patternId ?? (await pickTemplate(api, editor));
   if (!patternId) return undefined;
@@ -45,7 +52,10 @@ async function pickTemplate(api: EngineApi, editor: TextEditor): Promise<Pattern
     page: { limit: LISTED },
   });
   if (ofLanguage.length === 0) {
-    throw new UserMistake(l10n.t('No pattern has been learned yet for the language of this file.'));
+    throw new UserMistake(
+      l10n.t('No pattern has been learned yet for the language of this file.'),
+      [mend('learnFromCommit')],
+    );
   }
   const known = new Set(ofLanguage.map(({ id }) => id));
   const folder = folderOf(document);
@@ -77,7 +87,9 @@ async function insert(
   const before = document.getText(selection);
   const rest = document.getText().length - end;
   if (!(await editor.insertSnippet(new SnippetString(codeTemplate.snippet), selection))) {
-    throw new UserMistake(l10n.t('“{0}” could not be inserted here.', patternName));
+    throw new UserMistake(l10n.t('“{0}” could not be inserted here.', patternName), [
+      mend('showPatterns'),
+    ]);
   }
   const text = document.getText();
   return { path: '', start, end, before, after: text.slice(start, text.length - rest) };

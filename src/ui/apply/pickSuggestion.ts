@@ -2,6 +2,7 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { PatternId } from '../../core/types';
 import type { EngineApi, Suggestion } from '../../engine/EngineApi';
 import { suggestionRequest } from '../suggestions/request';
+import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';
 import { percent } from '../words';
 import { pickPattern, type PickedPattern } from './pickPattern';
@@ -13,7 +14,10 @@ export async function pickSuggestion(
 ): Promise<PatternId | undefined> {
   const suggestions = await api.suggestions(suggestionRequest(folder));
   if (suggestions.length === 0) {
-    throw new UserMistake(l10n.t('No pattern is suggested for {0}.', folder.name));
+    throw new UserMistake(l10n.t('No pattern is suggested for {0}.', folder.name), [
+      mend('explain'),
+      mend('learnFromCommit'),
+    ]);
   }
   const picked = await pickPattern(l10n.t('Apply Pattern'), l10n.t('Which pattern?'), [
     { title: l10n.t('Suggested for {0}', folder.name), patterns: suggestions.map(asPicked) },

@@ -1,20 +1,34 @@
 import { Uri } from 'vscode';
 import { registerCommand } from '../manifest/commands';
+import { PreviewView } from '../preview/PreviewView';
 import type { Ui } from '../Ui';
 import { showTemplate } from '../virtualDocuments';
 import { applyPattern } from './applyPattern';
 import { insertTemplate } from './insertTemplate';
+import { revertApplication } from './revertApplication';
 
-/** Inserting, applying and looking at patterns. */
+/** Inserting, applying, taking back and looking at patterns. */
 export function registerApplying(ui: Ui): void {
+  const preview = new PreviewView(ui.report);
   ui.context.subscriptions.push(
+    preview,
+    registerCommand('crossProjectLearning.showAllChanges', ui.report, () => preview.showAll()),
+    registerCommand('crossProjectLearning.openPreviewPlace', ui.report, ({ key }) =>
+      preview.showPlace(key),
+    ),
     registerCommand('crossProjectLearning.insertTemplate', ui.report, (request) =>
       insertTemplate(ui, request instanceof Uri ? {} : (request ?? {})),
     ),
     registerCommand(
       'crossProjectLearning.applyPattern',
       ui.report,
-      (request) => applyPattern(ui, request ?? {}),
+      (request) => applyPattern(ui, preview, request ?? {}),
+      (request) => request?.confirm === false,
+    ),
+    registerCommand(
+      'crossProjectLearning.revertApplication',
+      ui.report,
+      (request) => revertApplication(ui, preview, request ?? {}),
       (request) => request?.confirm === false,
     ),
     registerCommand('crossProjectLearning.showPattern', ui.report, async ({ patternId }) => {

@@ -8,6 +8,7 @@ import {
 } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/EngineApi';
 import { uriIn } from '../folders';
+import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';
 import { LineText, sameLines } from './lineText';
 import { readBack } from './readBack';
@@ -33,7 +34,9 @@ export async function applyPlan(
     }
   }
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-    throw new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'));
+    throw new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'), [
+      mend('showLog'),
+    ]);
   }
   const saves = workspace.getConfiguration('files').get<boolean>('refactoring.autoSave', true);
   const changed = await Promise.all(

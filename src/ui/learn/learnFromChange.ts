@@ -11,6 +11,7 @@ import { folderAt, pickFolder } from '../folders';
 import { BACK } from '../input/pick';
 import { walk, type Step } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
+import { mend } from '../mends/mends';
 import { withProgress } from '../progress';
 import { hasCode } from '../reportError';
 import type { Ui } from '../Ui';
@@ -44,6 +45,7 @@ export async function learnFromChange(
   if (!workspace.isTrusted) {
     throw new UserMistake(
       l10n.t('Learning from git needs a trusted workspace, because git may run its programs.'),
+      [mend('trust')],
     );
   }
   const folder = request.folder
@@ -179,5 +181,5 @@ function nothingThere(source: ChangeSource, { skipped }: ChangeOverview): UserMi
     source.kind === 'commit'
       ? l10n.t('This commit changes no text files.')
       : l10n.t('There are no changes to text files in the working tree.');
-  return new UserMistake(reasons ? `${what} ${reasons}` : what);
+  return new UserMistake(reasons ? `${what} ${reasons}` : what, [mend('learnFromCommit')]);
 }

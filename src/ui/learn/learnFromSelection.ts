@@ -3,6 +3,7 @@ import type { PatternId } from '../../core/types';
 import { folderOf, pathIn } from '../folders';
 import { walk } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
+import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { formSteps, isAnswered, type FormState } from './askForm';
@@ -18,12 +19,16 @@ export async function learnFromSelection(
 ): Promise<PatternId | undefined> {
   const editor = window.activeTextEditor;
   if (!editor || editor.selection.isEmpty) {
-    throw new UserMistake(l10n.t('Select the code first that is to be learned.'));
+    throw new UserMistake(l10n.t('Select the code first that is to be learned.'), [
+      mend('learnFromCommit'),
+    ]);
   }
   const { document } = editor;
   const folder = folderOf(document);
   if (!folder) {
-    throw new UserMistake(l10n.t('Only code of a folder of this workspace can be learned.'));
+    throw new UserMistake(l10n.t('Only code of a folder of this workspace can be learned.'), [
+      mend('openFolder'),
+    ]);
   }
   const { start } = editor.selection;
   const text = dedent(

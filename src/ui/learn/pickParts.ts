@@ -2,6 +2,7 @@ import { QuickPickItemKind, l10n, type QuickPickItem } from 'vscode';
 import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/EngineApi';
 import { BACK, pickMany } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
+import { mend } from '../mends/mends';
 import { properName } from '../properName';
 import { UserMistake } from '../UserMistake';
 
@@ -81,7 +82,9 @@ export function namedParts(
   const wanted = paths ?? overview.files.map((file) => file.path);
   const unknown = wanted.filter((path) => !overview.files.some((file) => file.path === path));
   if (unknown.length > 0) {
-    throw new UserMistake(l10n.t('The change has no text file {0}.', unknown.join(', ')));
+    throw new UserMistake(l10n.t('The change has no text file {0}.', unknown.join(', ')), [
+      mend('learnFromCommit'),
+    ]);
   }
   return wanted.map((path) => ({ path, hunks: hunks[path] }));
 }

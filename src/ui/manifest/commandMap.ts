@@ -1,12 +1,16 @@
 import type {
   ApplicationId,
+  CodeHash,
+  Consent,
   LearnedPattern,
   PatternId,
   PatternType,
   ProfileCorrection,
   ProfileField,
   Project,
+  ProjectId,
 } from '../../core/types';
+import type { LibraryCounts } from '../../engine/EngineApi';
 
 /** What Learn Pattern from Commit… would otherwise ask; what is left out is asked. */
 export interface LearnRequest {
@@ -27,11 +31,13 @@ export interface PatternRequest {
   patternId: PatternId;
   /** Absolute path of a workspace folder. */
   folder?: string;
+  /** A file, relative to the folder: means the project that has it. */
+  path?: string;
 }
 
 export interface ApplyRequest extends PatternRequest {
-  /** `all` does not ask which ones. */
-  sites?: 'all';
+  /** Which ones, without asking; lines are counted from 1. */
+  sites?: 'all' | { path: string; line: number }[];
   /** False applies without showing the preview. */
   confirm?: boolean;
 }
@@ -43,9 +49,80 @@ export interface OutcomeRequest {
   success?: boolean;
 }
 
+export interface RevertRequest {
+  applicationId: ApplicationId;
+  /** Absolute path of a workspace folder. */
+  folder?: string;
+  /** False reverts all that can be reverted without showing the preview. */
+  confirm?: boolean;
+}
+
+export interface DismissedRequest {
+  /** Absolute path of a workspace folder. */
+  folder?: string;
+  /** Offered again without asking. */
+  patternIds?: PatternId[];
+}
+
+/** What a list is narrowed down to; nothing shows everything. */
+export interface FilterRequest {
+  text?: string;
+  types?: PatternType[];
+}
+
+/** A change of a learned pattern's form; what is left out is asked. */
+export interface EditRequest {
+  patternId: PatternId;
+  name?: string;
+  type?: PatternType;
+  description?: string;
+}
+
+export interface VersionRequest {
+  patternId: PatternId;
+  code: CodeHash;
+}
+
+export interface OnlyInRequest {
+  patternId: PatternId;
+  /** Asked when left out; `null` offers it everywhere. */
+  onlyIn?: ProjectId | null;
+}
+
+export interface MergeRequest {
+  patternId: PatternId;
+  /** Merged into the pattern; asked when left out. */
+  from?: PatternId;
+  confirm?: boolean;
+}
+
+/** `confirm: false` does at once what cannot be undone. */
+export interface ConfirmedRequest {
+  confirm?: boolean;
+}
+
+export interface ConsentRequest {
+  /** Absolute path of a workspace folder. */
+  folder?: string;
+  /** Set without asking. */
+  consent?: Partial<Consent>;
+}
+
+export interface FileRequest {
+  /** Absolute path; asked when left out. */
+  file?: string;
+}
+
+export interface ProjectRequest {
+  projectId: ProjectId;
+  newWindow?: boolean;
+}
+
 export interface ProfileRequest {
   /** Absolute path of a workspace folder. */
   folder?: string;
+  /** A file, relative to the folder: asks for the project that has it. */
+  path?: string;
   /** Set without asking. */
   correction?: ProfileCorrection;
   /** Fields for which detection has the word again. */
@@ -69,6 +146,7 @@ export interface CommandMap {
   'crossProjectLearning.learnFromSelection': (r?: LearnRequest) => Promise<PatternId | undefined>;
   'crossProjectLearning.insertTemplate': (r?: PatternRequest) => Promise<ApplicationId | undefined>;
   'crossProjectLearning.applyPattern': (r?: ApplyRequest) => Promise<ApplicationId | undefined>;
+  'crossProjectLearning.revertApplication': (r?: RevertRequest) => Promise<boolean | undefined>;
   'crossProjectLearning.recordOutcome': (r?: OutcomeRequest) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.recordWorked': (r: OutcomeRequest) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.recordDidNotWork': (
@@ -76,12 +154,45 @@ export interface CommandMap {
   ) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.setProjectProfile': (r?: ProfileRequest) => Promise<Project | undefined>;
   'crossProjectLearning.dismissSuggestion': (r: PatternRequest) => Promise<void>;
+  'crossProjectLearning.showDismissed': (r?: DismissedRequest) => Promise<void>;
+  'crossProjectLearning.filterSuggestions': (r?: FilterRequest) => Promise<void>;
+  'crossProjectLearning.clearSuggestionFilter': () => Promise<void>;
   'crossProjectLearning.refresh': () => Promise<void>;
   'crossProjectLearning.explainSuggestions': () => Promise<void>;
   'crossProjectLearning.showPattern': (r: PatternRequest) => Promise<void>;
   'crossProjectLearning.openSite': (r: PlaceRequest) => Promise<void>;
   'crossProjectLearning.acceptPreview': () => Promise<void>;
   'crossProjectLearning.rejectPreview': () => Promise<void>;
+  'crossProjectLearning.showAllChanges': () => Promise<void>;
+  'crossProjectLearning.openPreviewPlace': (r: { key: string }) => Promise<void>;
+  'crossProjectLearning.showPatternDetails': (r?: PatternRequest) => Promise<void>;
+  'crossProjectLearning.filterPatterns': (r?: FilterRequest) => Promise<void>;
+  'crossProjectLearning.clearPatternFilter': () => Promise<void>;
+  'crossProjectLearning.renamePattern': (r?: EditRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.editPattern': (r?: EditRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.showVersions': (r?: PatternRequest) => Promise<void>;
+  'crossProjectLearning.compareVersion': (r: VersionRequest) => Promise<void>;
+  'crossProjectLearning.restoreVersion': (r: VersionRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.archivePattern': (
+    r?: PatternRequest,
+  ) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.restorePattern': (
+    r?: PatternRequest,
+  ) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.purgePattern': (
+    r?: PatternRequest & ConfirmedRequest,
+  ) => Promise<boolean | undefined>;
+  'crossProjectLearning.setOnlyIn': (r?: OnlyInRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.mergePattern': (r?: MergeRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.mergeDuplicates': (r?: ConfirmedRequest) => Promise<number | undefined>;
+  'crossProjectLearning.reviewLowPerformers': () => Promise<void>;
+  'crossProjectLearning.openProject': (r?: ProjectRequest) => Promise<void>;
+  'crossProjectLearning.openProjectInNewWindow': (r: ProjectRequest) => Promise<void>;
+  'crossProjectLearning.setPrivacy': (r?: ConsentRequest) => Promise<Project | undefined>;
+  'crossProjectLearning.exportBackup': (r?: FileRequest) => Promise<LibraryCounts | undefined>;
+  'crossProjectLearning.restoreBackup': (r?: FileRequest) => Promise<LibraryCounts | undefined>;
+  'crossProjectLearning.deleteAll': (r?: ConfirmedRequest) => Promise<boolean | undefined>;
+  'crossProjectLearning.getStarted': () => Promise<void>;
   'crossProjectLearning.showLog': () => Promise<void>;
 }
 
@@ -94,16 +205,44 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.learnFromSelection': 'palette',
   'crossProjectLearning.insertTemplate': 'palette',
   'crossProjectLearning.applyPattern': 'palette',
+  'crossProjectLearning.revertApplication': 'palette',
   'crossProjectLearning.recordOutcome': 'palette',
   'crossProjectLearning.recordWorked': 'row',
   'crossProjectLearning.recordDidNotWork': 'row',
   'crossProjectLearning.setProjectProfile': 'palette',
   'crossProjectLearning.dismissSuggestion': 'row',
+  'crossProjectLearning.showDismissed': 'palette',
+  'crossProjectLearning.filterSuggestions': 'palette',
+  'crossProjectLearning.clearSuggestionFilter': 'palette',
   'crossProjectLearning.refresh': 'palette',
   'crossProjectLearning.explainSuggestions': 'palette',
   'crossProjectLearning.showPattern': 'row',
   'crossProjectLearning.openSite': 'row',
   'crossProjectLearning.acceptPreview': 'palette',
   'crossProjectLearning.rejectPreview': 'palette',
+  'crossProjectLearning.showAllChanges': 'palette',
+  'crossProjectLearning.openPreviewPlace': 'row',
+  'crossProjectLearning.showPatternDetails': 'palette',
+  'crossProjectLearning.filterPatterns': 'palette',
+  'crossProjectLearning.clearPatternFilter': 'palette',
+  'crossProjectLearning.renamePattern': 'palette',
+  'crossProjectLearning.editPattern': 'palette',
+  'crossProjectLearning.showVersions': 'palette',
+  'crossProjectLearning.compareVersion': 'row',
+  'crossProjectLearning.restoreVersion': 'row',
+  'crossProjectLearning.archivePattern': 'palette',
+  'crossProjectLearning.restorePattern': 'palette',
+  'crossProjectLearning.purgePattern': 'palette',
+  'crossProjectLearning.setOnlyIn': 'palette',
+  'crossProjectLearning.mergePattern': 'palette',
+  'crossProjectLearning.mergeDuplicates': 'palette',
+  'crossProjectLearning.reviewLowPerformers': 'palette',
+  'crossProjectLearning.openProject': 'palette',
+  'crossProjectLearning.openProjectInNewWindow': 'row',
+  'crossProjectLearning.setPrivacy': 'palette',
+  'crossProjectLearning.exportBackup': 'palette',
+  'crossProjectLearning.restoreBackup': 'palette',
+  'crossProjectLearning.deleteAll': 'palette',
+  'crossProjectLearning.getStarted': 'palette',
   'crossProjectLearning.showLog': 'palette',
 };

@@ -10,6 +10,7 @@ export const EMPTY_REASONS = [
   'lowConfidence',
   'lowSimilarity',
   'nothingLeft',
+  'filteredOut',
 ] as const;
 export type EmptyReason = (typeof EMPTY_REASONS)[number];
 
@@ -18,10 +19,20 @@ export interface ContextKeys {
   'crossProjectLearning.empty': EmptyReason | '';
   'crossProjectLearning.awaitingOutcome': boolean;
   'crossProjectLearning.previewAsks': boolean;
+  'crossProjectLearning.previewsPlaces': boolean;
+  'crossProjectLearning.suggestionsFiltered': boolean;
+  'crossProjectLearning.patternsFiltered': boolean;
+  'crossProjectLearning.noPatterns': '' | 'none' | 'filtered';
+  'crossProjectLearning.noSimilarProjects': boolean;
 }
 
 export const CONTEXT_KEYS: Readonly<Record<keyof ContextKeys, true>> = {
   'crossProjectLearning.empty': true,
   'crossProjectLearning.awaitingOutcome': true,
   'crossProjectLearning.previewAsks': true,
+  'crossProjectLearning.previewsPlaces': true,
+  'crossProjectLearning.suggestionsFiltered': true,
+  'crossProjectLearning.patternsFiltered': true,
+  'crossProjectLearning.noPatterns': true,
+  'crossProjectLearning.noSimilarProjects': true,
 };

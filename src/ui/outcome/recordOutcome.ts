@@ -1,4 +1,4 @@
-import { env, l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import { openFolders } from '../folders';
@@ -6,9 +6,10 @@ import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { OutcomeRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
+import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { filesInWords } from '../words';
+import { appliedInWords } from './appliedInWords';
 
 interface AwaitingItem extends QuickPickItem {
   request: OutcomeRequest;
@@ -64,7 +65,9 @@ async function pickAwaiting(api: EngineApi): Promise<OutcomeRequest | undefined>
     })),
   );
   if (items.length === 0) {
-    throw new UserMistake(l10n.t('No application is waiting for an outcome.'));
+    throw new UserMistake(l10n.t('No application is waiting for an outcome.'), [
+      mend('showPatterns'),
+    ]);
   }
   const picked = await pickOne({
     title: l10n.t('Record Outcome: Of Which Application?'),
@@ -82,22 +85,6 @@ async function askVerdict(): Promise<boolean | undefined> {
     ],
   });
   return typeof picked === 'object' ? picked.success : undefined;
-}
-
-/** Where and when a pattern was applied: `2 files · 5/12/26, 10:03 AM`. */
-export function appliedInWords({
-  sites,
-  appliedAt,
-}: {
-  sites: readonly { path: string }[];
-  appliedAt: number;
-}): string {
-  const files = new Set(sites.map((site) => site.path)).size;
-  const at = new Date(appliedAt).toLocaleString(env.language, {
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return `${filesInWords(files)} · ${at}`;
 }
 
 function tellOutcome(before: LearnedPattern, after: LearnedPattern, success: boolean): void {

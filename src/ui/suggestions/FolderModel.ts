@@ -8,6 +8,9 @@ import type { FolderSuggestions } from './rows';
 import { SiteSearch } from './SiteSearch';
 import { whyEmpty } from './whyEmpty';
 
+/** When more files changed unseen, all of them are looked into again. */
+const MANY_FILES = 1000;
+
 /** The suggestions of one folder with their sites; one piece of work at a time. */
 export class FolderModel {
   current: FolderSuggestions;
@@ -15,6 +18,8 @@ export class FolderModel {
   /** Whether the suggestions are to be asked for again. */
   private stale = true;
   private wanted = false;
+  /** The file whose project is shown. */
+  private followed: string | undefined;
   private stopped = false;
   private working: Promise<void> | undefined;
   private underWay = new AbortController();
@@ -52,6 +57,31 @@ export class FolderModel {
   /** A file changed; its path in the folder. */
   touch(path: string): void {
     this.search.touch(path);
+    if (this.search.touchedCount > MANY_FILES) this.search.forget();
+  }
+
+  /** Shows the suggestions for the project that has this file; the folder's own without one. */
+  async follow(path: string | undefined): Promise<void> {
+    if (path !== undefined && path === this.followed) return;
+    this.followed = path;
+    const api = await this.ui.engine.api();
+    const { fsPath } = this.folder.uri;
+    const [own, project] = await Promise.all([
+      api.profile({ folder: fsPath }),
+      api.profile({ folder: fsPath, path }),
+    ]);
+    if (this.followed !== path || this.stopped) return;
+    const isPackage = project.id !== own.id;
+    const packageName = isPackage ? project.name : undefined;
+    if (packageName === this.current.packageName) return;
+    this.underWay.abort();
+    this.search.moveTo(isPackage ? path : undefined);
+    this.update({ path: isPackage ? path : undefined, packageName, state: 'loading' });
+    await this.load(false);
+  }
+
+  get isBusy(): boolean {
+    return this.working !== undefined;
   }
 
   /** What a search has found so far. */
@@ -72,7 +102,10 @@ export class FolderModel {
 
   private work(): Promise<void> {
     this.wanted = true;
-    this.working ??= this.workOff().finally(() => (this.working = undefined));
+    this.working ??= this.workOff().finally(() => {
+      this.working = undefined;
+      this.onChange();
+    });
     return this.working;
   }
 
@@ -95,10 +128,11 @@ export class FolderModel {
   }
 
   private async ask(api: EngineApi, signal: AbortSignal): Promise<void> {
-    const request = suggestionRequest(this.folder);
+    const { path } = this.current;
+    const request = suggestionRequest(this.folder, path);
     const [suggestions, awaiting] = await Promise.all([
       api.suggestions(request, signal),
-      api.applicationsIn({ folder: request.folder, awaitingOutcome: true }, signal),
+      api.applicationsIn({ folder: request.folder, path, awaitingOutcome: true }, signal),
     ]);
     const empty =
       suggestions.length === 0
@@ -106,7 +140,8 @@ export class FolderModel {
         : undefined;
     signal.throwIfAborted();
     this.stale = false;
-    this.update({ state: 'ready', suggestions, awaiting, empty });
+    const standing = awaiting.filter(({ application }) => application.revertedAt === null);
+    this.update({ state: 'ready', suggestions, awaiting: standing, empty });
   }
 
   private async look(api: EngineApi, signal: AbortSignal): Promise<void> {

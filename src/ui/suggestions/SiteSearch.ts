@@ -8,6 +8,7 @@ export class SiteSearch {
   /** The templates whose sites are known. */
   private readonly lookedFor = new Map<PatternId, string>();
   private readonly touched = new Set<string>();
+  private path: string | undefined;
 
   constructor(private readonly folder: string) {}
 
@@ -16,9 +17,21 @@ export class SiteSearch {
     this.touched.add(path);
   }
 
+  get touchedCount(): number {
+    return this.touched.size;
+  }
+
   /** The next search looks for everything again. */
   forget(): void {
     this.lookedFor.clear();
+    this.touched.clear();
+  }
+
+  /** Searches in the package of this file, relative to the folder, and forgets what was found. */
+  moveTo(path: string | undefined): void {
+    this.path = path;
+    this.forget();
+    this.sites.clear();
   }
 
   /** Those of the suggested patterns whose sites are not known. */
@@ -41,7 +54,8 @@ export class SiteSearch {
       this.sites.delete(id);
       this.lookedFor.delete(id);
     }
-    const found = await api.scan({ folder: this.folder, patternIds }, signal);
+    const { folder, path } = this;
+    const found = await api.scan({ folder, path, patternIds }, signal);
     for (const { patternId, sites } of found) this.sites.set(patternId, inOrder(sites));
     for (const suggestion of suggestions) {
       this.lookedFor.set(suggestion.patternId, codeOf(suggestion));
@@ -56,7 +70,8 @@ export class SiteSearch {
     const paths = [...this.touched];
     const patternIds = [...this.lookedFor.keys()];
     if (paths.length === 0 || patternIds.length === 0) return false;
-    const found = await api.scan({ folder: this.folder, patternIds, paths }, signal);
+    const { folder, path } = this;
+    const found = await api.scan({ folder, path, patternIds, paths }, signal);
     for (const { patternId, sites } of found) {
       const others = (this.sites.get(patternId) ?? []).filter(({ path }) => !paths.includes(path));
       this.sites.set(patternId, inOrder([...others, ...sites]));

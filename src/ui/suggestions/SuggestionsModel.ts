@@ -1,6 +1,7 @@
-import { Disposable, EventEmitter, workspace, type Uri } from 'vscode';
+import { Disposable, EventEmitter, window, workspace, type Uri } from 'vscode';
 import type { EngineApi } from '../../engine/EngineApi';
-import { openFolders, pathIn } from '../folders';
+import { folderOf, openFolders, pathIn } from '../folders';
+import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { SECTION } from '../manifest/settingsMap';
 import type { Ui } from '../Ui';
 import { debounce } from './debounce';
@@ -17,6 +18,7 @@ export class SuggestionsModel implements Disposable {
   readonly onDidChange = this.changed.event;
   private folders: FolderModel[] = [];
   private loaded = false;
+  private narrowed = NO_FILTER;
   private readonly shown = new Set<string>();
   private readonly disposables: Disposable[];
   /** Files that change are looked into only while somebody sees the rows. */
@@ -25,20 +27,18 @@ export class SuggestionsModel implements Disposable {
   constructor(private readonly ui: Ui) {
     this.makeFolders();
     const reload = debounce(CHANGE_DELAY, () => this.reload(false));
-    const lookAgain = debounce(FILE_DELAY, () => this.lookIntoTouched());
-    const touch = (...uris: Uri[]): void => {
-      if (uris.some((uri) => this.touch(uri))) lookAgain.call();
-    };
+    const follow = debounce(CHANGE_DELAY, () => this.followEditor().catch(ui.report));
     this.disposables = [
       this.changed,
       reload,
-      lookAgain,
+      follow,
       ui.engine.on('changed', () => reload.call()),
       ui.engine.on('profiled', () => reload.call()),
       ui.engine.on('found', ({ folder, sites }) => this.folderAt(folder)?.takeFound(sites)),
       ui.engine.on('progress', (progress) => {
         if (progress.task === 'scan') this.folderAt(progress.folder)?.takeProgress(progress);
       }),
+      window.onDidChangeActiveTextEditor(() => follow.call()),
       workspace.onDidChangeWorkspaceFolders(() => {
         this.makeFolders();
         reload.call();
@@ -47,12 +47,6 @@ export class SuggestionsModel implements Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) reload.call();
       }),
-      workspace.onDidSaveTextDocument(({ uri }) => touch(uri)),
-      workspace.onDidCreateFiles(({ files }) => touch(...files)),
-      workspace.onDidDeleteFiles(({ files }) => touch(...files)),
-      workspace.onDidRenameFiles(({ files }) =>
-        touch(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
-      ),
     ];
   }
 
@@ -60,36 +54,52 @@ export class SuggestionsModel implements Disposable {
     return this.folders.map((folder) => folder.current);
   }
 
+  get isBusy(): boolean {
+    return this.folders.some((folder) => folder.isBusy);
+  }
+
+  get filter(): PatternListFilter {
+    return this.narrowed;
+  }
+
+  set filter(filter: PatternListFilter) {
+    this.narrowed = filter;
+    this.changed.fire();
+  }
+
   /** Loads what was not loaded yet, and looks into the files that changed unseen. */
   async ensureLoaded(): Promise<void> {
-    if (this.loaded) await this.lookIntoTouched();
-    else await this.load(false);
+    if (this.loaded) return this.lookIntoTouched();
+    await this.followEditor();
+    this.watchFiles();
+    await this.load(false);
   }
 
   /** Loads again; `lookAgain` forgets all sites. */
   async load(lookAgain: boolean): Promise<void> {
     this.loaded = true;
-    await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
+    const work = this.folders.map((folder) => folder.load(lookAgain));
+    this.changed.fire();
+    await Promise.all(work);
   }
 
   /** Remembers that rows were shown, which makes them suggestions; once for each. */
   async rowsShown(rows: readonly PatternRow[]): Promise<void> {
-    const news = rows.filter(({ folder, patternId, suggestion }) => {
-      const key = [folder, patternId, suggestion.source.id].join('\0');
+    const news = rows.filter(({ folder, path, patternId, suggestion }) => {
+      const key = [folder, path, patternId, suggestion.source.id].join('\0');
       if (suggestion.own || this.shown.has(key)) return false;
       this.shown.add(key);
       return true;
     });
-    const [first] = news;
-    if (!first) return;
+    if (news.length === 0) return;
     const api: EngineApi = await this.ui.engine.api();
-    await api.suggestionsShown({
-      folder: first.folder,
-      shown: news.map(({ patternId, suggestion }) => ({
-        patternId,
-        sourceProjectId: suggestion.source.id,
-      })),
-    });
+    for (const of of this.current) {
+      const shown = news
+        .filter(({ folder, path }) => folder === of.folder && path === of.path)
+        .map(({ patternId, suggestion }) => ({ patternId, sourceProjectId: suggestion.source.id }));
+      const { folder, path } = of;
+      if (shown.length > 0) await api.suggestionsShown({ folder, path, shown });
+    }
   }
 
   dispose(): void {
@@ -113,12 +123,45 @@ export class SuggestionsModel implements Disposable {
     return this.folders.find(({ current }) => current.folder === fsPath);
   }
 
-  private touch(uri: Uri): boolean {
-    const owner = workspace.getWorkspaceFolder(uri);
+  /** In a repository of several packages the one of the active editor is shown. */
+  private async followEditor(): Promise<void> {
+    const document = window.activeTextEditor?.document;
+    const owner = document && folderOf(document);
     const folder = owner && this.folderAt(owner.uri.fsPath);
-    if (!folder) return false;
-    folder.touch(pathIn(owner, uri));
-    return true;
+    if (folder && this.ui.engine.started) await folder.follow(pathIn(owner, document.uri));
+  }
+
+  /** Tells what changed on disk, by whomever, to those who depend on it. */
+  private watchFiles(): void {
+    const touched = new Map<string, Set<string>>();
+    const lookAgain = debounce(FILE_DELAY, async () => {
+      const changed = [...touched];
+      touched.clear();
+      await this.tellChanged(changed).catch(this.ui.report);
+      await this.lookIntoTouched();
+    });
+    const touch = (uri: Uri): void => {
+      const owner = workspace.getWorkspaceFolder(uri);
+      const folder = owner && this.folderAt(owner.uri.fsPath);
+      if (!folder || /[\\/](\.git|node_modules)([\\/]|$)/.test(uri.fsPath)) return;
+      const path = pathIn(owner, uri);
+      folder.touch(path);
+      const paths = touched.get(owner.uri.fsPath) ?? new Set();
+      touched.set(owner.uri.fsPath, paths.add(path));
+      lookAgain.call();
+    };
+    const watcher = workspace.createFileSystemWatcher('**/*');
+    watcher.onDidChange(touch);
+    watcher.onDidCreate(touch);
+    watcher.onDidDelete(touch);
+    const onSave = workspace.onDidSaveTextDocument(({ uri }) => touch(uri));
+    this.disposables.push(watcher, onSave, lookAgain);
+  }
+
+  private async tellChanged(changed: [string, Set<string>][]): Promise<void> {
+    if (!this.ui.engine.started) return;
+    const api = await this.ui.engine.api();
+    for (const [folder, paths] of changed) await api.filesChanged({ folder, paths: [...paths] });
   }
 
   private async lookIntoTouched(): Promise<void> {

@@ -3,7 +3,7 @@ import { REASON_ICONS } from '../patternIcons';
 import { percent, reasonInWords } from '../words';
 import { EMPTY_WORDS } from './emptyWords';
 import { patternHover, suggestionHover } from './patternHover';
-import { emptyReason, groupsOf, type FolderSuggestions, type PatternRow, type Row } from './rows';
+import { emptyReason, groupsOf, rowsOf, type FolderSuggestions, type PatternRow, type Row } from './rows';
 import type { SuggestionsModel } from './SuggestionsModel';
 import { treeItemOf } from './treeItems';
 
@@ -39,9 +39,11 @@ export class SuggestionsTree implements TreeDataProvider<Row> {
     if (!row) return this.roots();
     switch (row.kind) {
       case 'folder':
-        return groupsOrReason(row.of);
+        return this.groupsOrReason(row.of);
       case 'group':
         this.onShown(row.rows.filter((child) => child.kind === 'pattern'));
+        return rowsOf(row);
+      case 'type':
         return row.rows;
       case 'pattern':
         return detailsOf(row);
@@ -53,17 +55,19 @@ export class SuggestionsTree implements TreeDataProvider<Row> {
   private roots(): Row[] {
     const folders = this.model.current;
     const [only] = folders;
-    if (only && folders.length === 1) return groupsOf(only);
+    if (only && folders.length === 1) return groupsOf(only, this.model.filter);
     return folders.map((of) => ({ kind: 'folder', of }));
+  }
+
+  private groupsOrReason(of: FolderSuggestions): Row[] {
+    const { filter } = this.model;
+    const reason = emptyReason(of, filter);
+    if (reason) return [{ kind: 'note', icon: 'info', text: EMPTY_WORDS[reason]() }];
+    return groupsOf(of, filter);
   }
 }
 
-function groupsOrReason(of: FolderSuggestions): Row[] {
-  const reason = emptyReason(of);
-  return reason ? [{ kind: 'note', icon: 'info', text: EMPTY_WORDS[reason]() }] : groupsOf(of);
-}
-
-function detailsOf({ suggestion, sites, folder }: PatternRow): Row[] {
+function detailsOf({ suggestion, found, folder, patternId }: PatternRow): Row[] {
   const { own, source, reasons, similarityScore } = suggestion;
   const rows: Row[] = own
     ? []
@@ -77,9 +81,12 @@ function detailsOf({ suggestion, sites, folder }: PatternRow): Row[] {
   for (const reason of reasons) {
     rows.push({ kind: 'note', icon: REASON_ICONS[reason.kind], text: reasonInWords(reason) });
   }
-  for (const site of sites.slice(0, LISTED_SITES)) rows.push({ kind: 'site', folder, site });
-  if (sites.length > LISTED_SITES) {
-    const more = sites.length - LISTED_SITES;
+  for (const site of found.slice(0, LISTED_SITES)) {
+    const sites = [{ path: site.path, line: site.line + 1 }];
+    rows.push({ kind: 'site', folder, patternId, site, sites });
+  }
+  if (found.length > LISTED_SITES) {
+    const more = found.length - LISTED_SITES;
     rows.push({ kind: 'note', icon: 'ellipsis', text: l10n.t('and {0} more places', more) });
   }
   return rows;

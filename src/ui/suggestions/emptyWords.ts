@@ -12,5 +12,6 @@ export const EMPTY_WORDS: Readonly<Record<EmptyReason, () => string>> = {
   allDismissed: () => l10n.t('All patterns for this project were dismissed'),
   lowConfidence: () => l10n.t('No pattern is sure enough for the setting Min Confidence'),
   lowSimilarity: () => l10n.t('No project with patterns is similar enough to this one'),
+  filteredOut: () => l10n.t('Nothing fits the filter'),
   nothingLeft: () => l10n.t('No place is left where a pattern fits'),
 };

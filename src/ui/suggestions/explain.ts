@@ -1,14 +1,14 @@
-import { l10n, type WorkspaceFolder } from 'vscode';
+import { l10n } from 'vscode';
 import type { SuggestionReport } from '../../engine/EngineApi';
 import { FIELDS, PROFILE_FIELDS, evidenceInWords } from '../profile/profileWords';
 import { properName } from '../properName';
 import { percent } from '../words';
 
-/** The report on a folder's suggestions as Markdown. */
-export function explanation(folder: WorkspaceFolder, report: SuggestionReport): string {
+/** The report on a project's suggestions as Markdown. */
+export function explanation(name: string, report: SuggestionReport): string {
   const { profile } = report;
   return [
-    `# ${l10n.t('Why these patterns are suggested for {0}', code(folder.name))}`,
+    `# ${l10n.t('Why these patterns are suggested for {0}', code(name))}`,
     `## ${l10n.t('What this project is')}`,
     table(
       [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],

@@ -4,19 +4,17 @@ import type { Suggestion } from '../../engine/EngineApi';
 import { editorLanguageId } from '../editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from '../patternIcons';
 import { properName } from '../properName';
-import { PATTERN_TYPE_WORDS, percent, reasonInWords, trackRecordInWords } from '../words';
+import { PATTERN_TYPE_WORDS, percent, reasonInWords, trackRecordInWords, usesInWords } from '../words';
 
 /** A suggestion with its code and the evidence for it, as a hover shows it. */
 export function suggestionHover(suggestion: Suggestion): MarkdownString {
   const hover = header(suggestion);
   appendTemplate(hover, suggestion.codeTemplate);
-  const { confidence, similarityScore, usageCount, successRate, own, source } = suggestion;
-  const successes = Math.round((successRate ?? 0) * usageCount);
-  const record = { successCount: successes, failureCount: usageCount - successes };
+  const { confidence, similarityScore, own, source } = suggestion;
   appendFact(
     hover,
     'verified',
-    l10n.t('{0} sure, {1}', percent(confidence), trackRecordInWords(record)),
+    l10n.t('{0} sure, {1}', percent(confidence), usesInWords(suggestion)),
   );
   appendFact(
     hover,

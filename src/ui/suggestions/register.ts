@@ -1,10 +1,14 @@
-import { Range, l10n, window, workspace, type TreeView } from 'vscode';
-import { folderAt, openFolders, pickFolder, uriIn } from '../folders';
-import type { PatternRequest, PlaceRequest } from '../manifest/commandMap';
+import { ProgressLocation, Range, l10n, window, workspace, type TreeView } from 'vscode';
+import { askFilter } from '../filter/askFilter';
+import { filterInWords } from '../filter/filterInWords';
+import { NO_FILTER, narrows } from '../filter/PatternListFilter';
+import { openFolders, pickFolder, uriIn } from '../folders';
+import type { PlaceRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import type { Ui } from '../Ui';
 import { showMarkdown } from '../virtualDocuments';
+import { dismiss, showDismissed } from './dismissed';
 import { explanation } from './explain';
 import { pollOtherWindows } from './polling';
 import { suggestionRequest } from './request';
@@ -12,6 +16,7 @@ import { emptyReason, fittingCount, type PatternRow, type Row } from './rows';
 import { SuggestionsModel } from './SuggestionsModel';
 import { SuggestionsTree } from './SuggestionsTree';
 
+const VIEW = 'crossProjectLearning.suggestedPatterns';
 /** The rows are loaded so long after the start even if nobody opened the view, in milliseconds. */
 const IDLE = 4000;
 
@@ -21,10 +26,7 @@ export function registerSuggestions(ui: Ui): void {
   const tree = new SuggestionsTree(model, (rows: PatternRow[]) => {
     if (view.visible) model.rowsShown(rows).catch(ui.report);
   });
-  const view = window.createTreeView<Row>('crossProjectLearning.suggestedPatterns', {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  });
+  const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   model.isWatched = () => view.visible;
   const load = (): void => void model.ensureLoaded().catch(ui.report);
   const timer = setTimeout(load, IDLE);
@@ -39,30 +41,64 @@ export function registerSuggestions(ui: Ui): void {
       showSummary(model, view);
       tree.refresh();
     }),
+    showsProgress(model),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) load();
     }),
     registerCommand('crossProjectLearning.refresh', ui.report, () => refresh(ui, model)),
-    registerCommand('crossProjectLearning.explainSuggestions', ui.report, () => explain(ui)),
+    registerCommand('crossProjectLearning.explainSuggestions', ui.report, () => explain(ui, model)),
     registerCommand('crossProjectLearning.dismissSuggestion', ui.report, (row) => dismiss(ui, row)),
+    registerCommand(
+      'crossProjectLearning.showDismissed',
+      ui.report,
+      (request) => showDismissed(ui, request ?? {}),
+      (request) => request?.patternIds !== undefined,
+    ),
+    registerCommand('crossProjectLearning.filterSuggestions', ui.report, async (request) => {
+      const set = (filter: typeof model.filter): void => void (model.filter = filter);
+      if (request?.text !== undefined || request?.types) {
+        set({ text: request.text ?? '', types: request.types ?? null });
+      } else await askFilter(l10n.t('Filter Suggested Patterns'), model.filter, set);
+    }),
+    registerCommand('crossProjectLearning.clearSuggestionFilter', ui.report, async () => {
+      model.filter = NO_FILTER;
+    }),
     registerCommand('crossProjectLearning.openSite', ui.report, openSite),
   );
 }
 
-/** Badge, and the context keys that choose the welcome text. */
+/** Badge, the lines around the rows, and the context keys that choose the welcome text. */
 function showSummary(model: SuggestionsModel, view: TreeView<Row>): void {
-  const folders = model.current;
+  const { current: folders, filter } = model;
   const [only] = folders;
   const fitting = folders.reduce((sum, folder) => sum + fittingCount(folder), 0);
   const tooltip =
     fitting === 1 ? l10n.t('1 pattern fits here') : l10n.t('{0} patterns fit here', fitting);
   view.badge = fitting > 0 ? { value: fitting, tooltip } : undefined;
+  view.message = filterInWords(filter);
+  view.description = folders.map(({ packageName }) => packageName).find(Boolean);
+  setContextKey('crossProjectLearning.suggestionsFiltered', narrows(filter));
   setContextKey(
     'crossProjectLearning.awaitingOutcome',
     folders.some(({ awaiting }) => awaiting.length > 0),
   );
-  const empty = only ? (folders.length === 1 ? emptyReason(only) : undefined) : 'noFolder';
+  const empty = only ? (folders.length === 1 ? emptyReason(only, filter) : undefined) : 'noFolder';
   setContextKey('crossProjectLearning.empty', empty ?? '');
+}
+
+/** The view's own progress bar, as long as the model is at work. */
+function showsProgress(model: SuggestionsModel): { dispose(): void } {
+  let finish: (() => void) | undefined;
+  return model.onDidChange(() => {
+    if (model.isBusy && !finish) {
+      void window.withProgress({ location: { viewId: VIEW } }, () => {
+        return new Promise<void>((resolve) => (finish = resolve));
+      });
+    } else if (!model.isBusy) {
+      finish?.();
+      finish = undefined;
+    }
+  });
 }
 
 async function refresh(ui: Ui, model: SuggestionsModel): Promise<void> {
@@ -72,34 +108,19 @@ async function refresh(ui: Ui, model: SuggestionsModel): Promise<void> {
   await model.load(true);
 }
 
-async function explain(ui: Ui): Promise<void> {
+async function explain(ui: Ui, model: SuggestionsModel): Promise<void> {
   const folder = await pickFolder(l10n.t('Explain Suggestions: Of Which Folder?'));
   if (!folder) return;
   const api = await ui.engine.api();
-  const report = await api.explainSuggestions(suggestionRequest(folder));
-  await showMarkdown(l10n.t('Suggestions for {0}', folder.name), explanation(folder, report));
+  const shown = model.current.find((each) => each.folder === folder.uri.fsPath);
+  const report = await api.explainSuggestions(suggestionRequest(folder, shown?.path));
+  const name = shown?.packageName ?? folder.name;
+  await showMarkdown(l10n.t('Suggestions for {0}', name), explanation(name, report));
 }
 
-async function dismiss(ui: Ui, { patternId, folder }: PatternRequest): Promise<void> {
-  const target = folder ? folderAt(folder) : await pickFolder(l10n.t('Dismiss: In Which Folder?'));
-  if (!target) return;
-  const api = await ui.engine.api();
-  const request = { folder: target.uri.fsPath, patternId };
-  const { patternName } = await api.pattern({ patternId });
-  await api.dismiss(request);
-  const undo = l10n.t('Offer It Again');
-  const sentence = l10n.t(
-    '“{0}” will not be suggested for {1} any more.',
-    patternName,
-    target.name,
-  );
-  void window.showInformationMessage(sentence, undo).then(async (button) => {
-    if (button === undo) await api.offerAgain(request).catch(ui.report);
-  });
-}
-
-async function openSite({ folder, path, start, end }: PlaceRequest): Promise<void> {
-  const document = await workspace.openTextDocument(uriIn(folder, path));
+async function openSite(request: PlaceRequest | Extract<Row, { kind: 'site' }>): Promise<void> {
+  const { path, start, end } = 'site' in request ? request.site : request;
+  const document = await workspace.openTextDocument(uriIn(request.folder, path));
   const selection = new Range(document.positionAt(start), document.positionAt(end));
   await window.showTextDocument(document, { selection, preview: true });
 }

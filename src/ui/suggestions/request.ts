@@ -2,8 +2,11 @@ import type { WorkspaceFolder } from 'vscode';
 import type { SuggestionRequest } from '../../engine/EngineApi';
 import { readSettings } from '../manifest/settings';
 
-/** What is asked of the engine for a folder, by the settings that hold there. */
-export function suggestionRequest(folder: WorkspaceFolder): SuggestionRequest {
+/**
+ * What is asked of the engine for a folder, by the settings that hold there.
+ * @param path a file, relative to the folder, when its package is meant.
+ */
+export function suggestionRequest(folder: WorkspaceFolder, path?: string): SuggestionRequest {
   const { minConfidence, minSimilarity, patternTypes } = readSettings(folder).settings;
-  return { folder: folder.uri.fsPath, minConfidence, minSimilarity, patternTypes };
+  return { folder: folder.uri.fsPath, path, minConfidence, minSimilarity, patternTypes };
 }

@@ -1,6 +1,13 @@
 import type { Site } from '../../core/ports';
-import type { Application, ApplicationId, LearnedPattern, PatternId } from '../../core/types';
+import type {
+  Application,
+  ApplicationId,
+  LearnedPattern,
+  PatternId,
+  PatternType,
+} from '../../core/types';
 import type { Suggestion } from '../../engine/EngineApi';
+import { NO_FILTER, passes, type PatternListFilter } from '../filter/PatternListFilter';
 import type { EmptyReason } from '../manifest/contextKeyMap';
 
 /** An application that nobody has told the outcome of. */
@@ -14,6 +21,10 @@ export interface FolderSuggestions {
   /** Absolute path. */
   folder: string;
   name: string;
+  /** A file, relative to the folder, when its package is meant and not the folder's own project. */
+  path?: string;
+  /** The name of that package. */
+  packageName?: string;
   state: 'loading' | 'ready' | 'failed';
   suggestions: readonly Suggestion[];
   /** Sites found so far; patterns that were not looked for are missing. */
@@ -41,14 +52,24 @@ export interface GroupRow {
   rows: (PatternRow | AwaitingRow)[];
 }
 
+/** The patterns of one type within a group. */
+export interface TypeRow {
+  kind: 'type';
+  type: PatternType;
+  group: GroupId;
+  folder: string;
+  rows: PatternRow[];
+}
+
 /** Also what the commands of a pattern's row take. */
 export interface PatternRow {
   kind: 'pattern';
   folder: string;
+  path?: string;
   patternId: PatternId;
   group: GroupId;
   suggestion: Suggestion;
-  sites: readonly Site[];
+  found: readonly Site[];
 }
 
 /** Also what the commands that record an outcome take. */
@@ -59,10 +80,13 @@ export interface AwaitingRow extends Awaiting {
   applicationId: ApplicationId;
 }
 
+/** Also what applying a pattern at one place takes. */
 export interface SiteRow {
   kind: 'site';
   folder: string;
+  patternId: PatternId;
   site: Site;
+  sites: { path: string; line: number }[];
 }
 
 /** A fact about a pattern, or why a folder has no rows. */
@@ -72,15 +96,20 @@ export interface NoteRow {
   text: string;
 }
 
-export type Row = FolderRow | GroupRow | PatternRow | AwaitingRow | SiteRow | NoteRow;
+export type Row = FolderRow | GroupRow | TypeRow | PatternRow | AwaitingRow | SiteRow | NoteRow;
 
 /**
  * The groups of a folder that have rows, in the order of the view; within a group the order of the
  * ranking. What was learned in this very project is offered only where it found a place.
  */
-export function groupsOf(of: FolderSuggestions): GroupRow[] {
+export function groupsOf(
+  of: FolderSuggestions,
+  filter: PatternListFilter = NO_FILTER,
+): GroupRow[] {
   const rows: Record<GroupId, (PatternRow | AwaitingRow)[]> = {
-    awaiting: of.awaiting.map((awaiting) => awaitingRow(of.folder, awaiting)),
+    awaiting: of.awaiting
+      .filter(({ pattern }) => passes(pattern, filter))
+      .map((awaiting) => awaitingRow(of.folder, awaiting)),
     fits: [],
     looking: [],
     insert: [],
@@ -89,13 +118,27 @@ export function groupsOf(of: FolderSuggestions): GroupRow[] {
   for (const suggestion of of.suggestions) {
     const { patternId } = suggestion;
     const group = groupOf(of, suggestion);
-    if (!group) continue;
-    const sites = of.sites.get(patternId) ?? [];
-    rows[group].push({ kind: 'pattern', folder: of.folder, patternId, group, suggestion, sites });
+    if (!group || !passes(suggestion, filter)) continue;
+    const found = of.sites.get(patternId) ?? [];
+    const { folder, path } = of;
+    rows[group].push({ kind: 'pattern', folder, path, patternId, group, suggestion, found });
   }
   return (Object.keys(rows) as GroupId[])
     .filter((group) => rows[group].length > 0)
     .map((group) => ({ kind: 'group', group, of, rows: rows[group] }));
+}
+
+/** A group's rows; where they are of several types, by type, the type of the best one first. */
+export function rowsOf({ group, of, rows }: GroupRow): (TypeRow | PatternRow | AwaitingRow)[] {
+  const types = new Map<PatternType, TypeRow>();
+  for (const row of rows) {
+    if (row.kind !== 'pattern') return rows;
+    const type = row.suggestion.patternType;
+    const known = types.get(type);
+    if (known) known.rows.push(row);
+    else types.set(type, { kind: 'type', type, group, folder: of.folder, rows: [row] });
+  }
+  return types.size > 1 ? [...types.values()] : rows;
 }
 
 /** How many of a folder's patterns fit somewhere in it. */
@@ -104,8 +147,12 @@ export function fittingCount(of: FolderSuggestions): number {
 }
 
 /** Why a folder's part of the view is empty; `undefined` when it is not. */
-export function emptyReason(of: FolderSuggestions): EmptyReason | undefined {
-  if (groupsOf(of).length > 0) return undefined;
+export function emptyReason(
+  of: FolderSuggestions,
+  filter: PatternListFilter = NO_FILTER,
+): EmptyReason | undefined {
+  if (groupsOf(of, filter).length > 0) return undefined;
+  if (groupsOf(of).length > 0) return 'filteredOut';
   if (of.state === 'failed') return 'failed';
   if (of.state === 'loading' || of.looking.size > 0) return 'looking';
   return of.empty ?? 'nothingLeft';

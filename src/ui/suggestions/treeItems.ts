@@ -1,9 +1,15 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n } from 'vscode';
 import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
-import { appliedInWords } from '../outcome/recordOutcome';
-import { patternIcon } from '../patternIcons';
-import { PATTERN_TYPE_WORDS, percent, placesInWords } from '../words';
+import { appliedInWords } from '../outcome/appliedInWords';
+import { PATTERN_TYPE_ICONS, patternIcon } from '../patternIcons';
+import {
+  PATTERN_TYPE_WORDS,
+  patternsInWords,
+  percent,
+  placesInWords,
+  usesInWords,
+} from '../words';
 import type {
   AwaitingRow,
   FolderRow,
@@ -13,6 +19,7 @@ import type {
   PatternRow,
   Row,
   SiteRow,
+  TypeRow,
 } from './rows';
 import { firstLine } from './siteText';
 
@@ -31,6 +38,8 @@ export function treeItemOf(row: Row): TreeItem {
       return folderItem(row);
     case 'group':
       return groupItem(row);
+    case 'type':
+      return typeItem(row);
     case 'pattern':
       return patternItem(row);
     case 'awaiting':
@@ -60,17 +69,34 @@ function groupItem({ group, of, rows }: GroupRow): TreeItem {
       ? l10n.t('{0} of {1} files', progress.done, progress.total)
       : String(rows.length);
   item.contextValue = `group.${group}`;
+  item.accessibilityInformation = {
+    label: `${GROUP_WORDS[group]()}, ${item.description}`,
+  };
   return item;
 }
 
-function patternItem({ folder, group, patternId, suggestion, sites }: PatternRow): TreeItem {
+function typeItem({ folder, group, type, rows }: TypeRow): TreeItem {
+  const open = group === 'none' ? Collapsible.Collapsed : Collapsible.Expanded;
+  const item = new TreeItem(PATTERN_TYPE_WORDS[type](), open);
+  item.id = [folder, group, type].join('\0');
+  item.iconPath = new ThemeIcon(PATTERN_TYPE_ICONS[type]);
+  item.description = String(rows.length);
+  item.contextValue = 'type';
+  item.accessibilityInformation = {
+    label: `${PATTERN_TYPE_WORDS[type]()}, ${patternsInWords(rows.length)}`,
+  };
+  return item;
+}
+
+function patternItem({ folder, group, patternId, suggestion, found }: PatternRow): TreeItem {
   const { patternName, patternType, confidence, similarityScore, own, codeTemplate } = suggestion;
   const item = new TreeItem(patternName, Collapsible.Collapsed);
   item.id = [folder, group, patternId].join('\0');
   item.iconPath = patternIcon(patternType, confidence);
   const facts = [
-    ...(sites.length > 0 ? [placesInWords(sites.length)] : []),
+    ...(found.length > 0 ? [placesInWords(found.length)] : []),
     l10n.t('{0} sure', percent(confidence)),
+    usesInWords(suggestion),
     own ? l10n.t('learned here') : l10n.t('{0} similar', percent(similarityScore)),
   ];
   item.description = facts.join(' · ');
@@ -97,10 +123,10 @@ function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
   return item;
 }
 
-function siteItem({ folder, site }: SiteRow): TreeItem {
+function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   const name = site.path.slice(site.path.lastIndexOf('/') + 1);
   const item = new TreeItem(`${name}:${site.line + 1}`);
-  item.id = [folder, site.path, site.start].join('\0');
+  item.id = [folder, patternId, site.path, site.start].join('\0');
   item.resourceUri = uriIn(folder, site.path);
   item.iconPath = ThemeIcon.File;
   item.description = firstLine(site.text);

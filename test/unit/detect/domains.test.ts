@@ -269,7 +269,7 @@ describe('domain', () => {
   it('has canonical names in every weight', () => {
     const weights = [
       ...[...data.FRAMEWORK_DOMAINS.values(), ...data.LANGUAGE_DOMAINS.values()],
-      ...Object.values(data.DECLARED_WEIGHTS).map((each) => each.weights),
+      ...Object.values(data.SHAPE_WEIGHTS).map((each) => each.weights),
       ...[...data.DEPENDENCY_SIGNS, ...data.PHRASE_SIGNS, ...data.PATH_SIGNS].map(
         (each) => each.weights,
       ),

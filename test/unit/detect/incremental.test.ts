@@ -143,16 +143,19 @@ describe('detecting again', () => {
       fc.asyncProperty(edits, async (batches) => {
         const files = new MemoryFiles({ ...SERVICE });
         const detection = new FolderDetection(files, silent);
-        let last = await detection.look(NEVER);
+        await detection.look(NEVER);
+        let told = 0;
         for (const batch of batches) {
           for (const [path, text] of batch) files.write(path, text);
           const changed = batch.map(([path]) => path);
-          const told = await detection.filesChanged(changed, NEVER);
-          const fresh = await detectProfile(files, NEVER, silent);
-          if (told) assert.deepEqual(told, fresh);
-          else assert.equal(last.framework, fresh.framework);
-          last = told ?? last;
+          const profile = await detection.filesChanged(changed, NEVER);
+          // Code alone moves the shares of the languages; it is taken in with the next that matters.
+          if (!profile) continue;
+          told += 1;
+          assert.deepEqual(profile, await detectProfile(files, NEVER, silent));
         }
+        fc.pre(told > 0);
+        assert.equal(files.lists, 1 + told);
       }),
       { numRuns: 200 },
     );

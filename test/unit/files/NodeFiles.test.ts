@@ -33,6 +33,31 @@ describe('NodeFiles', () => {
     return found.sort();
   }
 
+  it('says of one file what the list says of it', async () => {
+    const files = {
+      'a.txt': 'one',
+      '.gitignore': 'dist/\n*.log\n!kept.log\n',
+      'dist/a.js': '',
+      'src/x.log': '',
+      'src/kept.log': 'k',
+      'src/deep/.gitignore': 'secret\n',
+      'src/deep/secret': '',
+      'src/deep/open': 'o',
+      'node_modules/react/package.json': '{}',
+      '.git/config': '',
+    };
+    await write(files);
+    await symlink(path.join(root, 'src'), path.join(root, 'link'));
+    const nodeFiles = new NodeFiles(root, { log: (line) => log.push(line) });
+    const listed = await list();
+    const asked = [...Object.keys(files), 'link', 'link/kept.log', 'src', 'nowhere', 'a.txt/b'];
+    const found: string[] = [];
+    for (const file of asked) if (await nodeFiles.entry(file)) found.push(file);
+    assert.deepEqual(found.sort(), listed);
+    assert.equal((await nodeFiles.entry('a.txt'))?.size, 3);
+    assert.deepEqual(log, []);
+  });
+
   it('lists files with their sizes, without version control and installed packages', async () => {
     await write({
       'a.txt': 'äb',

@@ -45,8 +45,20 @@ export class MemoryDisk implements Disk {
     return Buffer.from(this.file(path).bytes.subarray(from, from + length));
   }
 
-  async readAll(path: string): Promise<Uint8Array> {
-    return Buffer.from(this.file(path).bytes);
+  async readLarge(
+    path: string,
+    room: number,
+    seen: (part: Uint8Array) => void,
+  ): Promise<{ bytes: Uint8Array; size: number }> {
+    const content = this.file(path).bytes;
+    const size = content.length;
+    const bytes = Buffer.concat([content, Buffer.alloc(room)]);
+    for (let end = 0; end < size;) {
+      const start = end;
+      end = Math.min(size, start + 1000);
+      seen(bytes.subarray(start, end));
+    }
+    return { bytes, size };
   }
 
   readEach(paths: readonly string[]): (Uint8Array | Error)[] {

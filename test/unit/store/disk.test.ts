@@ -20,12 +20,17 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
       ({ disk, root } = await open());
     });
 
+    async function whole(path: string): Promise<string> {
+      const { bytes: all, size } = await disk.readLarge(path, 0, () => undefined);
+      return text(all.subarray(0, size));
+    }
+
     it('appends to a file that it created, folders and all', async () => {
       const file = await disk.create(`${root}/a/b/file`);
       await file.append(bytes('one '));
       await file.append(bytes('two'));
       await file.close();
-      assert.equal(text(await disk.readAll(`${root}/a/b/file`)), 'one two');
+      assert.equal(await whole(`${root}/a/b/file`), 'one two');
       assert.deepEqual((await disk.stat(`${root}/a/b/file`))?.size, 7);
     });
 
@@ -34,7 +39,7 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
       await file.append(bytes('kept'));
       await assert.rejects(disk.create(`${root}/file`), isTaken);
       await file.close();
-      assert.equal(text(await disk.readAll(`${root}/file`)), 'kept');
+      assert.equal(await whole(`${root}/file`), 'kept');
     });
 
     it('does not append to a file that was deleted or moved', async () => {
@@ -54,7 +59,7 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
       await file.truncate(4);
       await file.append(bytes('!'));
       await file.close();
-      assert.equal(text(await disk.readAll(`${root}/file`)), 'kept!');
+      assert.equal(await whole(`${root}/file`), 'kept!');
     });
 
     it('reads a range, short at the end and empty behind it', async () => {
@@ -64,9 +69,27 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
       assert.deepEqual([await read(2, 3), await read(8, 5), await read(20, 5)], ['234', '89', '']);
     });
 
+    it('reads a large file in parts, with room behind it', async () => {
+      const content = Buffer.alloc(9_000_000, 'large ');
+      await disk.replace(`${root}/large`, [content]);
+      const parts: Buffer[] = [];
+      const { bytes: all, size } = await disk.readLarge(`${root}/large`, 77, (part) =>
+        parts.push(Buffer.from(part)),
+      );
+      assert.equal(size, content.length);
+      assert.equal(all.length, size + 77);
+      assert.ok(parts.length > 1 && Buffer.concat(parts).equals(content));
+      assert.ok(Buffer.from(all.subarray(0, size)).equals(content));
+      await disk.replace(`${root}/empty`, []);
+      assert.equal((await disk.readLarge(`${root}/empty`, 0, () => undefined)).size, 0);
+    });
+
     it('says what is missing', async () => {
       await assert.rejects(disk.read(`${root}/none`, 0, 1), isMissing);
-      await assert.rejects(disk.readAll(`${root}/none`), isMissing);
+      await assert.rejects(
+        disk.readLarge(`${root}/none`, 0, () => undefined),
+        isMissing,
+      );
       await assert.rejects(disk.rename(`${root}/none`, `${root}/other`), isMissing);
       assert.equal(await disk.stat(`${root}/none`), undefined);
       assert.deepEqual(await disk.list(`${root}/none`), []);
@@ -91,13 +114,13 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
     it('replaces a file by parts, and leaves it as it was when the parts fail', async () => {
       await disk.replace(`${root}/deep/file`, [bytes('old')]);
       await disk.replace(`${root}/deep/file`, [bytes('ne'), bytes('w')]);
-      assert.equal(text(await disk.readAll(`${root}/deep/file`)), 'new');
+      assert.equal(await whole(`${root}/deep/file`), 'new');
       const failing = (function* () {
         yield bytes('half');
         throw new Error('the source failed');
       })();
       await assert.rejects(disk.replace(`${root}/deep/file`, failing), /the source failed/);
-      assert.equal(text(await disk.readAll(`${root}/deep/file`)), 'new');
+      assert.equal(await whole(`${root}/deep/file`), 'new');
       assert.deepEqual(
         (await disk.list(`${root}/deep`)).map(({ name }) => name),
         ['file'],
@@ -108,7 +131,7 @@ function contract(name: string, open: () => Promise<{ disk: Disk; root: string }
       await disk.replace(`${root}/a`, [bytes('A')]);
       await disk.replace(`${root}/b`, [bytes('B')]);
       await disk.rename(`${root}/a`, `${root}/b`);
-      assert.equal(text(await disk.readAll(`${root}/b`)), 'A');
+      assert.equal(await whole(`${root}/b`), 'A');
       assert.equal(await disk.stat(`${root}/a`), undefined);
     });
   });

@@ -60,6 +60,24 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
       withdrawn: withdrawn ? ['framework'] : [],
     }),
   ),
+  fc.tuple(project, fc.boolean()).map(([name, learn]) =>
+    fact('project.consented', {
+      projectId: idOf(name),
+      consent: learn ? { learn } : { share: false },
+    }),
+  ),
+  fc
+    .tuple(pattern, fc.option(project))
+    .map(([name, onlyIn]) =>
+      fact('pattern.scoped', { patternId: idOf(name), onlyIn: onlyIn && idOf(onlyIn) }),
+    ),
+  fc.tuple(application, pattern, project).map(([name, of, target]) =>
+    fact('application.reverted', {
+      applicationId: uuidOf(name),
+      patternId: idOf(of),
+      targetProjectId: idOf(target),
+    }),
+  ),
   fc.tuple(proposal, project, template).map(([name, projectName, code]) =>
     recorded(name, {
       projectId: idOf(projectName),

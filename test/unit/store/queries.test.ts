@@ -66,11 +66,20 @@ describe('queries', () => {
         languages: [{ name: 'typescript', share: 1 }],
         evidence: [{ field: 'language', value: 'typescript', reason: 'all files are .ts' }],
         corrected: { domain: 'retail' },
+        consent: { learn: true, share: true },
         createdAt: project?.createdAt,
         updatedAt: project?.updatedAt,
       });
       assert.ok(START <= project.createdAt && project.createdAt < project.updatedAt);
       assert.equal(await store.project(idOf('never seen')), undefined);
+    });
+
+    it('give what a person allows, the latest word on each', async () => {
+      const consent = (change: { learn?: boolean; share?: boolean }) =>
+        fact('project.consented', { projectId: idOf('shop'), consent: change });
+      await store.record([profiled('shop'), consent({ learn: false }), consent({ share: false })]);
+      await store.record([consent({ learn: true })]);
+      assert.deepEqual((await store.project(idOf('shop')))?.consent, { learn: true, share: false });
     });
 
     it('list by name, then identity, page by page', async () => {
@@ -392,6 +401,7 @@ describe('queries', () => {
       assert.equal(await store.isDismissed(timeout, shop), false);
       assert.equal((await store.suggestion(timeout, shop, bank))?.dismissed, true);
       assert.equal(await store.dismissedCount(bank), 1);
+      assert.deepEqual(await store.dismissedIds(bank), [timeout]);
       await store.record([about('pattern.archived', 'Add timeout')]);
       assert.equal(await store.dismissedCount(bank), 0);
       await store.record([
@@ -400,6 +410,26 @@ describe('queries', () => {
       ]);
       assert.equal(await store.isDismissed(timeout, bank), false);
       assert.equal(await store.dismissedCount(bank), 0);
+    });
+
+    it('of applications that were taken back: they await nothing, and say since when', async () => {
+      await store.record([
+        applied('1', 'Add timeout', 'bank'),
+        applied('2', 'Add timeout', 'bank'),
+      ]);
+      const body = { applicationId: uuidOf('1'), patternId: timeout, targetProjectId: bank };
+      await store.record([fact('application.reverted', body)]);
+      const [one, two] = [
+        await store.application(uuidOf('1')),
+        await store.application(uuidOf('2')),
+      ];
+      assert.ok(one && two && (one.revertedAt ?? 0) > one.appliedAt);
+      assert.equal(two.revertedAt, null);
+      const awaiting = await store.applications({ awaitingOutcome: true }, { limit: 9 });
+      assert.deepEqual(
+        awaiting.items.map(({ id }) => id),
+        [two.id],
+      );
     });
 
     it('of applications: by identity, by target, by pattern, and those that await their outcome', async () => {

@@ -117,6 +117,17 @@ describe('ranking', () => {
     assert.deepEqual(await sorted({ targetProjectId: idOf('other') }), ['a', 'b', 'c', 'd', 'f']);
   });
 
+  it('offers a pattern only where it may be offered', async () => {
+    const scoped = (onlyIn: string | null) =>
+      fact('pattern.scoped', { patternId: idOf('a'), onlyIn: onlyIn && idOf(onlyIn) });
+    await store.record([profiled('shop'), learned('a'), scoped('elsewhere')]);
+    assert.deepEqual(await ranked(), []);
+    assert.deepEqual(await ranked({ targetProjectId: idOf('elsewhere') }), ['a']);
+    assert.equal((await store.pattern(idOf('a')))?.onlyIn, idOf('elsewhere'));
+    await store.record([scoped(null)]);
+    assert.deepEqual(await ranked(), ['a']);
+  });
+
   it('is by source project where that is asked', async () => {
     await store.record([
       profiled('shop'),

@@ -68,6 +68,26 @@ describe('a snapshot', () => {
     assert.deepEqual(await again.store.patternCounts(), [{ language: 'typescript', count: 2 }]);
   });
 
+  it('is consistent whenever it is taken, while others write and this one polls', async () => {
+    const { store, disk } = await filled();
+    const other = await opened(disk);
+    for (let round = 0; round < 25; round += 1) {
+      const work = [
+        store.record([outcome('Add timeout', round % 3 > 0), learned(`p${round}`)]),
+        other.store.record([outcome('Add timeout', true), shown('Add timeout', `t${round}`)]),
+        store.poll(),
+      ];
+      for (let turn = 0; turn < round % 7; turn += 1) await Promise.resolve();
+      await store.saveSnapshot();
+      const copy = disk.copy();
+      await Promise.all(work);
+      const [restored, rebuilt] = [await openStore(copy, HERE), await openStore(copy)];
+      assert.deepEqual(restored.store.dump(), rebuilt.store.dump());
+      await restored.store.close();
+      await rebuilt.store.close();
+    }
+  });
+
   it('is not written when nothing changed', async () => {
     const { store, disk } = await filled();
     await store.saveSnapshot();

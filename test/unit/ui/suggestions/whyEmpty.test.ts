@@ -14,6 +14,7 @@ const profile: Project = {
   languages: [{ name: 'javascript', share: 1 }],
   evidence: [],
   corrected: {},
+  consent: { learn: true, share: true },
   createdAt: 0,
   updatedAt: 0,
 };

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { evaluateDetection } from './detection/main';
+
+/**
+ * Measures over recorded data: `--changes` what is learned from changes, anything else what is
+ * detected of repositories.
+ */
+async function main(args: string[]): Promise<void> {
+  if (args.some((argument) => /^--changes(?:=|$)/.test(argument))) {
+    // A program of its own, which reads the same arguments and sets the exit code.
+    await import(pathToFileURL(path.join(__dirname, 'changes.js')).href);
+    return;
+  }
+  process.exitCode = await evaluateDetection(args);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

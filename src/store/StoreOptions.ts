@@ -1,0 +1,35 @@
+import type { SqlJsStatic } from 'sql.js';
+import type { Clock } from '../core/ports';
+import type { ArchiveLimits } from './Archive';
+import type { Disk } from './Disk';
+import type { Log } from './Log';
+
+export interface StoreOptions {
+  disk: Disk;
+  /** Absolute path with `/`: journals, archives and blobs of all windows. */
+  libraryFolder: string;
+  /** Absolute path with `/`, of this workspace alone; without it the tables are in memory only. */
+  snapshotFolder?: string;
+  clock: Clock;
+  sqlJs: SqlJsStatic;
+  log: Log;
+  /** Random UUIDs. */
+  newId?: () => string;
+}
+
+export interface TidyLimits extends ArchiveLimits {
+  /** Code that nothing names is deleted when it is older than this. */
+  unnamedMs: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+export const TIDY_LIMITS: TidyLimits = { idleMs: DAY_MS, atLeast: 64, unnamedMs: 7 * DAY_MS };
+
+/** What was met in the library and is not in the tables. */
+export interface LibraryHealth {
+  damagedLines: number;
+  /** Events of a kind or version that this code does not know; a later one will. */
+  unknownEvents: number;
+  /** Patterns that are kept but not offered, because their template is missing or damaged. */
+  missingTemplates: number;
+}

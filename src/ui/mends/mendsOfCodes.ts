@@ -1,0 +1,31 @@
+/** What a person may do about something that cannot be. */
+export type MendId =
+  | 'openFolder'
+  | 'trust'
+  | 'setGitPath'
+  | 'setLibraryFolder'
+  | 'initializeRepository'
+  | 'learnFromCommit'
+  | 'learnFromWorkingChanges'
+  | 'refresh'
+  | 'explain'
+  | 'showPatterns'
+  | 'setPrivacy'
+  | 'showLog';
+
+/** What may be done about each error that the engine answers with a sentence for a person. */
+export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId[]]>> = {
+  ProjectNotFound: ['refresh'],
+  PatternNotFound: ['showPatterns'],
+  ApplicationNotFound: ['refresh'],
+  InvalidProposal: ['learnFromCommit'],
+  NothingToLearn: ['learnFromCommit'],
+  PatternNameTaken: ['showPatterns'],
+  LearningNotAllowed: ['setPrivacy'],
+  InvalidArgument: ['showLog'],
+  NotSaved: ['setLibraryFolder'],
+  GitMissing: ['setGitPath'],
+  NotARepository: ['initializeRepository', 'openFolder'],
+  Untrusted: ['trust'],
+  GitFailed: ['showLog'],
+};

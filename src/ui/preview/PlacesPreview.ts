@@ -1,0 +1,90 @@
+import type { ApplicationPlan } from '../../engine/EngineApi';
+
+/** One place that a preview offers to change. */
+export interface PreviewPlace {
+  /** Unlike that of any other place of the preview. */
+  key: string;
+  /** In the folder, with `/`. */
+  path: string;
+  /** 0-based. */
+  line: number;
+  /** The code that would be changed. */
+  text: string;
+  /** UTF-16 offset in the file as it is. */
+  start: number;
+}
+
+/** What is previewed: places, and what changing some of them would make of the files. */
+export interface PreviewSource {
+  places: readonly PreviewPlace[];
+  plan(places: readonly PreviewPlace[]): Promise<ApplicationPlan>;
+}
+
+type PlannedFile = ApplicationPlan['files'][number];
+
+/** A choice among places, and what it would make of each file. */
+export class PlacesPreview {
+  private readonly chosen: Set<string>;
+  private readonly planned = new Map<string, PlannedFile>();
+
+  /** @param ticked keys of the places that are chosen at first; all of them by default. */
+  constructor(
+    private readonly source: PreviewSource,
+    ticked?: readonly string[],
+  ) {
+    this.chosen = new Set(ticked ?? source.places.map(({ key }) => key));
+  }
+
+  get paths(): string[] {
+    return [...new Set(this.source.places.map(({ path }) => path))];
+  }
+
+  get counts(): { chosen: number; all: number } {
+    return { chosen: this.chosenPlaces().length, all: this.source.places.length };
+  }
+
+  placesIn(path: string): PreviewPlace[] {
+    return this.source.places.filter((place) => place.path === path);
+  }
+
+  place(key: string): PreviewPlace | undefined {
+    return this.source.places.find((place) => place.key === key);
+  }
+
+  isChosen({ key }: PreviewPlace): boolean {
+    return this.chosen.has(key);
+  }
+
+  choose(places: readonly PreviewPlace[], isChosen: boolean): void {
+    for (const { key } of places) {
+      if (isChosen) this.chosen.add(key);
+      else this.chosen.delete(key);
+    }
+  }
+
+  /** What the chosen places of a file make of it; its last known text when none is chosen. */
+  async planFile(path: string): Promise<PlannedFile | undefined> {
+    const places = this.placesIn(path).filter((place) => this.isChosen(place));
+    const before = this.planned.get(path);
+    const { files } = places.length > 0 ? await this.source.plan(places) : { files: [] };
+    const planned = files[0] ?? (before && { ...before, after: before.before, edits: [] });
+    if (planned) this.planned.set(path, planned);
+    return planned;
+  }
+
+  /** What all chosen places make of the files. */
+  async planChosen(): Promise<ApplicationPlan> {
+    return this.source.plan(this.chosenPlaces());
+  }
+
+  private chosenPlaces(): PreviewPlace[] {
+    return this.source.places.filter((place) => this.isChosen(place));
+  }
+}
+
+/** Where a place is found again in a file's text after the edits, as a UTF-16 offset. */
+export function offsetAfter({ edits }: PlannedFile, { start }: PreviewPlace): number {
+  return edits
+    .filter((edit) => edit.end <= start && edit.start < start)
+    .reduce((offset, edit) => offset + edit.newText.length - (edit.end - edit.start), start);
+}

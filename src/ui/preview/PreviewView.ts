@@ -1,0 +1,163 @@
+import {
+  Position,
+  Range,
+  Uri,
+  commands,
+  l10n,
+  window,
+  type Disposable,
+  type TreeView,
+  type WorkspaceFolder,
+} from 'vscode';
+import type { ApplicationPlan } from '../../engine/EngineApi';
+import { LineText } from '../apply/lineText';
+import { uriIn } from '../folders';
+import { setContextKey } from '../manifest/contextKeys';
+import { askAboutPreview } from '../previewQuestion';
+import { changeVirtualText, virtualUri } from '../virtualDocuments';
+import { offsetAfter, PlacesPreview, type PreviewSource } from './PlacesPreview';
+import { PreviewTree, type PreviewRow } from './PreviewTree';
+
+/** What a preview says besides its places. */
+export interface PreviewWords {
+  /** Title of the diffs. */
+  title: string;
+  /** Asked in a notification. */
+  question: string;
+  /** The button that says yes. */
+  yes: string;
+  /** What else is to be known, above the places. */
+  notes: readonly string[];
+}
+
+interface Shown {
+  folder: WorkspaceFolder;
+  preview: PlacesPreview;
+  title: string;
+  /** The address of each file's text after the change, by its path. */
+  after: Map<string, Uri>;
+}
+
+/** The view with the places of what is being previewed; it is there only while there is a preview. */
+export class PreviewView implements Disposable {
+  private readonly tree = new PreviewTree();
+  private readonly view: TreeView<PreviewRow>;
+  private shown: Shown | undefined;
+
+  constructor(private readonly onError: (error: unknown) => void) {
+    this.view = window.createTreeView<PreviewRow>('crossProjectLearning.applyPreview', {
+      treeDataProvider: this.tree,
+      manageCheckboxStateManually: true,
+    });
+    this.view.onDidChangeCheckboxState(({ items }) => {
+      for (const [row, state] of items) this.tick(row, state === 1);
+    });
+  }
+
+  /**
+   * Shows places with what changing them would do, lets choose among them, and asks for a plain yes.
+   * @param ticked keys of the places that are chosen at first; all of them by default.
+   * @returns what the chosen places change, or nothing when the person gave up.
+   */
+  async ask(
+    folder: WorkspaceFolder,
+    source: PreviewSource,
+    words: PreviewWords,
+    ticked?: readonly string[],
+  ): Promise<ApplicationPlan | undefined> {
+    const preview = new PlacesPreview(source, ticked);
+    const after = new Map<string, Uri>();
+    for (const path of preview.paths) {
+      const text = (await preview.planFile(path))?.after ?? '';
+      after.set(path, virtualUri(uriIn(folder, path).path, text));
+    }
+    const shown: Shown = { folder, preview, title: words.title, after };
+    this.shown = shown;
+    this.view.message = words.notes.join(' ') || undefined;
+    this.tree.show(shown);
+    this.showCounts();
+    setContextKey('crossProjectLearning.previewsPlaces', true);
+    try {
+      await this.showAll();
+      await commands.executeCommand('crossProjectLearning.applyPreview.focus');
+      for (;;) {
+        const answer = await askAboutPreview([...after.values()], { ...words, endsByClosing: false });
+        if (answer !== 'yes') return undefined;
+        if (preview.counts.chosen > 0) return await preview.planChosen();
+        void window.showWarningMessage(l10n.t('No place is ticked.'));
+        await this.showAll();
+      }
+    } finally {
+      if (this.shown === shown) this.end();
+    }
+  }
+
+  /** Shows the diffs of all files. */
+  async showAll(): Promise<void> {
+    if (!this.shown) return;
+    const { after, folder, title } = this.shown;
+    const [only] = after.keys();
+    if (only !== undefined && after.size === 1) return this.showFile(only);
+    const resources: Uri[][] = [];
+    for (const [path, uri] of after) {
+      await this.refreshText(path);
+      resources.push([uriIn(folder, path), uriIn(folder, path), uri]);
+    }
+    await commands.executeCommand('vscode.changes', title, resources);
+  }
+
+  /** Shows the diff of a place's file at that place. */
+  async showPlace(key: string): Promise<void> {
+    const place = this.shown?.preview.place(key);
+    if (!this.shown || !place) return;
+    const planned = await this.shown.preview.planFile(place.path);
+    if (!planned) return;
+    const { line } = new LineText(planned.after).positionAt(offsetAfter(planned, place));
+    await this.showFile(place.path, new Position(line, 0));
+  }
+
+  dispose(): void {
+    this.view.dispose();
+  }
+
+  private async showFile(path: string, at?: Position): Promise<void> {
+    if (!this.shown) return;
+    const { after, folder, title } = this.shown;
+    await this.refreshText(path);
+    await commands.executeCommand('vscode.diff', uriIn(folder, path), after.get(path), title, {
+      preview: true,
+      preserveFocus: true,
+      selection: at && new Range(at, at),
+    });
+  }
+
+  private tick(row: PreviewRow, isChosen: boolean): void {
+    if (!this.shown) return;
+    const { preview } = this.shown;
+    preview.choose('key' in row ? [row] : preview.placesIn(row.path), isChosen);
+    this.tree.refresh();
+    this.showCounts();
+    this.refreshText(row.path).catch(this.onError);
+  }
+
+  /** The text after the change, as the ticked places make it; also after its editor was closed. */
+  private async refreshText(path: string): Promise<void> {
+    const uri = this.shown?.after.get(path);
+    const planned = await this.shown?.preview.planFile(path);
+    if (uri && planned) changeVirtualText(uri, planned.after);
+  }
+
+  private showCounts(): void {
+    if (!this.shown) return;
+    const { chosen, all } = this.shown.preview.counts;
+    this.view.description = l10n.t('{0} of {1} places', chosen, all);
+  }
+
+  private end(): void {
+    this.shown = undefined;
+    this.tree.show(undefined);
+    this.view.description = undefined;
+    this.view.message = undefined;
+    setContextKey('crossProjectLearning.previewsPlaces', false);
+  }
+}

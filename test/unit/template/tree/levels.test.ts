@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { InvalidArgument } from '../../../../src/core/errors';
+import { learn, learner, pathIn, reread, rewritten, sitesIn } from './workbench';
+
+const text = 'def g(self):\n    self.assertEquals(a, b)\n    that.assertEquals(c, d, "why")\n';
+
+describe('levels of a tree template', () => {
+  it('goes from specific to general', async () => {
+    const { template } = await learn('python', [
+      'def f(self):\n    self.assertEquals(a, 1)\n',
+      'def f(self):\n    self.assertEqual(a, 1)\n',
+    ]);
+    const levels = learner.levels(template);
+    assert.ok(levels.length >= 2);
+    assert.equal(levels.filter(({ current }) => current).length, 1);
+    const counts: number[] = [];
+    for (const level of levels.keys()) {
+      counts.push((await sitesIn(learner.atLevel(template, level), text)).length);
+    }
+    assert.deepEqual(
+      counts,
+      [...counts].sort((a, b) => a - b),
+    );
+    assert.ok(counts[0]! < counts.at(-1)!);
+    assert.throws(() => learner.atLevel(template, levels.length), InvalidArgument);
+  });
+
+  it('has the example as it stands at the specific end', async () => {
+    const { template } = await learn('javascript', ['f(one, x)\n', 'g(one, x)\n']);
+    assert.equal(learner.levels(template)[0]?.before, 'f(one, x)');
+  });
+});
+
+describe('negative examples', () => {
+  it('tighten a template that still gives its examples', async () => {
+    const { template } = await learn('javascript', ['get(url);\n', 'fetch(url);\n']);
+    const negative = 'get(cache);\n';
+    const place = { path: pathIn('javascript'), text: negative, start: 0, end: 10 };
+    const tighter = await learner.tighten(template, place);
+    assert.ok(tighter);
+    assert.deepEqual(await sitesIn(reread(tighter), negative), []);
+    assert.equal(
+      await rewritten(tighter, 'get(url);\nget(other);\n'),
+      'fetch(url);\nfetch(other);\n',
+    );
+  });
+
+  it('tell when nothing would be left', async () => {
+    const { template } = await learn('javascript', ['oldThing;\n', 'newThing;\n']);
+    const place = { path: pathIn('javascript'), text: 'f(oldThing);\n', start: 2, end: 10 };
+    assert.equal(await learner.tighten(template, place), undefined);
+  });
+});
+
+describe('why a template does not match', () => {
+  it('names the part', async () => {
+    const { template } = await learn('python', ['yaml.load(s)\n', 'yaml.safe_load(s)\n']);
+    const explain = (code: string) =>
+      learner.explainMismatch(template, {
+        path: pathIn('python'),
+        text: code,
+        start: 0,
+        end: code.length,
+      });
+    assert.equal(await explain('yaml.load(x)\n'), undefined);
+    assert.match((await explain('json.load(x)\n')) ?? '', /json.*yaml/);
+    assert.match((await explain('yaml.load(x, Loader=L)\n')) ?? '', /more or fewer|other parts/);
+    assert.match((await explain('x = 1\n')) ?? '', /no code like/);
+  });
+});
+
+describe('generalising two tree templates', () => {
+  it('covers both', async () => {
+    const { template: a } = await learn('python', ['x = set([p])\n', 'x = {p}\n']);
+    const { template: b } = await learn('python', ['y = set([f(q), "r"])\n', 'y = {f(q), "r"}\n']);
+    const both = await learner.generalise(a, b);
+    assert.ok(both);
+    assert.equal(
+      await rewritten(both, 'a = set([p])\nb = set([f(q), "r"])\n'),
+      'a = {p}\nb = {f(q), "r"}\n',
+    );
+    assert.ok(learner.levels(both).length >= 1);
+  });
+
+  it('is refused for templates that have nothing in common', async () => {
+    const { template: a } = await learn('python', ['f(x)\n', 'g(x)\n']);
+    const { template: b } = await learn('python', ['import one\n', 'import two\n']);
+    const { template: c } = await learn('go', [
+      'package a\n\nvar x interface{}\n',
+      'package a\n\nvar x any\n',
+    ]);
+    assert.equal(await learner.generalise(a, b), undefined);
+    assert.equal(await learner.generalise(a, c), undefined);
+  });
+});
