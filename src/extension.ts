@@ -2,11 +2,15 @@ import { window, type ExtensionContext } from 'vscode';
 import { createApi, type ExtensionApi } from './ui/api';
 import { registerApplying } from './ui/apply/register';
 import { createEngineClient, type EngineClient } from './ui/engineClient';
+import { registerGetStarted } from './ui/getStarted';
 import { registerLearning } from './ui/learn/register';
 import { registerLog } from './ui/log';
 import { registerSettingsCheck } from './ui/manifest/checkSettings';
 import { registerOutcome } from './ui/outcome/recordOutcome';
+import { registerPatterns } from './ui/patterns/register';
+import { registerPrivacy } from './ui/privacy/register';
 import { registerProfile } from './ui/profile/register';
+import { registerProjects } from './ui/projects/register';
 import { registerPreviewQuestions } from './ui/previewQuestion';
 import { reportError } from './ui/reportError';
 import { registerSuggestions } from './ui/suggestions/register';
@@ -24,11 +28,15 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerLog(ui);
   registerSettingsCheck(ui);
   registerSuggestions(ui);
+  registerPatterns(ui);
+  registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);
   registerApplying(ui);
   registerOutcome(ui);
   registerProfile(ui);
+  registerPrivacy(ui);
+  registerGetStarted(ui);
   return createApi(engine);
 }
 

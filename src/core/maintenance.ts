@@ -1,7 +1,14 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind } from './events';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
-import type { CodeHash, LearnedPattern, PatternId, PatternType, ProjectId } from './types';
+import type {
+  CodeHash,
+  CodeTemplate,
+  LearnedPattern,
+  PatternId,
+  PatternType,
+  ProjectId,
+} from './types';
 
 export interface PatternEdit {
   name?: string;
@@ -76,6 +83,19 @@ export class PatternMaintenance {
     await this.store.record([
       { kind: 'pattern.edited', body: { patternId: pattern.id, ...edit, name, reason: 'edited' } },
     ]);
+    return this.existing(pattern.id);
+  }
+
+  /** Gives a pattern another template, as a new version with its reason. */
+  async changeTemplate(
+    patternId: PatternId,
+    template: CodeTemplate,
+    reason: string,
+  ): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    const code = await this.store.putCode(JSON.stringify(template));
+    const body = { patternId: pattern.id, template: code, reason };
+    await this.store.record([{ kind: 'pattern.edited', body }]);
     return this.existing(pattern.id);
   }
 

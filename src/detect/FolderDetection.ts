@@ -35,6 +35,7 @@ interface Place {
  */
 export class FolderDetection {
   readonly #readings: Readings;
+  private readonly log: (message: string) => void;
   #root: Place | undefined;
   #packages = new Map<string, Place>();
   #attributes = new GitAttributes([]);
@@ -45,9 +46,15 @@ export class FolderDetection {
 
   constructor(
     private readonly files: Files,
-    private readonly log: (message: string) => void,
+    log: (message: string) => void,
   ) {
     this.#readings = new Readings(files);
+    const said = new Set<string>();
+    this.log = (message) => {
+      // Looking again finds the same to say.
+      if (!said.has(message)) log(message);
+      said.add(message);
+    };
   }
 
   /** Files read since the start. */

@@ -8,6 +8,7 @@ import { learningMethods } from './methods/learningMethods';
 import { maintenanceMethods } from './methods/maintenanceMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
+import { templateMethods } from './methods/templateMethods';
 
 /** Methods as the engine has them: a signal is always there. */
 export type Methods<Name extends keyof EngineApi> = {
@@ -50,6 +51,7 @@ export class Engine {
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(maintenanceMethods(session)),
+      ...this.withSignal(templateMethods(session)),
       ...this.withSignal(coreMethods(session)),
     };
     this.methods = new Map(Object.entries(methods) as [string, AnyMethod][]);

@@ -4,7 +4,7 @@ import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
 import { InvalidArgument } from '../core/errors';
 import { FamilyIndex } from '../core/families';
-import type { Store, TemplateLearner } from '../core/ports';
+import type { Store } from '../core/ports';
 import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
@@ -23,7 +23,7 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
-  readonly learner: TemplateLearner;
+  readonly learner: LanguageTemplateLearner<TreeTemplateLearner>;
   learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();
@@ -112,7 +112,9 @@ export class EngineSession {
   scannerOf(folder: string): SiteScanner {
     const known = this.scanners.get(folder);
     if (known) return known;
-    const scanner = new SiteScanner(this.filesOf(folder), this.learner);
+    const scanner = new SiteScanner(this.filesOf(folder), this.learner, (patternId, error) =>
+      this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+    );
     this.scanners.set(folder, scanner);
     return scanner;
   }

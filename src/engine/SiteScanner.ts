@@ -28,6 +28,12 @@ export interface ScanProgress {
   total: number;
 }
 
+interface ScanReport {
+  progress: ScanProgress;
+  onProgress: (progress: ScanProgress) => void;
+  onFound: (patternId: PatternId, site: Site) => void;
+}
+
 /** Sites of one version of a template in one version of a file. */
 interface CachedFile {
   version: string;
@@ -37,52 +43,88 @@ interface CachedFile {
 /** Finds sites in one folder and remembers them by file version, so that only changed files are read. */
 export class SiteScanner {
   private readonly cache = new Map<string, CachedFile>();
+  private running: Promise<unknown> = Promise.resolve();
   /** Files read since the start; what a test counts. */
   filesRead = 0;
 
   constructor(
     private readonly files: NodeFiles,
     private readonly learner: TemplateLearner,
+    private readonly onUnsearchable: (patternId: PatternId, error: unknown) => void,
   ) {}
 
   /**
-   * Sites of each pattern in the order of the patterns, by path and offset.
+   * Sites of each pattern in the order of the patterns, by path and offset. Scans of one folder follow
+   * each other, so that none sees what another has only half found.
    * @param onFound called with the sites of a pattern as they are found
    * @throws AbortError
    */
-  async scan(
+  scan(
     patterns: readonly ScannedPattern[],
     area: ScanArea,
     onProgress: (progress: ScanProgress) => void,
     onFound: (patternId: PatternId, site: Site) => void,
     signal: AbortSignal,
   ): Promise<PatternSites[]> {
+    const progress: ScanProgress = { done: 0, total: 0 };
+    const report = { progress, onProgress, onFound };
+    const result = this.running.then(() => this.scanNow(patterns, area, report, signal));
+    this.running = result.catch(() => undefined);
+    return result;
+  }
+
+  private async scanNow(
+    patterns: readonly ScannedPattern[],
+    area: ScanArea,
+    report: ScanReport,
+    signal: AbortSignal,
+  ): Promise<PatternSites[]> {
+    signal.throwIfAborted();
     const rewrites = patterns.filter(({ template }) => template.kind === 'rewrite');
     const stale = await this.staleFiles(rewrites, area, signal);
-    const total = [...stale.values()].reduce((sum, { paths: group }) => sum + group.length, 0);
-    const progress: ScanProgress = { done: 0, total };
-    for (const { missing, paths: group } of stale.values()) {
-      for (const path of group) {
-        const sites = this.cache.get(path)?.sites;
-        for (const { version } of missing) sites?.set(version, []);
-      }
-      const templates = missing.map(({ template }) => template);
-      const texts = this.read(group, progress, onProgress, signal);
-      for await (const { template, site } of this.learner.findSites(templates, texts, signal)) {
-        const pattern = missing[template];
-        if (!pattern) continue;
-        this.cache.get(site.path)?.sites.get(pattern.version)?.push(site);
-        onFound(pattern.patternId, site);
-      }
-      if (signal.aborted) {
-        for (const path of group) this.cache.delete(path);
-        signal.throwIfAborted();
-      }
+    for (const { paths } of stale.values()) report.progress.total += paths.length;
+    for (const { missing, paths } of stale.values()) {
+      await this.scanFiles(missing, paths, report, signal);
     }
     return patterns.map(({ patternId, version }) => ({
       patternId,
       sites: this.sitesOf(version).filter(({ path }) => isInside(path, area)),
     }));
+  }
+
+  /**
+   * Looks for patterns in files. A template that cannot be searched for, since what is on disk may be
+   * damaged, has no sites and must not keep the others from being found.
+   */
+  private async scanFiles(
+    missing: readonly ScannedPattern[],
+    paths: readonly string[],
+    report: ScanReport,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const path of paths) {
+      const sites = this.cache.get(path)?.sites;
+      for (const { version } of missing) sites?.set(version, []);
+    }
+    const templates = missing.map(({ template }) => template);
+    try {
+      const texts = this.read(paths, report, signal);
+      for await (const { template, site } of this.learner.findSites(templates, texts, signal)) {
+        const pattern = missing[template];
+        if (!pattern) continue;
+        this.cache.get(site.path)?.sites.get(pattern.version)?.push(site);
+        report.onFound(pattern.patternId, site);
+      }
+    } catch (error) {
+      const [only, ...others] = missing;
+      if (signal.aborted || !only) throw error;
+      if (others.length === 0) this.onUnsearchable(only.patternId, error);
+      else for (const pattern of missing) await this.scanFiles([pattern], paths, report, signal);
+    }
+    if (signal.aborted) {
+      for (const path of paths) this.cache.delete(path);
+      signal.throwIfAborted();
+    }
   }
 
   /** The text as it is now, or `undefined` when it cannot be read. */
@@ -130,8 +172,7 @@ export class SiteScanner {
 
   private async *read(
     paths: readonly string[],
-    progress: ScanProgress,
-    onProgress: (progress: ScanProgress) => void,
+    { progress, onProgress }: ScanReport,
     signal: AbortSignal,
   ): AsyncIterable<SourceFile> {
     for (const path of paths) {

@@ -129,11 +129,6 @@ export class WorkspaceProjects {
     if (open?.root !== undefined) await this.tell(folder, open);
   }
 
-  /** Files that detection has read in a folder so far. */
-  filesRead(folder: string): number {
-    return this.folders.get(folder)?.detection.filesRead ?? 0;
-  }
-
   private rootOf(folder: string, signal: AbortSignal): Promise<ProjectId> {
     const open = this.opened(folder);
     return open.turns.take(signal, async () => {

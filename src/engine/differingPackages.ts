@@ -18,11 +18,16 @@ export function differingPackages(
     const known: DetectedProfile = {
       ...profile,
       language: profile.language ?? around.language,
-      domain: profile.domain ?? around.domain,
+      domain: domainWithin(profile.domain, around.domain),
     };
     if (differs(known, around) || isCorrected(path)) kept.push({ path, profile: known });
   }
   return kept;
+}
+
+/** One of many small services, which looks like any service by itself, is still one of them. */
+function domainWithin(domain: string | null, around: string | null): string | null {
+  return domain === null || (domain === 'api' && around === 'microservice') ? around : domain;
 }
 
 function differs(a: ProjectContext, b: ProjectContext): boolean {

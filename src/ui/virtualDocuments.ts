@@ -54,19 +54,25 @@ export function changeVirtualText(uri: Uri, text: string): void {
 
 /** Shows a template: the code after, and where it replaces something, the code before beside it. */
 export async function showTemplate(template: CodeTemplate, title: string): Promise<Uri[]> {
-  const language = await knownLanguageId(template.language);
+  const { language } = template;
   if (template.kind === 'snippet') {
-    const { uri } = await openAs(language, virtualUri(`/${title}`, template.after));
+    const uri = await templateDocument(language, title, template.after);
     await window.showTextDocument(uri, { preview: true, preserveFocus: true });
     return [uri];
   }
-  const before = await openAs(language, virtualUri(`/${title} (before)`, template.before));
-  const after = await openAs(language, virtualUri(`/${title} (after)`, template.after));
-  await commands.executeCommand('vscode.diff', before.uri, after.uri, title, {
+  const before = await templateDocument(language, `${title} (before)`, template.before);
+  const after = await templateDocument(language, `${title} (after)`, template.after);
+  await commands.executeCommand('vscode.diff', before, after, title, {
     preview: true,
     preserveFocus: true,
   });
-  return [before.uri, after.uri];
+  return [before, after];
+}
+
+/** An address under which one side of a template can be opened, in the colours of its language. */
+export async function templateDocument(language: string, name: string, text: string): Promise<Uri> {
+  const uri = virtualUri(`/${name}`, text);
+  return (await openAs(await knownLanguageId(language), uri)).uri;
 }
 
 /** Shows a read-only page of Markdown. */

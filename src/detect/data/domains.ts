@@ -66,7 +66,6 @@ export const FRAMEWORK_DOMAINS: ReadonlyMap<string, Weights> = new Map(
       ['fastapi', { api: 2.8, web: 0.8 }],
       ['nestjs', { api: 2.5, web: 0.8 }],
       ['apollo gqlgen|graphql yoga', { graphql: 3, api: 1.5 }],
-      ['mkdocs', { documentation: 3, web: 1 }],
       ['|spring cloud', { microservice: 3 }],
       ['|azure functions', { api: 1.5, devops: 1 }],
       ['payload', { web: 3 }],

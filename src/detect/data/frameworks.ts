@@ -211,7 +211,6 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     { pypi: 'python-telegram-bot' },
     { applicationsOnly: true, ...python('telegram') },
   ),
-  rule('mkdocs', 0.8, {}, { files: /^mkdocs\.ya?ml$/, applicationsOnly: true }),
   rule('kivy', 1.1, { pypi: 'kivy' }, python('kivy')),
   rule('pygame', 1, { pypi: 'pygame pygame-ce' }, python('pygame')),
   rule(

@@ -77,7 +77,7 @@ export const parseProjectClj = statements({
 export const parseDepsEdn = statements({
   ecosystem: 'clojars',
   comment: '#',
-  dependency: /([\w.-]+\/[\w.-]+) ?\{ ?:mvn\/version "([^"\n]*)"/g,
+  dependency: /(?<![\w.-])([\w.-]+\/[\w.-]+) ?\{ ?:mvn\/version "([^"\n]*)"/g,
   name: /:lib ([\w./-]+)/,
 });
 
@@ -103,7 +103,7 @@ export const parseCpanfile = statements({
 export const parseCabal = statements({
   ecosystem: 'hackage',
   comment: '#',
-  dependency: /(?:^|[,:-] ?)([a-z][a-z\d]*(?:-[a-z][a-z\d]*)*) ?(?=[,<>=^{]|$)/gm,
+  dependency: /(?:^|[,:-] ?)([a-z][a-z\d]{0,30}(?:-[a-z][a-z\d]{0,30}){0,6}) ?(?=[,<>=^{]|$)/gm,
   name: /^name: ?([\w-]+)/im,
   about: /^(?:synopsis|description): ?(.+)/im,
   declares: [

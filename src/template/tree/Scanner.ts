@@ -6,7 +6,7 @@ import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
 import { topOffset } from './topInsertion';
-import { TreeIndex } from './TreeIndex';
+import type { TreeIndex } from './TreeIndex';
 
 export interface Found {
   rule: CompiledRule;

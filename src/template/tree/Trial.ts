@@ -3,7 +3,7 @@ import { type FlatTree, isWithin } from './FlatTree';
 import type { Lesson } from './lessons';
 import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
 import type { Rule } from './Pattern';
-import { TreeIndex } from './TreeIndex';
+import type { TreeIndex } from './TreeIndex';
 import type { Differences, Versions } from './treeDiff';
 
 /** An example with what is needed to try rules on it. */

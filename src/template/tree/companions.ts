@@ -64,7 +64,7 @@ function neededImports(
   for (let node = 0; node < after.count; node++) {
     const kind = kindOf(after, node);
     if (!isImport(kind) || !has(after, node, NAMED) || isLeaf(after, node)) continue;
-    if (/list$/.test(kind)) continue;
+    if (kind.endsWith('list')) continue;
     const names = namesInImport(after, node);
     const added = names.filter((name) => !old.has(name) || wanted.has(name));
     if (added.length === 0) {

@@ -215,12 +215,8 @@ class Emitter {
     let [start, end] = [from, to];
     let newText = run;
     const firstPut = after[j + 1];
-    if (
-      i >= 0 &&
-      first !== undefined &&
-      firstPut !== undefined &&
-      before[i + 1]!.g === firstPut.g
-    ) {
+    const sameLead = before[i + 1]?.g === firstPut?.g;
+    if (i >= 0 && first !== undefined && firstPut !== undefined && sameLead) {
       const lead = this.gap(firstPut);
       if (run.startsWith(lead)) {
         newText = run.slice(lead.length);

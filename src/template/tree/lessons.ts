@@ -1,4 +1,6 @@
-import { abstractRegion, type Breadth, type Region } from './Abstraction';
+import { abstractRegion } from './Abstraction';
+import type { Breadth } from './HoleChoice';
+import type { Region } from './RegionCode';
 import {
   isArguments,
   isBody,
@@ -24,7 +26,8 @@ import {
 import { isContent, isQuoteMark } from './Kinds';
 import { isWithinImport } from './match';
 import { isNameKind, type Names } from './names';
-import { atomsOf, isLiteral, type Pattern, type Rule } from './Pattern';
+import type { Rule } from './Pattern';
+import { changeOf } from './related';
 import { hasName, problemOf } from './ruleGates';
 import type { Differences, Edit, Versions } from './treeDiff';
 
@@ -161,7 +164,7 @@ function isWhole(tree: FlatTree, node: number): boolean {
   if (isArguments(kind) || /_list$|^type_arguments$|^arguments$|^parameters$/.test(kind))
     return false;
   if (/property|field_identifier|attribute_name/.test(kind)) return false;
-  if (isLeaf(tree, node) && !/type/.test(kind) && isMember(parentKind)) return false;
+  if (isLeaf(tree, node) && !kind.includes('type') && isMember(parentKind)) return false;
   const field = fieldOf(tree, node);
   if (isCall(parentKind) && (isNameField(field) || isLeaf(tree, node)) && !isImport(kind)) {
     return isCall(kind);
@@ -225,23 +228,13 @@ function isSpine({ versions: { before }, region }: Lesson, inner: Lesson): boole
   return region.before.includes(parent) && isObjectField(fieldOf(before, node));
 }
 
-/** Words that a rule takes away and those that it brings. */
-function changeOf(rule: Rule): string {
-  const words = (side: readonly Pattern[]) =>
-    atomsOf(side).flatMap((atom) =>
-      isLiteral(atom) && /[\p{L}=!<>&|]/u.test(atom.t) ? [atom.t] : [],
-    );
-  const [before, after] = [words(rule.before), words(rule.after)];
-  return `${before.filter((word) => !after.includes(word)).join()}>${after.filter((word) => !before.includes(word)).join()}`;
-}
-
 /** Names that a change brings in, outside of what `inner` changes. */
 function introducedNames(lesson: Lesson, inner: readonly Lesson[]): Set<string> {
   const { after, before } = lesson.versions;
   const names = new Set<string>();
   for (const root of lesson.region.after) {
     for (let node = root; node < root + after.size[root]!; node++) {
-      if (!isLeaf(after, node) || !/identifier/.test(kindOf(after, node))) continue;
+      if (!isLeaf(after, node) || !kindOf(after, node).includes('identifier')) continue;
       const elsewhere = inner.some(({ region }) =>
         region.after.some((other) => isWithin(after, node, other)),
       );

@@ -3,7 +3,7 @@ import type { Cluster } from './cluster';
 import { type Rule, ruleKey } from './Pattern';
 import { problemOf } from './ruleGates';
 import { type Example, tryRule } from './Trial';
-import type { Breadth } from './Abstraction';
+import type { Breadth } from './HoleChoice';
 
 const MAX_RULES = 60;
 

@@ -290,7 +290,7 @@ class Attempt {
     }
     const [only] = nodes;
     if (only === undefined) return true;
-    const text = tree.text.slice(tree.start[only]!, tree.end[nodes.at(-1)!]!);
+    const text = tree.text.slice(tree.start[only], tree.end[nodes.at(-1)!]);
     if (!this.allowsText(rule, text)) return false;
     if (
       rule.valued !== undefined &&
@@ -305,7 +305,7 @@ class Attempt {
 
   private allowsText(rule: HoleRule | undefined, text: string): boolean {
     if (rule?.oneOf !== undefined && !rule.oneOf.includes(text)) return false;
-    return rule?.noneOf === undefined || !rule.noneOf.includes(text);
+    return !rule?.noneOf?.includes(text);
   }
 
   private undo(mark: number): void {

@@ -60,7 +60,7 @@ export function openTexts(
   const known = new Set(beforeLeaves.map((leaf) => versions.beforeHashes[leaf]));
   const names = namesOf(versions, beforeLeaves);
   const free = targets(right, afterRun).filter(
-    ({ node }) => !known.has(versions.afterHashes[node]!),
+    ({ node }) => !known.has(versions.afterHashes[node]),
   );
   for (const old of beforeLeaves) {
     if (!isText(left, old) || isShared(old) || isWithinShared(left, old, beforeRun, isShared))

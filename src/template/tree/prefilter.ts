@@ -23,8 +23,7 @@ export function requiredTexts(rule: Rule): string[] {
   if (weight(fixed) >= 4) return [fixed];
   for (const atom of atomsOf(rule.before)) {
     const choice = isHole(atom) ? rule.holes[atom.h - 1]?.oneOf : undefined;
-    if (choice !== undefined && choice.every((text) => !/\s/.test(text) && text.length >= 3))
-      return choice;
+    if (choice?.every((text) => !/\s/.test(text) && text.length >= 3) === true) return choice;
   }
   return [fixed];
 }

@@ -84,7 +84,7 @@ export function topOffset(rule: Rule, text: string, tree: FlatTree): number | un
   const nodes = topNodes(tree);
   if (nodes.some((node) => plain(textOf(tree, node)) === plain(text))) return undefined;
   const isCommentRule =
-    rule.after[0] !== undefined && 'k' in rule.after[0] && /comment$/.test(rule.after[0].k);
+    rule.after[0] !== undefined && 'k' in rule.after[0] && rule.after[0].k.endsWith('comment');
   const first = nodes.find((node) =>
     isCommentRule ? !/hash_bang|php_tag|shebang/.test(kindOf(tree, node)) : !isHeader(tree, node),
   );

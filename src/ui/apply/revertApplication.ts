@@ -48,11 +48,7 @@ export async function revertApplication(
   const whole = editsOf(chosen) === editsOf(plan) && plan.impossible.length === 0;
   if (whole) await api.recordReverted({ applicationId });
   void window.showInformationMessage(
-    l10n.t(
-      'Took back {0} in {1}.',
-      placesInWords(sites.length),
-      filesInWords(chosen.files.length),
-    ),
+    l10n.t('Took back {0} in {1}.', placesInWords(sites.length), filesInWords(chosen.files.length)),
   );
   return true;
 }
@@ -111,9 +107,10 @@ async function pickApplication(
       application,
     }));
   if (items.length === 0) {
-    throw new UserMistake(l10n.t('Nothing was applied in {0} that could be taken back.', folder.name), [
-      mend('explain'),
-    ]);
+    throw new UserMistake(
+      l10n.t('Nothing was applied in {0} that could be taken back.', folder.name),
+      [mend('explain')],
+    );
   }
   const picked = await pickOne({ title: l10n.t('Revert Application: Which One?'), items });
   return typeof picked === 'object' ? picked.application.id : undefined;

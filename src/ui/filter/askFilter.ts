@@ -18,7 +18,9 @@ export async function askFilter(
 ): Promise<void> {
   const pick = window.createQuickPick<QuickPickItem & { type: PatternType }>();
   pick.title = title;
-  pick.placeholder = l10n.t('Type words of the name, description or code; untick types to hide them');
+  pick.placeholder = l10n.t(
+    'Type words of the name, description or code; untick types to hide them',
+  );
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = TYPES.map((type) => ({

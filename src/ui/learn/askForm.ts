@@ -13,12 +13,16 @@ export interface FormState extends PatternForm {
 }
 
 /** Asks for the fields of the form that `given` does not name. */
-export function formSteps(form: FormState, given: Partial<PatternForm>): Step[] {
+export function formSteps(
+  form: FormState,
+  given: Partial<PatternForm>,
+  prefix = l10n.t('Learn Pattern'),
+): Step[] {
   return [
     async (canGoBack) => {
       if (given.name !== undefined && !form.refused) return 'skipped';
       const name = await askText({
-        title: l10n.t('Learn Pattern: Name'),
+        title: l10n.t('{0}: Name', prefix),
         prompt: l10n.t('A short name that says what the change does'),
         value: form.name,
         canGoBack,
@@ -35,7 +39,7 @@ export function formSteps(form: FormState, given: Partial<PatternForm>): Step[] 
     async (canGoBack) => {
       if (given.type !== undefined) return 'skipped';
       const picked = await pickOne({
-        title: l10n.t('Learn Pattern: Type'),
+        title: l10n.t('{0}: Type', prefix),
         placeholder: l10n.t('What kind of change is it?'),
         items: typeItems(form.type),
         canGoBack,
@@ -48,7 +52,7 @@ export function formSteps(form: FormState, given: Partial<PatternForm>): Step[] 
     async (canGoBack) => {
       if (given.description !== undefined || isAnswered(given)) return 'skipped';
       const description = await askText({
-        title: l10n.t('Learn Pattern: Description'),
+        title: l10n.t('{0}: Description', prefix),
         prompt: l10n.t('When and why to use it (may stay empty)'),
         value: form.description,
         canGoBack,

@@ -17,6 +17,7 @@ import { hasCode } from '../reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { formSteps, isAnswered, type FormState } from './askForm';
+import { refuseWithoutConsent } from './consent';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
@@ -53,6 +54,7 @@ export async function learnFromChange(
     : await pickFolder(l10n.t('Learn Pattern: Which Folder?'));
   if (!folder) return undefined;
   const api = await ui.engine.api();
+  await refuseWithoutConsent(api, folder);
   const draft: Draft = {
     folder: folder.uri.fsPath,
     files: [],
@@ -128,7 +130,7 @@ function filesStep(request: LearnRequest, draft: Draft): Step {
       draft.files = overview.files;
       return 'skipped';
     }
-    const files = await pickFiles(overview, canGoBack);
+    const files = await pickFiles(overview, canGoBack, request.tickedFiles);
     if (files === BACK) return 'back';
     if (!files) return 'cancelled';
     draft.files = files;

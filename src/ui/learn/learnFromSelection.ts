@@ -7,6 +7,7 @@ import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { formSteps, isAnswered, type FormState } from './askForm';
+import { refuseWithoutConsent } from './consent';
 import { dedent } from './dedent';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { confirmTemplate } from './previewTemplate';
@@ -37,6 +38,7 @@ export async function learnFromSelection(
   );
   const language = document.languageId;
   const api = await ui.engine.api();
+  await refuseWithoutConsent(api, folder);
   const form: FormState = {
     name: request.name ?? '',
     type: request.type ?? 'refactoring',

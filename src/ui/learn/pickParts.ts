@@ -15,17 +15,21 @@ interface HunkItem extends QuickPickItem {
   hunk?: number;
 }
 
-/** Asks which files of a change are meant. Those of the language with most changed lines are ticked. */
+/**
+ * Asks which files of a change are meant.
+ * @param ticked paths that are ticked at first; those of the language with most changes by default.
+ */
 export async function pickFiles(
   overview: ChangeOverview,
   canGoBack: boolean,
+  ticked?: readonly string[],
 ): Promise<ChangedFile[] | typeof BACK | undefined> {
   const main = mainLanguage(overview.files);
   const items: FileItem[] = overview.files.map((file) => ({
     label: file.path,
     description: file.language ? properName(file.language) : undefined,
     detail: changeInWords(file),
-    picked: file.language === main,
+    picked: ticked ? ticked.includes(file.path) : file.language === main,
     file,
   }));
   const picked = await pickMany({

@@ -1,4 +1,5 @@
-import { Uri } from 'vscode';
+import { Uri, workspace } from 'vscode';
+import { pathIn } from '../folders';
 import type { LearnRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
@@ -33,5 +34,13 @@ export function registerLearning(ui: Ui): void {
 /** A request as given; a menu of the editor or of a source control hands over other things. */
 function requestOf(argument: LearnRequest | undefined): LearnRequest {
   if (!argument || argument instanceof Uri || 'rootUri' in argument) return {};
+  if ('resourceUri' in argument) return changedFile(argument.resourceUri);
   return argument;
+}
+
+/** What a changed file of a source control means: the changes of this file. */
+function changedFile(uri: unknown): LearnRequest {
+  const folder = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined;
+  if (!(uri instanceof Uri) || !folder) return {};
+  return { folder: folder.uri.fsPath, tickedFiles: [pathIn(folder, uri)] };
 }

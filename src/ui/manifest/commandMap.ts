@@ -20,6 +20,8 @@ export interface LearnRequest {
   commit?: string;
   /** Paths in the folder, with `/`; all text files without it. */
   files?: string[];
+  /** Paths that are ticked at first when it is asked which files. */
+  tickedFiles?: string[];
   /** Which hunks of a file are meant, by its path; all of them without it. */
   hunks?: Record<string, number[]>;
   name?: string;

@@ -79,7 +79,9 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     item.checkboxState = {
       state: this.shown?.preview.isChosen(place) ? Checkbox.Checked : Checkbox.Unchecked,
       tooltip: l10n.t('Change this place'),
-      accessibilityInformation: { label: l10n.t('Change line {0} of {1}', place.line + 1, place.path) },
+      accessibilityInformation: {
+        label: l10n.t('Change line {0} of {1}', place.line + 1, place.path),
+      },
     };
     item.contextValue = 'previewPlace';
     item.accessibilityInformation = { label: `${line}, ${firstLine(place.text)}` };

@@ -81,7 +81,10 @@ export class PreviewView implements Disposable {
       await this.showAll();
       await commands.executeCommand('crossProjectLearning.applyPreview.focus');
       for (;;) {
-        const answer = await askAboutPreview([...after.values()], { ...words, endsByClosing: false });
+        const answer = await askAboutPreview([...after.values()], {
+          ...words,
+          endsByClosing: false,
+        });
         if (answer !== 'yes') return undefined;
         if (preview.counts.chosen > 0) return await preview.planChosen();
         void window.showWarningMessage(l10n.t('No place is ticked.'));

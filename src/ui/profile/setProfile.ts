@@ -29,16 +29,16 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
       ? await pickFolder(title)
       : (activeFolder() ?? (await pickFolder(title)));
   if (!chosen) return undefined;
-  const folder = chosen.uri.fsPath;
+  const place = { folder: chosen.uri.fsPath, path: request.path };
   const api = await ui.engine.api();
   if (request.correction || request.withdrawn) {
     return api.correctProfile({
-      folder,
+      ...place,
       correction: request.correction ?? {},
       withdrawn: request.withdrawn,
     });
   }
-  let project = await api.profile({ folder });
+  let project = await api.profile(place);
   for (;;) {
     const item = await pickOne({
       title: l10n.t('Profile of {0}', project.name),
@@ -47,14 +47,14 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
     });
     if (!item || item === BACK) return project;
     project = item.field
-      ? await changeField(api, folder, project, item.field)
-      : await api.correctProfile({ folder, correction: {}, withdrawn: FIELDS });
+      ? await changeField(api, place, project, item.field)
+      : await api.correctProfile({ ...place, correction: {}, withdrawn: FIELDS });
   }
 }
 
 async function changeField(
   api: EngineApi,
-  folder: string,
+  place: { folder: string; path?: string },
   project: Project,
   field: ProfileField,
 ): Promise<Project> {
@@ -68,8 +68,8 @@ async function changeField(
   });
   if (!picked || picked === BACK) return project;
   return picked.value === undefined
-    ? api.correctProfile({ folder, correction: {}, withdrawn: [field] })
-    : api.correctProfile({ folder, correction: { [field]: picked.value } });
+    ? api.correctProfile({ ...place, correction: {}, withdrawn: [field] })
+    : api.correctProfile({ ...place, correction: { [field]: picked.value } });
 }
 
 function fieldItems(project: Project): FieldItem[] {

@@ -1,11 +1,15 @@
 import { Disposable, StatusBarAlignment, l10n, window, workspace } from 'vscode';
 import type { Project } from '../../core/types';
-import { activeFolder } from '../folders';
+import { activeFolder, folderOf, pathIn } from '../folders';
 import { commandTo } from '../manifest/commands';
+import { debounce } from '../suggestions/debounce';
 import type { Ui } from '../Ui';
 import { profileHover, profileInWords } from './profileWords';
 
-/** The profile of the active editor's project in the status bar. */
+/** Milliseconds between the last of several changes and asking for the profile. */
+const DELAY = 150;
+
+/** The profile of the active editor's project in the status bar: of its package, if it has one. */
 export function createProfileStatus(ui: Ui): Disposable & { refresh(): void } {
   const item = window.createStatusBarItem(
     'crossProjectLearning.profile',
@@ -13,49 +17,49 @@ export function createProfileStatus(ui: Ui): Disposable & { refresh(): void } {
     90,
   );
   item.name = l10n.t('Project Profile');
-  const profiles = new Map<string, Project>();
+  let asked = 0;
 
-  function show(): void {
-    const folder = activeFolder();
-    const project = folder && profiles.get(folder.uri.fsPath);
-    if (!folder || !project) {
-      item.hide();
-      return;
-    }
+  function show(project: Project, folder: string, path: string | undefined): void {
     item.text = `$(symbol-misc) ${profileInWords(project)}`;
     item.tooltip = profileHover(project);
     item.accessibilityInformation = {
       label: l10n.t('Project profile: {0}', profileInWords(project)),
     };
-    item.command = commandTo('crossProjectLearning.setProjectProfile', item.name ?? '', {
-      folder: folder.uri.fsPath,
-    });
+    const request = { folder, path };
+    item.command = commandTo('crossProjectLearning.setProjectProfile', item.name ?? '', request);
     item.show();
   }
 
   async function load(): Promise<void> {
-    const folder = activeFolder()?.uri.fsPath;
-    if (!folder || profiles.has(folder)) return;
+    asked += 1;
+    const mine = asked;
+    const folder = activeFolder();
+    if (!folder) {
+      item.hide();
+      return;
+    }
+    const document = window.activeTextEditor?.document;
+    const isIn = document && folderOf(document) === folder;
+    const path = isIn ? pathIn(folder, document.uri) : undefined;
     const api = await ui.engine.api();
-    profiles.set(folder, await api.profile({ folder }));
-    show();
+    const project = await api.profile({ folder: folder.uri.fsPath, path });
+    if (mine === asked) show(project, folder.uri.fsPath, path);
   }
 
-  function refresh(): void {
-    show();
+  const refresh = debounce(DELAY, () => {
     load().catch((error: unknown) => {
       // Nobody asked for it; the view tells what is wrong when it is opened.
       ui.log.warn(l10n.t('The profile is not known: {0}', String(error)));
     });
-  }
-
-  const listeners = [
-    ui.engine.on('profiled', ({ folder, project }) => {
-      profiles.set(folder, project);
-      show();
-    }),
-    window.onDidChangeActiveTextEditor(refresh),
-    workspace.onDidChangeWorkspaceFolders(refresh),
-  ];
-  return Object.assign(Disposable.from(item, ...listeners), { refresh });
+  });
+  return Object.assign(
+    Disposable.from(
+      item,
+      refresh,
+      ui.engine.on('profiled', () => refresh.call()),
+      window.onDidChangeActiveTextEditor(() => refresh.call()),
+      workspace.onDidChangeWorkspaceFolders(() => refresh.call()),
+    ),
+    { refresh: () => refresh.call() },
+  );
 }

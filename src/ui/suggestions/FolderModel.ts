@@ -76,7 +76,12 @@ export class FolderModel {
     if (packageName === this.current.packageName) return;
     this.underWay.abort();
     this.search.moveTo(isPackage ? path : undefined);
-    this.update({ path: isPackage ? path : undefined, packageName, state: 'loading' });
+    this.update({
+      path: isPackage ? path : undefined,
+      packageName,
+      state: 'loading',
+      suggestions: [],
+    });
     await this.load(false);
   }
 

@@ -70,9 +70,9 @@ export class SuggestionsModel implements Disposable {
   /** Loads what was not loaded yet, and looks into the files that changed unseen. */
   async ensureLoaded(): Promise<void> {
     if (this.loaded) return this.lookIntoTouched();
-    await this.followEditor();
     this.watchFiles();
     await this.load(false);
+    await this.followEditor();
   }
 
   /** Loads again; `lookAgain` forgets all sites. */

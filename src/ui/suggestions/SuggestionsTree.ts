@@ -3,7 +3,14 @@ import { REASON_ICONS } from '../patternIcons';
 import { percent, reasonInWords } from '../words';
 import { EMPTY_WORDS } from './emptyWords';
 import { patternHover, suggestionHover } from './patternHover';
-import { emptyReason, groupsOf, rowsOf, type FolderSuggestions, type PatternRow, type Row } from './rows';
+import {
+  emptyReason,
+  groupsOf,
+  rowsOf,
+  type FolderSuggestions,
+  type PatternRow,
+  type Row,
+} from './rows';
 import type { SuggestionsModel } from './SuggestionsModel';
 import { treeItemOf } from './treeItems';
 

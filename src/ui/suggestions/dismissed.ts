@@ -12,10 +12,7 @@ import { UserMistake } from '../UserMistake';
 import { PATTERN_TYPE_WORDS, patternsInWords, percent } from '../words';
 
 /** Never offers a pattern again in a folder's project; the message that says so leads back. */
-export async function dismiss(
-  ui: Ui,
-  { patternId, folder, path }: PatternRequest,
-): Promise<void> {
+export async function dismiss(ui: Ui, { patternId, folder, path }: PatternRequest): Promise<void> {
   const target = folder ? folderAt(folder) : await pickFolder(l10n.t('Dismiss: In Which Folder?'));
   if (!target) return;
   const api = await ui.engine.api();
@@ -70,7 +67,8 @@ export async function showDismissed(ui: Ui, request: DismissedRequest): Promise<
       });
   if (!Array.isArray(chosen) || chosen.length === 0) return;
   const again = chosen as typeof items;
-  for (const { path, patternId } of again) await api.offerAgain({ folder: fsPath, path, patternId });
+  for (const { path, patternId } of again)
+    await api.offerAgain({ folder: fsPath, path, patternId });
   void window.showInformationMessage(
     l10n.t('{0} will be offered again in {1}.', patternsInWords(again.length), folder.name),
   );

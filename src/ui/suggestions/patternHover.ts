@@ -4,7 +4,13 @@ import type { Suggestion } from '../../engine/EngineApi';
 import { editorLanguageId } from '../editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from '../patternIcons';
 import { properName } from '../properName';
-import { PATTERN_TYPE_WORDS, percent, reasonInWords, trackRecordInWords, usesInWords } from '../words';
+import {
+  PATTERN_TYPE_WORDS,
+  percent,
+  reasonInWords,
+  trackRecordInWords,
+  usesInWords,
+} from '../words';
 
 /** A suggestion with its code and the evidence for it, as a hover shows it. */
 export function suggestionHover(suggestion: Suggestion): MarkdownString {
@@ -39,7 +45,8 @@ export function patternHover(pattern: LearnedPattern): MarkdownString {
   return hover;
 }
 
-function appendFact(hover: MarkdownString, icon: string, text: string): void {
+/** Adds a line with an icon to a hover. */
+export function appendFact(hover: MarkdownString, icon: string, text: string): void {
   hover.appendMarkdown(`$(${icon})&nbsp; `).appendText(text).appendMarkdown('  \n');
 }
 

@@ -1,4 +1,4 @@
-import { ProgressLocation, Range, l10n, window, workspace, type TreeView } from 'vscode';
+import { Range, l10n, window, workspace, type TreeView } from 'vscode';
 import { askFilter } from '../filter/askFilter';
 import { filterInWords } from '../filter/filterInWords';
 import { NO_FILTER, narrows } from '../filter/PatternListFilter';

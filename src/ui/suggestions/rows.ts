@@ -102,10 +102,7 @@ export type Row = FolderRow | GroupRow | TypeRow | PatternRow | AwaitingRow | Si
  * The groups of a folder that have rows, in the order of the view; within a group the order of the
  * ranking. What was learned in this very project is offered only where it found a place.
  */
-export function groupsOf(
-  of: FolderSuggestions,
-  filter: PatternListFilter = NO_FILTER,
-): GroupRow[] {
+export function groupsOf(of: FolderSuggestions, filter: PatternListFilter = NO_FILTER): GroupRow[] {
   const rows: Record<GroupId, (PatternRow | AwaitingRow)[]> = {
     awaiting: of.awaiting
       .filter(({ pattern }) => passes(pattern, filter))

@@ -3,13 +3,7 @@ import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { appliedInWords } from '../outcome/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../patternIcons';
-import {
-  PATTERN_TYPE_WORDS,
-  patternsInWords,
-  percent,
-  placesInWords,
-  usesInWords,
-} from '../words';
+import { PATTERN_TYPE_WORDS, patternsInWords, percent, placesInWords, usesInWords } from '../words';
 import type {
   AwaitingRow,
   FolderRow,

@@ -53,6 +53,61 @@ const CASES: Case[] = [
     sizes: { 'index.js': 100 },
     framework: 'vue',
   },
+  ...Object.entries({
+    'deno.json': [
+      'hono',
+      'main.ts',
+      json({ imports: { hono: 'jsr:@hono/hono@4', '@h': 'npm:hono@^4.1' } }),
+    ],
+    'bower.json': [
+      'angularjs',
+      'app.js',
+      json({ name: 'x', private: true, dependencies: { angular: '~1.5.0' } }),
+    ],
+    'elm.json': [
+      'elm',
+      'src/Main.elm',
+      json({ type: 'application', dependencies: { direct: { 'elm/browser': '1.0.2' } } }),
+    ],
+    'shard.yml': [
+      'kemal',
+      'src/a.cr',
+      'name: a\ndependencies:\n  kemal:\n    github: kemalcr/kemal\n',
+    ],
+    cpanfile: ['mojolicious', 'app.pl', "requires 'Mojolicious', '>= 9.0';\n"],
+    'deps.edn': ['ring', 'src/a.clj', '{:deps {metosin/reitit {:mvn/version "0.6.0"}}}'],
+    'site.cabal': [
+      'servant',
+      'src/A.hs',
+      'name: site\nexecutable site\n  build-depends: base >=4\n    , servant-server ^>=0.20\n',
+    ],
+    'composer.json': ['wordpress', 'box.php', json({ name: 'a/box', type: 'wordpress-plugin' })],
+  }).map(([path, [framework = '', source = '', text = '']]): Case => ({
+    name: `${path} of a ${framework} project`,
+    files: { [path]: text },
+    sizes: { [source]: 900 },
+    framework,
+  })),
+  {
+    name: 'hooks of a platform, where nothing is declared',
+    files: { 'box.php': "<?php\nadd_action( 'init', 'start' );\n" },
+    sizes: { 'includes/b.php': 300 },
+    framework: 'wordpress',
+  },
+  {
+    name: 'a program that runs what is declared for development',
+    files: {
+      'package.json': json({ name: 'x', main: 'main.js', devDependencies: { electron: '28' } }),
+    },
+    sizes: { 'main.js': 100 },
+    framework: 'electron',
+  },
+  {
+    name: 'a file of a framework that only a test has',
+    files: { 'build.gradle': 'plugins { id "java-library" }' },
+    sizes: { 'src/A.java': 900, 'android-test/src/main/AndroidManifest.xml': 100 },
+    framework: null,
+  },
   {
     name: 'the framework itself',
     files: {

@@ -39,6 +39,16 @@ const MANIFESTS = [
   'settings.gradle',
   'App.sln',
   'Directory.Packages.props',
+  'x.podspec',
+  'Podfile',
+  'project.clj',
+  'deps.edn',
+  'shard.yml',
+  'cpanfile',
+  'x.cabal',
+  'elm.json',
+  'deno.json',
+  'bower.json',
 ];
 
 const parserOf = (path: string) => manifestParser(path) ?? workspaceParser(path);
@@ -162,6 +172,9 @@ describe('hostile manifests', () => {
       '/*',
       '\\\n',
       '=\t',
+      'a-',
+      'include "',
+      '[a "',
     ];
     for (const path of MANIFESTS) {
       for (const seed of seeds) {

@@ -209,8 +209,12 @@ describe('packages of a repository', () => {
       texts[`p/a${index}/index.js`] = JS;
     }
     const log: string[] = [];
-    assert.equal((await packagesOf(texts, log)).length, 40);
-    assert.match(log.join(), /Of 60 packages the 40 largest/);
+    const detection = new FolderDetection(new MemoryFiles(texts), (line) => log.push(line));
+    assert.equal((await detection.packages(NEVER)).length, 40);
+    assert.equal((await detection.packages(NEVER)).length, 40);
+    const [said, ...more] = log.filter((line) => line.includes('packages'));
+    assert.match(said ?? '', /^Of 60 packages the 40 largest/);
+    assert.deepEqual(more, []);
   });
 
   it('are read again only where something changed', async () => {

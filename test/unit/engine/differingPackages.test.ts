@@ -33,6 +33,19 @@ describe('packages that are projects of their own', () => {
     assert.deepEqual(kept({ a: profile(null, 'express', null) }), []);
   });
 
+  it('are not the services of a repository of microservices', () => {
+    const around = profile('java', 'spring boot', 'microservice');
+    const packages = [
+      { path: 'orders', profile: profile('java', 'spring boot', 'api') },
+      { path: 'page', profile: profile('java', 'spring boot', 'web') },
+    ];
+    const found = differingPackages(around, packages, none);
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      ['page'],
+    );
+  });
+
   it('are compared with the package around them', () => {
     const packages = {
       app: profile('typescript', 'react', 'frontend'),

@@ -1,0 +1,94 @@
+import { InvalidArgument, PatternNotFound } from '../../core/errors';
+import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
+import type { Place } from '../../template/tree/TreeLearner';
+import type { Methods } from '../Engine';
+import type { EngineSession } from '../EngineSession';
+
+/** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
+export function templateMethods(
+  session: EngineSession,
+): Methods<'levels' | 'levelSites' | 'setLevel' | 'notHere' | 'whyNotHere'> {
+  const { trees } = session.learner;
+
+  async function existing(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await session.store.pattern(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
+  }
+
+  function atLevel({ codeTemplate }: LearnedPattern, level: number): CodeTemplate {
+    if (hasLevels(codeTemplate)) return trees.atLevel(codeTemplate, level);
+    if (level !== 0) throw new InvalidArgument(`There is no level ${level}.`);
+    return codeTemplate;
+  }
+
+  async function placeIn(folder: string, place: Omit<Place, 'text'>): Promise<Place> {
+    const text = await session.scannerOf(folder).textOf(place.path);
+    if (text === undefined) throw new InvalidArgument(`${place.path} cannot be read.`);
+    return { ...place, text };
+  }
+
+  return {
+    levels: async ({ patternId }) => {
+      const { codeTemplate } = await existing(patternId);
+      if (hasLevels(codeTemplate)) return trees.levels(codeTemplate);
+      const { before, after } = codeTemplate;
+      return [{ before, after, current: true }];
+    },
+
+    levelSites: async ({ folder, patternId, level }, signal) => {
+      const pattern = await existing(patternId);
+      const version = `${pattern.versions.at(-1)?.code ?? patternId}/${level}`;
+      const scanned = { patternId, version, template: atLevel(pattern, level) };
+      const nothing = () => undefined;
+      const [found] = await session
+        .scannerOf(folder)
+        .scan([scanned], { below: '' }, nothing, nothing, signal);
+      return found?.sites.length ?? 0;
+    },
+
+    setLevel: async ({ patternId, level }) => {
+      const template = atLevel(await existing(patternId), level);
+      const { maintenance } = session.learning;
+      return maintenance.changeTemplate(patternId, template, `chosen as level ${level + 1}`);
+    },
+
+    notHere: async ({ folder, patternId, site }) => {
+      const { codeTemplate, patternName } = await existing(patternId);
+      const { path, start, end } = site;
+      const place = await placeIn(folder, { path, start, end });
+      const tighter = hasLevels(codeTemplate)
+        ? await trees.tighten(codeTemplate, place)
+        : undefined;
+      if (!tighter) {
+        throw new InvalidArgument(
+          `“${patternName}” cannot be told apart from this place and still fit its examples. ` +
+            'Dismiss it here, or choose a more specific level.',
+        );
+      }
+      const reason = `must not fit in ${path}`;
+      return session.learning.maintenance.changeTemplate(patternId, tighter, reason);
+    },
+
+    whyNotHere: async ({ folder, patternId, ...where }) => {
+      const { codeTemplate } = await existing(patternId);
+      const place = await placeIn(folder, where);
+      if (hasLevels(codeTemplate)) {
+        return (await trees.explainMismatch(codeTemplate, place)) ?? null;
+      }
+      if (await fitsAt(codeTemplate, place)) return null;
+      return `The code there does not read as “${codeTemplate.before}”.`;
+    },
+  };
+
+  async function fitsAt(template: CodeTemplate, { path, text, start, end }: Place) {
+    const sites = session.learner.findSites([template], [{ path, text }], { aborted: false });
+    for await (const { site } of sites) if (site.start < end && site.end > start) return true;
+    return false;
+  }
+}
+
+/** Only what was learned on trees keeps its levels. */
+function hasLevels({ learner, kind }: CodeTemplate): boolean {
+  return learner === 'tree' && kind === 'rewrite';
+}

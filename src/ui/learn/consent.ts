@@ -1,0 +1,21 @@
+import { l10n, type WorkspaceFolder } from 'vscode';
+import type { EngineApi } from '../../engine/EngineApi';
+import { mend } from '../mends/mends';
+import { runCommand } from '../manifest/commands';
+import { UserMistake } from '../UserMistake';
+
+/** @throws UserMistake where a person said that nothing is to be learned */
+export async function refuseWithoutConsent(api: EngineApi, folder: WorkspaceFolder): Promise<void> {
+  const { fsPath } = folder.uri;
+  const { consent, name } = await api.profile({ folder: fsPath });
+  if (consent.learn) return;
+  const allow = {
+    title: l10n.t('Allow Learning Here'),
+    run: () =>
+      runCommand('crossProjectLearning.setPrivacy', { folder: fsPath, consent: { learn: true } }),
+  };
+  throw new UserMistake(l10n.t('Nothing is learned from {0}, because you said so.', name), [
+    allow,
+    mend('setPrivacy'),
+  ]);
+}

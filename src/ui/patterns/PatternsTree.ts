@@ -1,0 +1,106 @@
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { timeInWords } from '../outcome/appliedInWords';
+import { learnedHover } from './learnedHover';
+import type { PatternsModel } from './PatternsModel';
+import { byLanguage, type LearnedRow, type PartRow, type Row } from './rows';
+import { treeItemOf } from './treeItems';
+
+/** The view's rows: languages, their patterns, and below them where from, where applied, versions. */
+export class PatternsTree implements TreeDataProvider<Row> {
+  private readonly changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly model: PatternsModel) {}
+
+  refresh(): void {
+    this.changed.fire(undefined);
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    return treeItemOf(row);
+  }
+
+  resolveTreeItem(item: TreeItem, row: Row): TreeItem {
+    if (row.kind === 'learned') item.tooltip = learnedHover(row.pattern);
+    return item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (!row) return this.roots();
+    switch (row.kind) {
+      case 'language':
+        return row.rows;
+      case 'learned':
+        return partsOf(row);
+      case 'part':
+        return this.partRows(row);
+      default:
+        return [];
+    }
+  }
+
+  private roots(): Row[] {
+    const rows: Row[] = byLanguage(this.model.patterns);
+    if (this.model.isCut) {
+      const text = l10n.t('The surest {0} are listed; filter to find others', rowCount(rows));
+      rows.push({ kind: 'fact', icon: 'ellipsis', text });
+    }
+    return rows;
+  }
+
+  private async partRows({ part, patternId }: PartRow): Promise<Row[]> {
+    switch (part) {
+      case 'origins':
+        return (await this.model.origins(patternId)).map(({ proposal, project, learnedAt }) => ({
+          kind: 'fact',
+          icon: proposal?.commitSha ? 'git-commit' : 'list-selection',
+          text: proposal?.title ?? l10n.t('A change that is no longer known'),
+          detail: [project?.name, proposal?.commitSha?.slice(0, 8), timeInWords(learnedAt)]
+            .filter(Boolean)
+            .join(' · '),
+        }));
+      case 'applications': {
+        const [applications, open] = await Promise.all([
+          this.model.applications(patternId),
+          this.model.openProjects(),
+        ]);
+        return applications.map(({ application, project }) => ({
+          kind: 'applied',
+          patternId,
+          applicationId: application.id,
+          application,
+          projectName: project?.name ?? l10n.t('a project that is no longer known'),
+          folder: open.get(application.targetProjectId)?.folder,
+        }));
+      }
+      case 'versions': {
+        const versions = await this.model.versions(patternId);
+        return versions
+          .map(({ version, template }, index): Row => ({
+            kind: 'version',
+            patternId,
+            code: version.code,
+            version,
+            number: index + 1,
+            state:
+              index === versions.length - 1 ? 'present' : template === null ? 'gone' : 'earlier',
+          }))
+          .reverse();
+      }
+    }
+  }
+}
+
+function partsOf({ patternId, pattern }: LearnedRow): Row[] {
+  const { description, examples, versions } = pattern;
+  return [
+    ...(description ? [{ kind: 'fact', icon: 'note', text: description } as const] : []),
+    { kind: 'part', part: 'origins', patternId, count: examples.length },
+    { kind: 'part', part: 'applications', patternId, count: undefined },
+    { kind: 'part', part: 'versions', patternId, count: versions.length },
+  ];
+}
+
+function rowCount(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + (row.kind === 'language' ? row.rows.length : 0), 0);
+}

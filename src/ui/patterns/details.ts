@@ -1,0 +1,111 @@
+import { l10n } from 'vscode';
+import type { CodeTemplate, LearnedPattern } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import { editorLanguageId } from '../editorLanguage';
+import type { PatternRequest } from '../manifest/commandMap';
+import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
+import { properName } from '../properName';
+import { showMarkdown } from '../virtualDocuments';
+import { PATTERN_TYPE_WORDS, percent, trackRecordInWords } from '../words';
+import { choosePattern } from './choosePattern';
+
+/** Shows all that is known about a pattern as a page: code, evidence, where from, where applied. */
+export async function showDetails(api: EngineApi, request: Partial<PatternRequest>): Promise<void> {
+  const pattern = await choosePattern(api, request.patternId, {
+    title: l10n.t('Show Pattern Details'),
+    placeholder: l10n.t('Which pattern?'),
+  });
+  if (!pattern) return;
+  const { id: patternId, patternName } = pattern;
+  const [origins, applications] = await Promise.all([
+    api.origins({ patternId }),
+    api.applicationsOf({ patternId }),
+  ]);
+  const came = origins.map(({ proposal, project, learnedAt }) =>
+    item([
+      proposal?.title ?? l10n.t('A change that is no longer known'),
+      project?.name,
+      proposal?.commitSha?.slice(0, 8),
+      timeInWords(learnedAt),
+    ]),
+  );
+  const went = applications.map(({ application, project }) =>
+    item([
+      project?.name ?? l10n.t('a project that is no longer known'),
+      appliedInWords(application),
+      application.revertedAt
+        ? l10n.t('taken back')
+        : application.outcome === null
+          ? l10n.t('awaiting outcome')
+          : application.outcome.success
+            ? l10n.t('worked')
+            : l10n.t('did not work'),
+    ]),
+  );
+  const none = l10n.t('Nowhere yet.');
+  await showMarkdown(
+    patternName,
+    [
+      `# ${text(patternName)}`,
+      ...(pattern.description ? [text(pattern.description)] : []),
+      facts(pattern),
+      ...codeOf(pattern.codeTemplate),
+      `## ${l10n.t('Where It Came From')}`,
+      came.join('\n'),
+      `## ${l10n.t('Where It Was Applied')}`,
+      went.length > 0 ? went.join('\n') : none,
+      `## ${l10n.t('Versions')}`,
+      pattern.versions
+        .map(({ reason, createdAt }) => item([reason, timeInWords(createdAt)]))
+        .reverse()
+        .join('\n'),
+      '',
+    ].join('\n\n'),
+  );
+}
+
+function facts(pattern: LearnedPattern): string {
+  const { patternType, language, framework, domain, confidence, state, onlyIn } = pattern;
+  return [
+    item([PATTERN_TYPE_WORDS[patternType](), properName(language)]),
+    item([l10n.t('{0} sure, {1}', percent(confidence), trackRecordInWords(pattern))]),
+    item([
+      l10n.t('Learned in a project of this kind'),
+      [framework, domain]
+        .filter((name) => name !== null)
+        .map(properName)
+        .join(' · ') || '–',
+    ]),
+    ...(state === 'archived' ? [item([l10n.t('Archived, so it is not suggested')])] : []),
+    ...(onlyIn === null ? [] : [item([l10n.t('Offered in one project only')])]),
+  ].join('\n');
+}
+
+function codeOf({ kind, language, before, after }: CodeTemplate): string[] {
+  const id = editorLanguageId(language);
+  const holes = /\$\d/.test(before + after)
+    ? [l10n.t('$1, $2, … stand for code that may differ.')]
+    : [];
+  return kind === 'snippet'
+    ? [fenced(id, after), ...holes]
+    : [fenced(id, before), l10n.t('becomes'), fenced(id, after), ...holes];
+}
+
+/** A code block whose fence is longer than any in the code. */
+function fenced(language: string, code: string): string {
+  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+function item(parts: (string | undefined)[]): string {
+  return `- ${parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => text(part ?? ''))
+    .join(' · ')}`;
+}
+
+/** Text as it is, not as Markdown. */
+function text(plain: string): string {
+  return plain.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+}

@@ -1,0 +1,137 @@
+import {
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState as Collapsible,
+  l10n,
+} from 'vscode';
+import { commandTo } from '../manifest/commands';
+import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
+import { patternIcon } from '../patternIcons';
+import { properName } from '../properName';
+import { PATTERN_TYPE_WORDS, patternsInWords, percent, trackRecordInWords } from '../words';
+import type {
+  AppliedRow,
+  FactRow,
+  LanguageRow,
+  LearnedRow,
+  PartRow,
+  Row,
+  VersionRow,
+} from './rows';
+
+const PARTS: Readonly<Record<PartRow['part'], { icon: string; words: () => string }>> = {
+  origins: { icon: 'git-commit', words: () => l10n.t('Where It Came From') },
+  applications: { icon: 'target', words: () => l10n.t('Where It Was Applied') },
+  versions: { icon: 'versions', words: () => l10n.t('Versions') },
+};
+
+/** How a row looks. Hovers are made when they are asked for. */
+export function treeItemOf(row: Row): TreeItem {
+  switch (row.kind) {
+    case 'language':
+      return languageItem(row);
+    case 'learned':
+      return learnedItem(row);
+    case 'part':
+      return partItem(row);
+    case 'applied':
+      return appliedItem(row);
+    case 'version':
+      return versionItem(row);
+    case 'fact':
+      return factItem(row);
+  }
+}
+
+function languageItem({ language, rows }: LanguageRow): TreeItem {
+  const item = new TreeItem(properName(language), Collapsible.Expanded);
+  item.id = language;
+  item.iconPath = new ThemeIcon('code');
+  item.description = String(rows.length);
+  item.contextValue = 'language';
+  item.accessibilityInformation = {
+    label: `${properName(language)}, ${patternsInWords(rows.length)}`,
+  };
+  return item;
+}
+
+function learnedItem({ patternId, pattern }: LearnedRow): TreeItem {
+  const { patternName, patternType, confidence, state, onlyIn } = pattern;
+  const item = new TreeItem(patternName, Collapsible.Collapsed);
+  item.id = patternId;
+  item.iconPath =
+    state === 'archived'
+      ? new ThemeIcon('archive', new ThemeColor('disabledForeground'))
+      : patternIcon(patternType, confidence);
+  const facts = [
+    ...(state === 'archived' ? [l10n.t('archived')] : []),
+    ...(onlyIn ? [l10n.t('only in one project')] : []),
+    l10n.t('{0} sure', percent(confidence)),
+    trackRecordInWords(pattern),
+  ];
+  item.description = facts.join(' · ');
+  item.contextValue = `learned.${state}.${onlyIn ? 'one' : 'all'}`;
+  item.accessibilityInformation = {
+    label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
+  };
+  return item;
+}
+
+function partItem({ part, patternId, count }: PartRow): TreeItem {
+  const { icon, words } = PARTS[part];
+  const item = new TreeItem(words(), Collapsible.Collapsed);
+  item.id = `${patternId}\0${part}`;
+  item.iconPath = new ThemeIcon(icon);
+  if (count !== undefined) item.description = String(count);
+  item.contextValue = `part.${part}`;
+  return item;
+}
+
+function appliedItem({ application, applicationId, projectName, folder }: AppliedRow): TreeItem {
+  const item = new TreeItem(projectName);
+  item.id = applicationId;
+  const { outcome, revertedAt } = application;
+  const [icon, color, words] = revertedAt
+    ? ['discard', 'disabledForeground', l10n.t('taken back')]
+    : outcome === null
+      ? ['question', 'charts.yellow', l10n.t('awaiting outcome')]
+      : outcome.success
+        ? ['pass', 'charts.green', l10n.t('worked')]
+        : ['error', 'charts.red', l10n.t('did not work')];
+  item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
+  item.description = `${words} · ${appliedInWords(application)}`;
+  item.tooltip = [...new Set(application.sites.map(({ path }) => path))].join('\n');
+  item.contextValue = folder && !revertedAt ? 'applied.here' : 'applied.elsewhere';
+  item.accessibilityInformation = { label: `${projectName}, ${item.description}` };
+  return item;
+}
+
+function versionItem({ version, number, state, patternId, code }: VersionRow): TreeItem {
+  const item = new TreeItem(l10n.t('Version {0}', number));
+  item.id = `${patternId}\0${number}`;
+  item.iconPath = new ThemeIcon(state === 'present' ? 'circle-filled' : 'circle-outline');
+  const facts = [
+    ...(state === 'present' ? [l10n.t('present')] : []),
+    ...(state === 'gone' ? [l10n.t('its code is gone')] : []),
+    version.reason,
+    timeInWords(version.createdAt),
+  ];
+  item.description = facts.filter(Boolean).join(' · ');
+  item.contextValue = `version.${state}`;
+  item.accessibilityInformation = { label: [item.label, ...facts].join(', ') };
+  if (state === 'earlier') {
+    const title = l10n.t('Compare with the Present Version');
+    item.command = commandTo('crossProjectLearning.compareVersion', title, { patternId, code });
+  }
+  return item;
+}
+
+function factItem({ icon, text, detail }: FactRow): TreeItem {
+  const item = new TreeItem(text);
+  item.iconPath = new ThemeIcon(icon);
+  item.description = detail;
+  item.tooltip = detail ? `${text} — ${detail}` : text;
+  item.contextValue = 'fact';
+  return item;
+}

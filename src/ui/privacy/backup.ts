@@ -1,0 +1,68 @@
+import { Uri, commands, l10n, window, workspace } from 'vscode';
+import type { EngineApi, LibraryCounts } from '../../engine/EngineApi';
+import type { FileRequest } from '../manifest/commandMap';
+import { withProgress } from '../progress';
+import { countsInWords } from './countsInWords';
+
+const FILTERS = { 'Cross-Project Learning': ['cplbackup'] };
+
+/** Writes all that is known into one file. */
+export async function exportBackup(
+  api: EngineApi,
+  request: FileRequest,
+): Promise<LibraryCounts | undefined> {
+  const uri = request.file ? Uri.file(request.file) : await chooseNewFile();
+  if (!uri) return undefined;
+  // The dialog has asked whether to replace it.
+  if (!request.file && (await exists(uri))) await workspace.fs.delete(uri);
+  const counts = await withProgress(l10n.t('Writing the backup'), (signal) =>
+    api.exportBackup({ file: uri.fsPath }, signal),
+  );
+  const show = l10n.t('Show File');
+  void window
+    .showInformationMessage(l10n.t('The backup has {0}.', countsInWords(counts)), show)
+    .then((button) => {
+      if (button === show) void commands.executeCommand('revealFileInOS', uri);
+    });
+  return counts;
+}
+
+/** Adds what a backup holds to what is known. */
+export async function restoreBackup(
+  api: EngineApi,
+  request: FileRequest,
+): Promise<LibraryCounts | undefined> {
+  const [uri] = request.file
+    ? [Uri.file(request.file)]
+    : ((await window.showOpenDialog({
+        title: l10n.t('Restore Backup'),
+        openLabel: l10n.t('Restore'),
+        filters: FILTERS,
+      })) ?? []);
+  if (!uri) return undefined;
+  const counts = await withProgress(l10n.t('Restoring the backup'), (signal) =>
+    api.restoreBackup({ file: uri.fsPath }, signal),
+  );
+  void window.showInformationMessage(
+    l10n.t('The backup was added to what was known. Known now: {0}.', countsInWords(counts)),
+  );
+  return counts;
+}
+
+function chooseNewFile(): Thenable<Uri | undefined> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const name = `cross-project-learning-${new Date().toISOString().slice(0, 10)}.cplbackup`;
+  return window.showSaveDialog({
+    title: l10n.t('Export Backup'),
+    saveLabel: l10n.t('Export'),
+    filters: FILTERS,
+    defaultUri: folder && Uri.joinPath(folder, '..', name),
+  });
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

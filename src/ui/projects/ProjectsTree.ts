@@ -1,0 +1,110 @@
+import {
+  EventEmitter,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState as Collapsible,
+  l10n,
+  type TreeDataProvider,
+} from 'vscode';
+import type { Project, ProjectId, ProjectSimilarity } from '../../core/types';
+import { FIELDS } from '../profile/profileWords';
+import { properName } from '../properName';
+import { percent } from '../words';
+import type { KnownFolders } from './knownFolders';
+import { partInWords } from './partInWords';
+
+/** The projects like one folder's. */
+export interface FolderProjects {
+  folder: string;
+  name: string;
+  project: Project;
+  similar: readonly ProjectSimilarity[];
+}
+
+export type Row =
+  | { kind: 'folder'; of: FolderProjects }
+  | { kind: 'project'; of: FolderProjects; projectId: ProjectId; similar: ProjectSimilarity }
+  | { kind: 'part'; icon: string; color: string; text: string };
+
+/** The view's rows: similar projects, and below each which parts of the profile match. */
+export class ProjectsTree implements TreeDataProvider<Row> {
+  private readonly changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private folders: readonly FolderProjects[] = [];
+
+  constructor(private readonly known: KnownFolders) {}
+
+  show(folders: readonly FolderProjects[]): void {
+    this.folders = folders;
+    this.changed.fire(undefined);
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (!row) {
+      const [only] = this.folders;
+      if (only && this.folders.length === 1) return projectRows(only);
+      const some = this.folders.filter(({ similar }) => similar.length > 0);
+      return some.map((of) => ({ kind: 'folder', of }));
+    }
+    if (row.kind === 'folder') return projectRows(row.of);
+    return row.kind === 'project' ? partRows(row.of.project, row.similar) : [];
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    switch (row.kind) {
+      case 'folder': {
+        const item = new TreeItem(row.of.name, Collapsible.Expanded);
+        item.iconPath = ThemeIcon.Folder;
+        return item;
+      }
+      case 'project':
+        return this.projectItem(row);
+      case 'part': {
+        const item = new TreeItem(row.text);
+        item.iconPath = new ThemeIcon(row.icon, new ThemeColor(row.color));
+        return item;
+      }
+    }
+  }
+
+  private projectItem({ of, projectId, similar }: Extract<Row, { kind: 'project' }>): TreeItem {
+    const item = new TreeItem(similar.name, Collapsible.Collapsed);
+    const folder = this.known.folderOf(projectId);
+    item.id = `${of.folder}\0${projectId}`;
+    item.iconPath = new ThemeIcon('repo', new ThemeColor(colorOf(similar.similarityScore)));
+    const kinds = FIELDS.flatMap((field) => similar[field] ?? []).map(properName);
+    const facts = [l10n.t('{0} similar', percent(similar.similarityScore)), ...kinds];
+    item.description = facts.join(' · ');
+    item.tooltip = [similar.repoUrl, folder].filter(Boolean).join('\n');
+    item.contextValue = folder ? 'project.here' : 'project.elsewhere';
+    item.accessibilityInformation = { label: [similar.name, ...facts].join(', ') };
+    return item;
+  }
+}
+
+function projectRows(of: FolderProjects): Row[] {
+  return of.similar.map((similar) => ({
+    kind: 'project',
+    of,
+    projectId: similar.projectId,
+    similar,
+  }));
+}
+
+function partRows(project: Project, similar: ProjectSimilarity): Row[] {
+  return FIELDS.map((field) => {
+    const { text, matches } = partInWords(field, project, similar);
+    return {
+      kind: 'part',
+      icon: matches ? 'pass' : 'circle-slash',
+      color: matches ? 'charts.green' : 'disabledForeground',
+      text,
+    };
+  });
+}
+
+function colorOf(similarity: number): string {
+  if (similarity >= 0.7) return 'charts.green';
+  return similarity >= 0.5 ? 'charts.yellow' : 'disabledForeground';
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { CodeTemplate } from '../../../src/core/types';
+import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
+import { NodeFiles } from '../../../src/files/NodeFiles';
+import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { GitFolder } from '../git/gitFolder';
+
+const whole = { below: '' };
+const unaborted = new AbortController().signal;
+const ignore = () => undefined;
+
+describe('SiteScanner', () => {
+  let folder: GitFolder;
+  let unsearchable: string[];
+  let scanner: SiteScanner;
+  let template: CodeTemplate;
+  beforeEach(async () => {
+    folder = new GitFolder();
+    unsearchable = [];
+    const learner = new TokenTemplateLearner();
+    const files = new NodeFiles(folder.path, { log: ignore });
+    scanner = new SiteScanner(files, learner, (patternId) => unsearchable.push(patternId));
+    const example = {
+      path: 'x.js',
+      language: 'javascript',
+      before: 'const bytes = new Buffer(text);\n',
+      after: 'const bytes = Buffer.from(text);\n',
+    };
+    ({ template } = await learner.learn('javascript', [example]));
+    const body = 'const one = new Buffer(two);\n';
+    folder.write(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}.js`, body])));
+  });
+  afterEach(() => folder.remove());
+
+  function pattern(patternId: string, change: Partial<CodeTemplate> = {}): ScannedPattern {
+    return { patternId, version: patternId, template: { ...template, ...change } };
+  }
+
+  it('finds the sites of all other patterns when a template is damaged', async () => {
+    const patterns = [pattern('good'), pattern('damaged', { body: { rules: 'none' } })];
+    const found = await scanner.scan(patterns, whole, ignore, ignore, unaborted);
+    assert.deepEqual(
+      found.map(({ patternId, sites }) => [patternId, sites.length]),
+      [
+        ['good', 40],
+        ['damaged', 0],
+      ],
+    );
+    assert.deepEqual(unsearchable, ['damaged']);
+  });
+
+  it('gives whole results to scans that overlap, and reads every file once', async () => {
+    const scan = () => scanner.scan([pattern('p')], whole, ignore, ignore, unaborted);
+    const results = await Promise.all([scan(), scan(), scan()]);
+    assert.deepEqual(
+      results.map(([first]) => first?.sites.length),
+      [40, 40, 40],
+    );
+    assert.equal(scanner.filesRead, 40);
+  });
+
+  it('goes on after a scan that was cancelled', async () => {
+    const cancellation = new AbortController();
+    const first = scanner.scan(
+      [pattern('p')],
+      whole,
+      () => cancellation.abort(),
+      ignore,
+      cancellation.signal,
+    );
+    const second = scanner.scan([pattern('p')], whole, ignore, ignore, unaborted);
+    await assert.rejects(first, { name: 'AbortError' });
+    assert.equal((await second)[0]?.sites.length, 40);
+  });
+});
