@@ -1,6 +1,14 @@
 // @ts-check
 const esbuild = require('esbuild');
-const { copyFileSync, mkdirSync, readdirSync, rmSync } = require('node:fs');
+const {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const path = require('node:path');
 
 const flags = new Set(process.argv.slice(2));
@@ -25,6 +33,7 @@ const extension = {
   ...common,
   entryPoints: { extension: 'src/extension.ts', engine: 'src/engineWorker.ts' },
   outdir: 'dist',
+  metafile: production,
   external: ['vscode'],
 };
 
@@ -61,6 +70,33 @@ function copyAssets() {
   }
 }
 
+/** Packages whose files are copied, not bundled. */
+const COPIED_PACKAGES = ['node_modules/sql.js', 'node_modules/@vscode/tree-sitter-wasm'];
+
+/**
+ * The licences of everything that is in the bundles, for those who get the packaged extension.
+ * @param {esbuild.Metafile} metafile
+ */
+function writeNotices(metafile) {
+  const bundled = Object.keys(metafile.inputs).flatMap(
+    (file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+  );
+  const notices = [...new Set([...bundled, ...COPIED_PACKAGES])].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    );
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file
+      ? readFileSync(path.join(folder, file), 'utf8').trim()
+      : `Licence: ${license}`;
+    return `## ${name} ${version}\n\n${text}\n`;
+  });
+  const own = existsSync('THIRD-PARTY-NOTICES.md')
+    ? readFileSync('THIRD-PARTY-NOTICES.md', 'utf8')
+    : '# Third-party notices\n';
+  writeFileSync('dist/THIRD-PARTY-NOTICES.md', [own, ...notices].join('\n'));
+}
+
 async function main() {
   if (!watch) {
     rmSync('dist', { recursive: true, force: true });
@@ -72,7 +108,8 @@ async function main() {
   copyAssets();
   const builds = tests ? [extension, testsAndTools()] : [extension];
   if (!watch) {
-    await Promise.all(builds.map((options) => esbuild.build(options)));
+    const [built] = await Promise.all(builds.map((options) => esbuild.build(options)));
+    if (built?.metafile) writeNotices(built.metafile);
     return;
   }
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));

@@ -87,7 +87,7 @@ export interface EventBodies {
     patternId: PatternId;
     targetProjectId: ProjectId;
   };
-  /** Everything that happened before this is forgotten by everybody. */
+  /** Everything that happened before this is forgotten by everybody, unless a backup restores it. */
   'library.erased': Record<never, never>;
   'outcome.tracked': {
     patternId: PatternId;
@@ -115,6 +115,8 @@ export type LearningEvent<K extends EventKind = EventKind> = Fact<K> & {
   clock: string;
   /** Wall-clock part of `clock`, milliseconds since 1970. */
   at: number;
+  /** Place in history of the erasure that this event outlives, since a backup brought it back. */
+  restoredAfter?: string;
 };
 
 /** Total order of events; negative when `a` happened first. */

@@ -1,15 +1,15 @@
 import type { Clock } from '../core/ports';
 import type { Disk, FileEntry } from './Disk';
-import { isTaken } from './Disk';
+import { TEMPORARY_SUFFIX } from './Disk';
 import { isJournalId } from './eventLine';
+import { LibraryLock, STALE_MS } from './LibraryLock';
 import type { Log } from './Log';
+import { DONE_SUFFIX, removeUnchanged } from './removeUnchanged';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 const JOURNAL_SUFFIX = '.ndjson';
-const DONE_SUFFIX = '.done';
-/** Nobody needs longer; an older lock was left by a crash. */
-const STALE_LOCK_MS = 10 * 60 * 1000;
+const LEFTOVER_AGE_MS = 60 * 60 * 1000;
 
 export interface ArchiveLimits {
   /** Journals that were not written for so long are closed; their writers let go of them long before. */
@@ -32,11 +32,17 @@ export class Archive {
     private readonly log: Log,
   ) {}
 
-  /** Returns how many journals were put away. */
-  async putTogether({ idleMs, atLeast }: ArchiveLimits, except?: string): Promise<number> {
+  /** Returns how many journals were put away; none while somebody else is at it. */
+  async putTogether(limits: ArchiveLimits, except?: string): Promise<number> {
+    const lock = new LibraryLock(this.disk, this.library, this.clock);
+    return (await lock.during(() => this.putClosed(limits, except))) ?? 0;
+  }
+
+  private async putClosed({ idleMs, atLeast }: ArchiveLimits, except?: string): Promise<number> {
     const before = this.clock.now() - idleMs;
     const files = await this.disk.list(this.journals);
     await this.bringBack(files);
+    await this.removeLeftovers();
     const closed = files.filter(
       ({ name, modifiedAt }) =>
         name.endsWith(JOURNAL_SUFFIX) &&
@@ -44,12 +50,7 @@ export class Archive {
         name !== `${except}${JOURNAL_SUFFIX}` &&
         modifiedAt < before,
     );
-    if (closed.length < atLeast || !(await this.lock())) return 0;
-    try {
-      return await this.put(closed);
-    } finally {
-      await this.disk.remove(this.lockPath);
-    }
+    return closed.length < atLeast ? 0 : this.put(closed);
   }
 
   private async put(closed: readonly FileEntry[]): Promise<number> {
@@ -58,7 +59,8 @@ export class Archive {
     await this.disk.replace(path, this.contentOf(closed, copied));
     let removed = 0;
     for (const [name, size] of copied) {
-      if (await this.removeIfStill(name, size)) removed += 1;
+      if (await removeUnchanged(this.disk, `${this.journals}/${name}`, size, this.log))
+        removed += 1;
     }
     return removed;
   }
@@ -84,26 +86,9 @@ export class Archive {
     }
   }
 
-  /** A writer that woke from a long sleep may have appended: then the journal stays. */
-  private async removeIfStill(name: string, size: number): Promise<boolean> {
-    const path = `${this.journals}/${name}`;
-    const done = `${path}${DONE_SUFFIX}`;
-    try {
-      await this.disk.rename(path, done);
-      if ((await this.disk.stat(done))?.size === size) {
-        await this.disk.remove(done);
-        return true;
-      }
-      await this.disk.rename(done, path);
-    } catch (error) {
-      this.log('warn', `The archived journal ${name} could not be removed`, error);
-    }
-    return false;
-  }
-
   /** What a crash left between renaming and removing; the archive may lack its last events. */
   private async bringBack(files: readonly FileEntry[]): Promise<void> {
-    const before = this.clock.now() - STALE_LOCK_MS;
+    const before = this.clock.now() - STALE_MS;
     for (const { name, modifiedAt } of files) {
       if (!name.endsWith(DONE_SUFFIX) || modifiedAt >= before) continue;
       const path = `${this.journals}/${name}`;
@@ -111,26 +96,16 @@ export class Archive {
     }
   }
 
-  private async lock(): Promise<boolean> {
-    const found = await this.disk.stat(this.lockPath);
-    if (found && found.modifiedAt < this.clock.now() - STALE_LOCK_MS) {
-      await this.disk.remove(this.lockPath);
-    }
-    try {
-      const file = await this.disk.create(this.lockPath);
-      await file.close();
-      return true;
-    } catch (error) {
-      if (isTaken(error)) return false;
-      throw error;
+  /** Archives that a crash left half written. */
+  private async removeLeftovers(): Promise<void> {
+    const before = this.clock.now() - LEFTOVER_AGE_MS;
+    for (const { name, modifiedAt } of await this.disk.list(`${this.library}/archives`)) {
+      if (!name.endsWith(TEMPORARY_SUFFIX) || modifiedAt >= before) continue;
+      await this.disk.remove(`${this.library}/archives/${name}`);
     }
   }
 
   private get journals(): string {
     return `${this.library}/journals`;
-  }
-
-  private get lockPath(): string {
-    return `${this.library}/archives/lock`;
   }
 }

@@ -4,7 +4,9 @@ import { InvalidArgument } from '../core/errors';
 import type { Blobs } from './Blobs';
 import type { Disk } from './Disk';
 import { decodeLine, MAX_LINE_BYTES } from './eventLine';
+import { linesToRestore } from './linesToRestore';
 import { readLines } from './readLines';
+import { remainsAfter } from './Sweep';
 
 const HEADER = JSON.stringify({ format: 'cross-project-learning-backup', version: 1 });
 const CHUNK = 1024 * 1024;
@@ -23,7 +25,8 @@ export interface Restored {
 /**
  * A whole library in one gzipped text file: a header, then the code that the journals name, then
  * their lines, unchanged. Restoring adds them as one more archive: what is known already changes
- * nothing.
+ * nothing. What was erased since gets journals of its own that outlive the erasure; their names follow
+ * from the erasure and the journals that they come from, so that restoring twice adds nothing.
  */
 export class Backup {
   /** @param folder of the library */
@@ -33,10 +36,18 @@ export class Backup {
     private readonly blobs: Blobs,
   ) {}
 
-  /** @throws InvalidArgument when the file is there already; what the disk throws */
-  async write(file: string, codes: Iterable<string>, signal: AbortSignal): Promise<void> {
+  /**
+   * @param erasure place in history up to which everything was erased; it is left out
+   * @throws InvalidArgument when the file is there already; what the disk throws
+   */
+  async write(
+    file: string,
+    codes: Iterable<string>,
+    erasure: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (await this.disk.stat(file)) throw new InvalidArgument(`${file} is there already.`);
-    const plain = Readable.from(this.entries(codes, signal), { objectMode: false });
+    const plain = Readable.from(this.entries(codes, erasure, signal), { objectMode: false });
     const packed = createGzip();
     plain.on('error', (error) => packed.destroy(error));
     await this.disk.replace(file, plain.pipe(packed));
@@ -44,17 +55,27 @@ export class Backup {
 
   /**
    * @param newId names the archive
+   * @param erasure place in history up to which everything was erased
    * @throws InvalidArgument when the file is no backup, or not a whole one; nothing is added then
    * but code that nothing names
    */
-  async restore(file: string, newId: () => string, signal: AbortSignal): Promise<Restored> {
+  async restore(
+    file: string,
+    newId: () => string,
+    erasure: string,
+    signal: AbortSignal,
+  ): Promise<Restored> {
     const restored: Restored = { lines: 0, texts: 0, damaged: 0 };
     const archive = `${this.folder}/archives/${newId()}.ndjson`;
-    await this.disk.replace(archive, this.linesOf(file, restored, signal));
+    await this.disk.replace(archive, this.linesOf(file, restored, erasure, signal));
     return restored;
   }
 
-  private async *entries(codes: Iterable<string>, signal: AbortSignal): AsyncGenerator<Buffer> {
+  private async *entries(
+    codes: Iterable<string>,
+    erasure: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<Buffer> {
     yield Buffer.from(`${HEADER}\n`);
     for (const code of codes) {
       signal.throwIfAborted();
@@ -68,7 +89,9 @@ export class Backup {
         for await (const { lines } of readLines(this.disk, path, 0)) {
           signal.throwIfAborted();
           for (const line of lines) {
-            if (line !== undefined && decodeLine(line)) yield Buffer.from(`${LINE}${line}\n`);
+            const decoded = line === undefined ? undefined : decodeLine(line);
+            if (!decoded || !remainsAfter(decoded, erasure)) continue;
+            yield Buffer.from(`${LINE}${line}\n`);
           }
         }
       }
@@ -78,6 +101,7 @@ export class Backup {
   private async *linesOf(
     file: string,
     restored: Restored,
+    erasure: string,
     signal: AbortSignal,
   ): AsyncGenerator<Uint8Array> {
     let isFirst = true;
@@ -91,10 +115,12 @@ export class Backup {
         if (typeof text !== 'string') throw notABackup(file);
         await this.blobs.put(text);
         restored.texts += 1;
-      } else if (decodeLine(entry.slice(1))) {
-        restored.lines += 1;
-        yield Buffer.from(`${entry.slice(1)}\n`);
-      } else restored.damaged += 1;
+      } else {
+        const lines = entry.startsWith(LINE) ? linesToRestore(entry.slice(1), erasure) : undefined;
+        if (lines) restored.lines += 1;
+        else restored.damaged += 1;
+        for (const line of lines ?? []) yield Buffer.from(`${line}\n`);
+      }
     }
     if (isFirst) throw notABackup(file);
   }

@@ -11,6 +11,11 @@ const REMEMBERED = 32;
 const REMEMBERED_LENGTH = 256 * 1024;
 const AT_ONCE = 32;
 
+/** Names of the folders in which the texts lie, by the first two digits of their hash. */
+export const BLOB_FOLDERS = Array.from({ length: 256 }, (_, index) =>
+  index.toString(16).padStart(2, '0'),
+);
+
 /** Code, each text in a file of its own under its SHA-256. */
 export class Blobs {
   private readonly recent = new Map<CodeHash, string>();
@@ -72,8 +77,8 @@ export class Blobs {
   /** Deletes all texts and leftovers of crashes that nothing names and that are older than a time. */
   async removeUnnamed(named: ReadonlySet<CodeHash>, olderThan: number): Promise<number> {
     let removed = 0;
-    for (let prefix = 0; prefix < 256; prefix += 1) {
-      const folder = `${this.folder}/${prefix.toString(16).padStart(2, '0')}`;
+    for (const prefix of BLOB_FOLDERS) {
+      const folder = `${this.folder}/${prefix}`;
       for (const { name, modifiedAt } of await this.disk.list(folder)) {
         if (named.has(name) || modifiedAt >= olderThan) continue;
         const path = `${folder}/${name}`;
@@ -85,6 +90,17 @@ export class Blobs {
       }
     }
     return removed;
+  }
+
+  /**
+   * After others deleted code that they did not know to be wanted: puts back what was put lately and
+   * is named, and forgets the rest of that.
+   */
+  async putBack(named: ReadonlySet<CodeHash>): Promise<void> {
+    for (const [code, text] of [...this.recent]) {
+      if (!named.has(code)) this.recent.delete(code);
+      else if (!(await this.disk.stat(this.pathOf(code)))) await this.put(text);
+    }
   }
 
   private verified(code: CodeHash, content: Uint8Array | Error | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Fact, LearningEvent } from '../core/events';
 import type { PatternId, ProjectId } from '../core/types';
 import { millisecondsOf } from './HybridClock';
-import { clockIn, positionOf } from './position';
+import { clockIn, outlives } from './position';
 import type { Sql } from './Sql';
 
 /** Kinds that are about a pattern in one target project. */
@@ -13,7 +13,14 @@ export type SuggestionEvent = LearningEvent<
   | 'application.reverted'
 >;
 
-type Line = [clock: string, journal: string, seq: number, kind: string, body: unknown];
+type Line = [
+  clock: string,
+  journal: string,
+  seq: number,
+  kind: string,
+  body: unknown,
+  restoredAfter?: string,
+];
 
 /** So many events are held back at most; about 100 MB. */
 const MOST_HELD_BACK = 200_000;
@@ -75,7 +82,7 @@ export class History {
     merges: { patternId: PatternId; from: PatternId }[];
     pairs: [PatternId, ProjectId][];
   } {
-    const isKept = (event: LearningEvent) => positionOf(event) > position;
+    const isKept = (event: LearningEvent) => outlives(event, position);
     const patterns = this.patterns.keepOnly(isKept);
     const merges = patterns.flatMap(([id]) =>
       this.ofPattern(id).flatMap((event) => (event.kind === 'pattern.merged' ? [event.body] : [])),
@@ -133,7 +140,7 @@ export class History {
     if (kind === 'library.erased') return undefined;
     if (kind === 'proposal.recorded') {
       const position = this.sql.value<string>(
-        'SELECT position FROM proposal WHERE id = ?',
+        'SELECT position FROM proposal WHERE id = ? ORDER BY position DESC LIMIT 1',
         body.proposalId,
       );
       return position === undefined ? undefined : clockIn(position);
@@ -221,9 +228,11 @@ class Rows {
 
 /** As bytes, since sql.js copies those much faster than a text. */
 function linesOf(events: readonly LearningEvent[]): Uint8Array {
-  const lines = events.map(({ clock, journal, seq, kind, body }) =>
-    JSON.stringify([clock, journal, seq, kind, body] satisfies Line),
-  );
+  const lines = events.map(({ clock, journal, seq, kind, body, restoredAfter }) => {
+    const line: Line = [clock, journal, seq, kind, body];
+    if (restoredAfter !== undefined) line.push(restoredAfter);
+    return JSON.stringify(line);
+  });
   return Buffer.from(lines.join('\n'), 'utf8');
 }
 
@@ -231,9 +240,12 @@ function eventsIn(lines: string): LearningEvent[] {
   // A newline never occurs within a line of JSON.
   const events = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as Line[];
   return events.map(
-    ([clock, journal, seq, kind, body]) =>
+    ([clock, journal, seq, kind, body, restoredAfter]) =>
       // Only decoded events are added, so kind and body belong together.
-      ({ kind, body, journal, seq, clock, at: millisecondsOf(clock) }) as LearningEvent,
+      ({
+        ...{ kind, body, journal, seq, clock, at: millisecondsOf(clock) },
+        ...(restoredAfter !== undefined && { restoredAfter }),
+      }) as LearningEvent,
   );
 }
 

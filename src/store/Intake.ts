@@ -8,6 +8,7 @@ import type { LibraryReader } from './LibraryReader';
 import type { Log } from './Log';
 import type { Marks } from './Marks';
 import { namedAmong } from './NamedCode';
+import { clockIn } from './position';
 import type { Sql } from './Sql';
 import type { Tables } from './Tables';
 import { Touched } from './Touched';
@@ -115,7 +116,8 @@ export class Intake {
     if (fact.kind === 'library.erased') return this.latestClock;
     const last = tables.history.lastClockBefore(fact, (id) => tables.connected(id)) ?? '';
     // What came before everything was erased is not taken in.
-    return last > tables.erasedUntil ? last : tables.erasedUntil || undefined;
+    const erased = clockIn(tables.erasedUntil);
+    return last > erased ? last : erased || undefined;
   }
 
   private cannotRead(error: unknown): void {

@@ -11,6 +11,8 @@ import { Marks } from './Marks';
 
 /** A journal that was idle for so long is not appended to again: it may be put into an archive. */
 export const RELEASE_AFTER_MS = 60 * 60 * 1000;
+/** Nobody appends to a journal that was idle for so long, whatever its clock says. */
+export const CLOSED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Facts that are on disk now. */
 export interface Written {
@@ -51,6 +53,7 @@ export class JournalWriter {
   private waiting: Request[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
+  private readonly left = new Set<string>();
 
   /**
    * @param lastClockBefore the latest clock of what a fact must come after
@@ -70,6 +73,11 @@ export class JournalWriter {
   /** The journal that is being written, if any. */
   get current(): string | undefined {
     return this.journal?.id;
+  }
+
+  /** Whether this writer wrote a journal, by its file's name, and never will again. */
+  hasLeft(fileName: string): boolean {
+    return this.left.has(fileName);
   }
 
   /**
@@ -211,6 +219,7 @@ export class JournalWriter {
     const journal = this.journal;
     this.journal = undefined;
     if (!journal) return;
+    this.left.add(`${journal.id}.ndjson`);
     try {
       if (cutOff) await journal.file.truncate(journal.size);
     } catch (error) {

@@ -9,15 +9,17 @@ import type { Restored } from './Backup';
 import { Backup } from './Backup';
 import { Blobs } from './Blobs';
 import { dumpTables } from './dumpTables';
-import type { LibraryCounts } from './Erasure';
-import { bytesOfLibrary, deleteLibraryFiles } from './Erasure';
 import { HybridClock } from './HybridClock';
 import { Intake } from './Intake';
 import type { Written } from './JournalWriter';
-import { JournalWriter } from './JournalWriter';
+import { CLOSED_AFTER_MS, JournalWriter } from './JournalWriter';
+import type { LibraryCounts } from './LibraryCounts';
+import { countLibrary } from './LibraryCounts';
+import { LibraryLock } from './LibraryLock';
 import { LibraryReader, sizeOfLibrary } from './LibraryReader';
 import { allNamedCode } from './NamedCode';
 import { PatternQueries } from './PatternQueries';
+import { timeIn } from './position';
 import { ProjectQueries } from './ProjectQueries';
 import { RankingQueries } from './RankingQueries';
 import type { SavedState } from './SavedState';
@@ -28,6 +30,7 @@ import type { Sql } from './Sql';
 import type { LibraryHealth, StoreOptions, TidyLimits } from './StoreOptions';
 import { TIDY_LIMITS } from './StoreOptions';
 import { SuggestionQueries } from './SuggestionQueries';
+import { Sweep } from './Sweep';
 import { Tables } from './Tables';
 import type { Touched } from './Touched';
 
@@ -45,6 +48,7 @@ export class LearningStore implements Port.Store {
   private polling: Promise<boolean> | undefined;
   private nextPoll: Promise<boolean> | undefined;
   private snapshotWork: Promise<unknown> = Promise.resolve();
+  private sweeping: Promise<unknown> = Promise.resolve();
   private unsaved = true;
 
   private constructor(
@@ -55,7 +59,7 @@ export class LearningStore implements Port.Store {
     private readonly reader: LibraryReader,
     private readonly intake: Intake,
     hybridClock: HybridClock,
-    tables: Tables,
+    private readonly tables: Tables,
     private readonly snapshot: Snapshot | undefined,
   ) {
     const { disk, libraryFolder, clock, log, newId = randomUUID } = options;
@@ -117,6 +121,7 @@ export class LearningStore implements Port.Store {
     );
     store.unsaved = !restored || touched.isAnything;
     await store.removeSnapshotOf(touched);
+    if (touched.erased) store.sweepLater();
     return store;
   }
 
@@ -172,6 +177,7 @@ export class LearningStore implements Port.Store {
     const { disk, libraryFolder, clock, log, newId = randomUUID } = this.options;
     await this.poll();
     const archive = new Archive(disk, libraryFolder, clock, newId, log);
+    await this.sweep();
     await archive.putTogether(limits, this.writer.current);
     const { damagedLines, unknownEvents } = this.health();
     // What cannot be read may name code.
@@ -182,38 +188,35 @@ export class LearningStore implements Port.Store {
   /** Everything known, as one file. @throws InvalidArgument when the file is there already */
   async writeBackup(file: string, signal: AbortSignal): Promise<void> {
     await this.poll();
-    await this.backup.write(file, allNamedCode(this.sql), signal);
+    await this.backup.write(file, allNamedCode(this.sql), this.tables.erasedUntil, signal);
   }
 
-  /** Adds what a backup holds. @throws InvalidArgument when the file is no whole backup */
+  /**
+   * Adds what a backup holds, what was erased since included.
+   * @throws InvalidArgument when the file is no whole backup
+   */
   async restoreBackup(file: string, signal: AbortSignal): Promise<Restored> {
     const { newId = randomUUID } = this.options;
-    const restored = await this.backup.restore(file, newId, signal);
+    await this.poll();
+    const { erasedUntil } = this.tables;
+    const restored = await this.backup.restore(file, newId, erasedUntil, signal);
     await this.poll();
     return restored;
   }
 
-  /** Forgets everything, here, in all other windows, and on disk. */
+  /**
+   * Forgets everything, here, in all other windows, and on disk. What another window records before
+   * it has noticed may be forgotten, too.
+   */
   async erase(): Promise<void> {
-    const { disk, libraryFolder } = this.options;
     await this.poll();
-    await this.writer.startAnew();
     await this.record([{ kind: 'library.erased', body: {} }]);
-    await deleteLibraryFiles(disk, libraryFolder, this.writer.current);
+    await this.sweep();
   }
 
   /** What is known, and the bytes of journals, archives and code. */
-  async counts(): Promise<LibraryCounts> {
-    const { disk, libraryFolder } = this.options;
-    const count = (table: string) => this.sql.value<number>(`SELECT count(*) FROM ${table}`) ?? 0;
-    return {
-      projects: count('project'),
-      patterns: count('pattern'),
-      proposals: count('proposal'),
-      suggestions: count('suggestion'),
-      applications: count('application'),
-      bytes: await bytesOfLibrary(disk, libraryFolder),
-    };
+  counts(): Promise<LibraryCounts> {
+    return countLibrary(this.sql, this.options.disk, this.options.libraryFolder);
   }
 
   private get backup(): Backup {
@@ -226,6 +229,7 @@ export class LearningStore implements Port.Store {
     await this.writer.close();
     await (this.nextPoll ?? this.polling);
     await this.snapshotWork;
+    await this.sweeping;
     this.listeners.clear();
     this.sql.close();
   }
@@ -377,6 +381,7 @@ export class LearningStore implements Port.Store {
       for await (const touched of this.intake.poll(this.writer.current)) {
         found = this.changed(touched, true) || found;
         await this.removeSnapshotOf(touched);
+        if (touched.erased) this.sweepLater();
       }
     } finally {
       this.polling = undefined;
@@ -406,6 +411,40 @@ export class LearningStore implements Port.Store {
     if (doomed.size === 0 && !erased) return;
     this.unsaved = true;
     await this.afterSnapshotWork(async () => this.snapshot?.removeAll());
+  }
+
+  /** Deletes from disk what was erased; what the disk refuses is left to the next one who tidies. */
+  private sweepLater(): void {
+    this.sweep().catch((error: unknown) =>
+      this.options.log('warn', 'What was erased could not be deleted from disk yet', error),
+    );
+  }
+
+  private sweep(): Promise<void> {
+    const done = this.sweeping.then(() => this.sweepNow());
+    this.sweeping = done.catch(() => undefined);
+    return done;
+  }
+
+  private async sweepNow(): Promise<void> {
+    const { disk, libraryFolder, clock, log, newId = randomUUID } = this.options;
+    const erasure = this.tables.erasedUntil;
+    if (erasure === '') return;
+    // What was recorded since may name code.
+    await this.poll();
+    await this.writer.startAnew();
+    const closedBefore = clock.now() - CLOSED_AFTER_MS;
+    const sweep = new Sweep(disk, libraryFolder, newId, log);
+    const lock = new LibraryLock(disk, libraryFolder, clock);
+    await lock.during(() =>
+      sweep.run(
+        erasure,
+        ({ name, modifiedAt }) => this.writer.hasLeft(name) || modifiedAt < closedBefore,
+      ),
+    );
+    const named = allNamedCode(this.sql);
+    await this.blobs.removeUnnamed(named, Math.min(clock.now(), timeIn(erasure)));
+    await this.blobs.putBack(named);
   }
 
   private afterSnapshotWork<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Page, PageRequest, PatternContext, ProjectRow } from '../core/ports';
 import type { Project, ProjectId, ProposalId, RecordedProposal } from '../core/types';
 import { pageOf, startOf } from './cursor';
+import { timeIn } from './position';
 import type { Sql } from './Sql';
 
 interface Row {
@@ -64,13 +65,14 @@ export class ProjectQueries {
   }
 
   proposal(id: ProposalId): RecordedProposal | undefined {
-    const row = this.sql.row<{ body: string; recorded_at: number }>(
-      'SELECT body, recorded_at FROM proposal WHERE id = ?',
+    const recordings = this.sql.rows<{ body: string; position: string }>(
+      'SELECT body, position FROM proposal WHERE id = ? ORDER BY position',
       id,
     );
-    if (!row) return undefined;
-    const body = JSON.parse(row.body) as Omit<RecordedProposal, 'id' | 'recordedAt'>;
-    return { id, ...body, recordedAt: row.recorded_at };
+    const [first, last] = [recordings[0], recordings.at(-1)];
+    if (!first || !last) return undefined;
+    const body = JSON.parse(last.body) as Omit<RecordedProposal, 'id' | 'recordedAt'>;
+    return { id, ...body, recordedAt: timeIn(first.position) };
   }
 
   /** After projects were added or their contexts changed. */

@@ -78,14 +78,15 @@ export class Purges {
   doomProposal(id: ProposalId, touched: Touched): void {
     const purge = this.ofProposal(id);
     if (purge === undefined) return;
-    const row = this.sql.row<{ position: string; body: string }>(
-      'SELECT position, body FROM proposal WHERE id = ?',
-      id,
+    const recordings = this.sql.rows<{ body: string }>(
+      'SELECT body FROM proposal WHERE id = ? AND position < ?',
+      ...[id, purge],
     );
-    if (!row || purge < row.position) return;
-    const { files } = JSON.parse(row.body) as Pick<RecordedProposal, 'files'>;
-    for (const { before, after } of files) {
-      for (const code of [before, after]) if (code) touched.doom(code, timeIn(purge));
+    for (const { body } of recordings) {
+      const { files } = JSON.parse(body) as Pick<RecordedProposal, 'files'>;
+      for (const { before, after } of files) {
+        for (const code of [before, after]) if (code) touched.doom(code, timeIn(purge));
+      }
     }
   }
 }

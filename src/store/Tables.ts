@@ -7,7 +7,7 @@ import { History } from './History';
 import type { Log } from './Log';
 import type { FoldedComponent, Texts } from './PatternTables';
 import { PatternTables } from './PatternTables';
-import { positionOf } from './position';
+import { outlives, positionOf } from './position';
 import { ProjectTables } from './ProjectTables';
 import { Purges } from './Purges';
 import type { Sql } from './Sql';
@@ -106,9 +106,9 @@ export class Tables {
     );
   }
 
-  /** Clock of the last erasure of everything, empty if there was none. */
+  /** Place in history of the last erasure of everything, empty if there was none. */
   get erasedUntil(): string {
-    return this.erasure.clock;
+    return this.erasure.until;
   }
 
   /** A pattern and all that it is connected with by merges. */
@@ -121,12 +121,13 @@ export class Tables {
   }
 
   private enterOne(event: LearningEvent, touched: Touched): void {
-    const position = positionOf(event);
-    if (this.erasure.covers(position)) return;
+    if (event.kind === 'library.erased') {
+      const position = positionOf(event);
+      if (position > this.erasure.until) this.erase(position, touched);
+      return;
+    }
+    if (!outlives(event, this.erasure.until)) return;
     switch (event.kind) {
-      case 'library.erased':
-        this.erase(position, touched);
-        return;
       case 'project.profiled':
       case 'project.corrected':
       case 'project.consented':
@@ -176,16 +177,12 @@ export class Tables {
     });
   }
 
-  /** The latest recording wins; the time is that of the first. */
+  /** A row for each recording: the latest one wins, the time is that of the first. */
   private enterProposal(event: LearningEvent<'proposal.recorded'>, touched: Touched): void {
     const { proposalId, ...body } = event.body;
     this.sql.run(
-      `INSERT INTO proposal VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET
-         recorded_at = min(recorded_at, excluded.recorded_at),
-         body = iif(excluded.position > position, excluded.body, body),
-         position = max(position, excluded.position)`,
-      ...[proposalId, positionOf(event), JSON.stringify(body), event.at],
+      'INSERT OR IGNORE INTO proposal VALUES (?, ?, ?, ?)',
+      ...[proposalId, positionOf(event), event.restoredAfter ?? null, JSON.stringify(body)],
     );
     this.purges.doomProposal(proposalId, touched);
   }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { EventKind, Fact, LearningEvent } from '../core/events';
 import { EVENT_VERSION, eventSchemas } from './eventSchemas';
 import { isClock, millisecondsOf } from './HybridClock';
+import { isPosition } from './position';
 
 /** Bytes; a longer line is taken for damage. */
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;
@@ -26,7 +27,18 @@ export interface LineRange {
   count: number;
 }
 
+/** What a line says that a backup brought back after everything was erased. */
+export interface RestoredFrom {
+  /** The journal that its events were first written to. */
+  journal: string;
+  /** Place in history of the erasure that they outlive. */
+  after: string;
+}
+
 export interface DecodedLine extends LineRange {
+  restored?: RestoredFrom;
+  /** The latest clock in it, of unknown events too. */
+  lastClock: string;
   events: LearningEvent[];
   /** Events of a kind or version that this code does not know. */
   unknown: number;
@@ -50,7 +62,18 @@ export function encodeLine(journal: string, first: number, facts: readonly Timed
     version: EVENT_VERSION,
     body,
   }));
-  const rest = JSON.stringify({ journal, seq: first, count: facts.length, facts: events }).slice(1);
+  return lineOf(journal, first, events);
+}
+
+/** A line of facts as they are, of any kind and version. */
+export function lineOf(
+  journal: string,
+  first: number,
+  facts: readonly unknown[],
+  restored?: RestoredFrom,
+): string {
+  const content = { journal, seq: first, count: facts.length, restored, facts };
+  const rest = JSON.stringify(content).slice(1);
   return startOf(rest) + rest;
 }
 
@@ -73,23 +96,28 @@ export function decodeLine(line: string): DecodedLine | undefined {
     return undefined;
   }
   if (!isRecord(content)) return undefined;
-  const { journal, seq, facts } = content;
+  const { journal, seq, facts, restored } = content;
   if (typeof journal !== 'string' || !isJournalId(journal)) return undefined;
   if (!Number.isSafeInteger(seq) || !Array.isArray(facts)) return undefined;
   const first = Number(seq);
   if (first < 1 || first + facts.length > MAX_SEQ || content.count !== facts.length) {
     return undefined;
   }
+  if (restored !== undefined && !isRestored(restored)) return undefined;
   const decoded: DecodedLine = {
     journal,
     first,
     count: facts.length,
+    restored,
+    lastClock: '',
     events: [],
     unknown: 0,
     malformed: 0,
   };
   facts.forEach((fact: unknown, index) => {
-    const event = decodeFact(fact, journal, first + index);
+    const event = decodeFact(fact, journal, first + index, restored?.after);
+    const clock = clockOf(fact);
+    if (clock !== undefined && clock > decoded.lastClock) decoded.lastClock = clock;
     if (typeof event === 'object') decoded.events.push(event);
     else decoded[event] += 1;
   });
@@ -100,6 +128,7 @@ function decodeFact(
   fact: unknown,
   journal: string,
   seq: number,
+  restoredAfter: string | undefined,
 ): LearningEvent | 'unknown' | 'malformed' {
   if (!isRecord(fact)) return 'malformed';
   const { clock, kind, version, body } = fact;
@@ -109,7 +138,19 @@ function decodeFact(
   if (!parsed.success) return 'malformed';
   // The schema of a kind gives the body of that kind, which the type of the table says.
   const known = { kind, body: parsed.output } as Fact;
-  return { ...known, journal, seq, clock, at: millisecondsOf(clock) };
+  const event = { ...known, journal, seq, clock, at: millisecondsOf(clock) };
+  return restoredAfter === undefined ? event : { ...event, restoredAfter };
+}
+
+/** Clock of a fact of any kind and version; `undefined` where it has none. */
+export function clockOf(fact: unknown): string | undefined {
+  return isRecord(fact) && isClock(fact.clock) ? fact.clock : undefined;
+}
+
+function isRestored(value: unknown): value is RestoredFrom {
+  if (!isRecord(value)) return false;
+  const { journal, after } = value;
+  return typeof journal === 'string' && isJournalId(journal) && isPosition(after);
 }
 
 function startOf(rest: string): string {

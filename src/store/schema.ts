@@ -41,7 +41,7 @@ export const TABLES = `
   ) STRICT;
 
   CREATE TABLE proposal (
-    id TEXT PRIMARY KEY, position TEXT NOT NULL, body TEXT NOT NULL, recorded_at INTEGER NOT NULL
+    id TEXT, position TEXT, restored_after TEXT, body TEXT NOT NULL, PRIMARY KEY (id, position)
   ) STRICT;
 
   CREATE TABLE pattern (

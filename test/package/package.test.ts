@@ -17,6 +17,7 @@ const FILES = [
   'extension/LICENSE.txt',
   'extension/api.d.ts',
   'extension/changelog.md',
+  'extension/dist/THIRD-PARTY-NOTICES.md',
   'extension/dist/engine.js',
   'extension/dist/extension.js',
   'extension/dist/grammars/tree-sitter-bash.wasm',

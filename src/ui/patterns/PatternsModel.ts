@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter } from 'vscode';
+import { EventEmitter, type Disposable } from 'vscode';
 import type { LearnedPattern, PatternId, Project, ProjectId } from '../../core/types';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { openFolders } from '../folders';

@@ -67,7 +67,7 @@ function registerFilter(ui: Ui, model: PatternsModel): void {
 }
 
 function registerCare({ context, engine, report }: Ui): void {
-  const api = engine.api;
+  const api = (): ReturnType<typeof engine.api> => engine.api();
   context.subscriptions.push(
     registerCommand('crossProjectLearning.showPatternDetails', report, async (request) =>
       showDetails(await api(), request ?? {}),

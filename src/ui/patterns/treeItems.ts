@@ -108,7 +108,8 @@ function appliedItem({ application, applicationId, projectName, folder }: Applie
 }
 
 function versionItem({ version, number, state, patternId, code }: VersionRow): TreeItem {
-  const item = new TreeItem(l10n.t('Version {0}', number));
+  const label = l10n.t('Version {0}', number);
+  const item = new TreeItem(label);
   item.id = `${patternId}\0${number}`;
   item.iconPath = new ThemeIcon(state === 'present' ? 'circle-filled' : 'circle-outline');
   const facts = [
@@ -119,7 +120,7 @@ function versionItem({ version, number, state, patternId, code }: VersionRow): T
   ];
   item.description = facts.filter(Boolean).join(' · ');
   item.contextValue = `version.${state}`;
-  item.accessibilityInformation = { label: [item.label, ...facts].join(', ') };
+  item.accessibilityInformation = { label: [label, ...facts].join(', ') };
   if (state === 'earlier') {
     const title = l10n.t('Compare with the Present Version');
     item.command = commandTo('crossProjectLearning.compareVersion', title, { patternId, code });

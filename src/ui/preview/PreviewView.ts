@@ -1,12 +1,13 @@
 import {
   Position,
   Range,
-  Uri,
+  TreeItemCheckboxState,
   commands,
   l10n,
   window,
   type Disposable,
   type TreeView,
+  type Uri,
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan } from '../../engine/EngineApi';
@@ -50,7 +51,7 @@ export class PreviewView implements Disposable {
       manageCheckboxStateManually: true,
     });
     this.view.onDidChangeCheckboxState(({ items }) => {
-      for (const [row, state] of items) this.tick(row, state === 1);
+      for (const [row, state] of items) this.tick(row, state === TreeItemCheckboxState.Checked);
     });
   }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import type { Fact } from '../../../src/core/events';
 import { patternIdOf, projectIdOf } from '../../../src/core/identity';
 import { LearningStore } from '../../../src/store/LearningStore';
 import { MemoryDisk } from './MemoryDisk';
 
+const NO_WAITING = { idleMs: -1, atLeast: 1, unnamedMs: 1e12 };
 const SECRET = 'aVerySecretTemplate';
 const unaborted = new AbortController().signal;
 
@@ -26,7 +28,7 @@ describe('backup and erasure', () => {
       disk,
       libraryFolder,
       snapshotFolder: `/workspaces/${randomUUID()}`,
-      clock: { now: () => (now += 10) + ahead },
+      clock: { now: () => (disk.now = now += 10) + ahead },
       sqlJs: await initSqlJs(),
       log: () => undefined,
     });
@@ -90,6 +92,25 @@ describe('backup and erasure', () => {
     await store.poll();
     const { items } = await store.listPatterns({}, { limit: 100 });
     return items.map(({ patternName }) => patternName).sort();
+  }
+
+  async function outcomes(store: LearningStore, name: string, count: number): Promise<void> {
+    const patternId = patternIdOf(name, 'bug_fix', 'javascript');
+    for (let i = 0; i < count; i += 1) {
+      await store.record([
+        { kind: 'outcome.tracked', body: { patternId, success: true, observer: 'person' } },
+      ]);
+    }
+  }
+
+  async function successesIn(store: LearningStore, name: string): Promise<number | undefined> {
+    await store.poll();
+    return (await store.pattern(patternIdOf(name, 'bug_fix', 'javascript')))?.successCount;
+  }
+
+  /** What is known, whichever files it was read from. */
+  function tablesOf(store: LearningStore): Record<string, unknown> {
+    return { ...store.dump(), marks: undefined };
   }
 
   function holds(text: string): boolean {
@@ -159,12 +180,108 @@ describe('backup and erasure', () => {
     assert.equal(pattern?.codeTemplate.after, SECRET);
   });
 
+  it('brings back with a backup what was erased since, once, until it is erased again', async () => {
+    const [here, there] = [await open(), await open()];
+    await learn(here, 'one');
+    await outcomes(here, 'one', 3);
+    await here.writeBackup('/before.gz', unaborted);
+    await here.erase();
+    await learn(there, 'two');
+    await there.restoreBackup('/before.gz', unaborted);
+    assert.deepEqual(await namesIn(there), ['one', 'two']);
+    assert.deepEqual(await namesIn(here), ['one', 'two']);
+    await here.restoreBackup('/before.gz', unaborted);
+    await there.restoreBackup('/before.gz', unaborted);
+    assert.equal(await successesIn(there, 'one'), 3);
+    await outcomes(there, 'one', 1);
+    assert.equal(await successesIn(here, 'one'), 4);
+    const fresh = await open();
+    await there.poll();
+    assert.deepEqual(tablesOf(fresh), tablesOf(there));
+    await here.writeBackup('/after.gz', unaborted);
+    await there.erase();
+    assert.deepEqual(await namesIn(here), []);
+    assert.ok(!holds('acme/one'));
+    await there.restoreBackup('/after.gz', unaborted);
+    await there.restoreBackup('/before.gz', unaborted);
+    assert.deepEqual(await namesIn(there), ['one', 'two']);
+    assert.equal(await successesIn(there, 'one'), 4);
+    assert.equal(await successesIn(await open(), 'one'), 4);
+  });
+
+  it('takes nothing away with a backup of a library that was erased once', async () => {
+    const here = await open();
+    await here.erase();
+    await learn(here, 'one');
+    await here.writeBackup('/backup.gz', unaborted);
+    now -= 1_000_000;
+    const there = await open('/other');
+    await learn(there, 'old');
+    now += 2_000_000;
+    await there.restoreBackup('/backup.gz', unaborted);
+    assert.deepEqual(await namesIn(there), ['old', 'one']);
+  });
+
+  it('deletes from disk what an eraser that was killed left there', async () => {
+    const [here, there] = [await open(), await open()];
+    await learn(here, 'one');
+    await there.poll();
+    await here.record([{ kind: 'library.erased', body: {} }]);
+    assert.ok(holds(SECRET));
+    await there.poll();
+    await there.close();
+    stores.splice(stores.indexOf(there), 1);
+    assert.ok(!holds(SECRET));
+    await here.tidy();
+    assert.ok(!holds('acme/one'));
+  });
+
+  it('loses nothing that is recorded after it, whatever windows do at the same time', async () => {
+    const action = fc.record({
+      window: fc.nat(2),
+      kind: fc.constantFrom('learn', 'learn', 'learn', 'erase', 'poll', 'tidy', 'open'),
+      waits: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
+        disk = new MemoryDisk();
+        const windows = [await open(), await open(), await open()];
+        const acknowledged: string[] = [];
+        let under: Promise<unknown>[] = [];
+        for (const [index, { window, kind, waits }] of actions.entries()) {
+          const store = windows[window];
+          assert.ok(store);
+          const name = `p${index}`;
+          if (kind === 'learn') under.push(learn(store, name).then(() => acknowledged.push(name)));
+          else if (kind === 'poll') under.push(store.poll());
+          else if (kind === 'tidy') under.push(store.tidy(NO_WAITING));
+          else if (kind === 'open') windows[window] = await open();
+          else {
+            await Promise.all(under.splice(0));
+            const others = windows.map((one) => one.poll());
+            await Promise.all([store.erase(), ...others]);
+            acknowledged.splice(0);
+          }
+          if (waits) under = under.concat(await Promise.all(under.splice(0)).then(() => []));
+        }
+        await Promise.all(under);
+        for (const store of windows) await store.poll();
+        for (const store of windows) await store.poll();
+        const tables = tablesOf(await open());
+        for (const store of windows) assert.deepEqual(tablesOf(store), tables);
+        assert.deepEqual(await namesIn(await open()), acknowledged.sort());
+        await Promise.all(stores.splice(0).map((store) => store.close()));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('refuses what is no whole backup, and adds nothing of it', async () => {
     const here = await open();
     await learn(here, 'one');
     await here.writeBackup('/backup.gz', unaborted);
     await assert.rejects(here.writeBackup('/backup.gz', unaborted), /is there already/);
-    const whole = Buffer.from((await disk.read('/backup.gz', 0, 1 << 20)));
+    const whole = Buffer.from(await disk.read('/backup.gz', 0, 1 << 20));
     await disk.replace('/half.gz', [whole.subarray(0, whole.length / 2)]);
     await disk.replace('/text.gz', [Buffer.from('no backup at all\n')]);
     const there = await open('/other');

@@ -150,20 +150,32 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   },
 );
 
-const step = fc.record({
-  writer: fc.nat(2),
-  facts: fc.array(anyFact, { minLength: 1, maxLength: 3 }),
-  /** Whether the writer has seen all that was written before. */
-  informed: fc.boolean(),
-});
+const erased: fc.Arbitrary<Fact> = fc.constant(fact('library.erased', {}));
+
+const steps = (facts: fc.Arbitrary<Fact>) =>
+  fc.array(
+    fc.record({
+      writer: fc.nat(2),
+      facts: fc.array(facts, { minLength: 1, maxLength: 3 }),
+      /** Whether the writer has seen all that was written before. */
+      informed: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 40 },
+  );
 
 /**
  * Commands of three writers, in the order in which they were written. One writer's wall is right,
  * one's is hours behind, one's days ahead, so that its clocks are not adopted.
  */
-export const history: fc.Arbitrary<Command[]> = fc
-  .array(step, { minLength: 1, maxLength: 40 })
-  .map((steps) => {
+export const history: fc.Arbitrary<Command[]> = historyOf(anyFact);
+
+/** The same, and now and then everything is erased. */
+export const historyWithErasures: fc.Arbitrary<Command[]> = historyOf(
+  fc.oneof({ weight: 30, arbitrary: anyFact }, erased),
+);
+
+function historyOf(facts: fc.Arbitrary<Fact>): fc.Arbitrary<Command[]> {
+  return steps(facts).map((steps) => {
     let time = START;
     const skews = [0, -5 * HOUR, MAX_LEAD_MS + 5 * HOUR];
     const clocks = skews.map((skew) => new HybridClock({ now: () => time + skew }));
@@ -181,6 +193,7 @@ export const history: fc.Arbitrary<Command[]> = fc
       return { journal: uuidOf(`writer ${writer}`), first, facts: timed };
     });
   });
+}
 
 export function eventsOf({ journal, first, facts }: Command): LearningEvent[] {
   return facts.map((one, index) => ({

@@ -14,7 +14,9 @@ interface Manifest {
   contributes: {
     commands: { command: string; title: string; category?: string; enablement?: string }[];
     menus: Record<string, MenuItem[]>;
-    viewsWelcome: { contents: string; when: string }[];
+    views: { crossProjectLearning: { id: string; name: string; when?: string }[] };
+    viewsWelcome: { view: string; contents: string; when: string }[];
+    walkthroughs: { steps: { description: string; media: { svg: string } }[] }[];
     configuration: {
       properties: Record<
         string,
@@ -77,12 +79,40 @@ describe('the manifest and the code', () => {
   });
 
   it('have the same context keys', () => {
-    const ours = new Set(
-      [...text.matchAll(/crossProjectLearning\.(empty|awaitingOutcome|previewAsks)\b/g)].map(
-        ([key]) => key,
-      ),
+    const conditions = [
+      ...contributes.commands.map(({ enablement }) => enablement),
+      ...Object.values(contributes.menus).flatMap((items) => items.map(({ when }) => when)),
+      ...contributes.viewsWelcome.map(({ when }) => when),
+      ...contributes.views.crossProjectLearning.map(({ when }) => when),
+    ].join(' ');
+    const views = new Set(contributes.views.crossProjectLearning.map(({ id }) => id));
+    const ours = [...conditions.matchAll(/crossProjectLearning\.\w+/g)].map(([key]) => key);
+    assert.deepEqual(
+      [...new Set(ours)].filter((key) => !views.has(key)).sort(),
+      Object.keys(CONTEXT_KEYS).sort(),
     );
-    assert.deepEqual([...ours].sort(), Object.keys(CONTEXT_KEYS).sort());
+  });
+
+  it('offer in the texts of empty views and of the walkthrough only commands that exist', () => {
+    const texts = [
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map((step) => step.description)),
+    ].map((key) => nls[key.slice(1, -1)] ?? '');
+    const views = contributes.views.crossProjectLearning.map(({ id }) => `${id}.focus`);
+    const commands = texts.flatMap((words) =>
+      [...words.matchAll(/\(command:(crossProjectLearning[\w.]+)/g)].map(([, id]) => id ?? ''),
+    );
+    assert.ok(commands.length > 10);
+    assert.deepEqual(
+      commands.filter((id) => !(id in COMMANDS) && !views.includes(id)),
+      [],
+    );
+  });
+
+  it('have a picture for each of the four steps of the walkthrough', () => {
+    const [{ steps } = { steps: [] }] = contributes.walkthroughs;
+    assert.equal(steps.length, 4);
+    for (const { media } of steps) assert.match(readFileSync(media.svg, 'utf8'), /^<svg /);
   });
 
   it('say for every reason of an empty view what to do', () => {
