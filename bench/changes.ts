@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { NothingToLearn } from '../src/core/errors';
 import type { LearnedTemplate } from '../src/core/ports';
@@ -7,6 +8,7 @@ import { grammarOfFile } from '../src/template/tree/grammarNames';
 import { Parsers } from '../src/template/tree/Parsers';
 import { TreeTemplateLearner } from '../src/template/tree/TreeTemplateLearner';
 import { type ChangeRecord, type NegativeRecord, readRecords } from './changes/corpus';
+import { failedChangeGates } from './changes/gates';
 import { InstalledGrammars, keywordsOf } from './changes/grammarFiles';
 import { propose, type Proposed } from './changes/propose';
 import { renameChange, renameNegative, renamer } from './changes/rename';
@@ -21,6 +23,7 @@ const { values: options } = parseArgs({
     negatives: { type: 'string' },
     rename: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    gate: { type: 'boolean', default: false },
     kind: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
@@ -179,8 +182,11 @@ async function main(): Promise<void> {
   const tried = negatives.filter(ofKind);
   const fired = await firedNegatives(tried, train);
   printReport(all, one, { fired: fired.length, of: tried.length }, options.verbose);
-  if (options.json)
-    console.log(JSON.stringify(summaryOf(all, one, { fired: fired.length, of: tried.length })));
+  const summary = summaryOf(all, one, { fired: fired.length, of: tried.length });
+  const failed = options.gate ? failedChangeGates(summary, path.join('bench', 'gates.json')) : [];
+  for (const sentence of failed) console.error(`Not reached: ${sentence}.`);
+  if (failed.length > 0) process.exitCode = 1;
+  if (options.json) console.log(JSON.stringify(summary));
 }
 
 main().catch((error: unknown) => {

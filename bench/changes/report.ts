@@ -140,11 +140,27 @@ function printDetails(all: RunScore, one: RunScore, kind: string): void {
 
 const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, '⏎').slice(0, 140);
 
+interface Shares {
+  recall: number | null;
+  precision: number | null;
+  strictPrecision: number | null;
+}
+
+/** The last line of `--json`: shares 0..1, `null` where there is nothing to take a share of. */
+export interface Summary {
+  all: Shares & { exact: number | null; sites: number; untrainable: number };
+  one: Shares;
+  negatives: { fired: number; of: number };
+  refires: number;
+  brokenParses: number;
+  kinds: unknown[];
+}
+
 export function summaryOf(
   all: RunScore,
   one: RunScore,
   negatives: { fired: number; of: number },
-): unknown {
+): Summary {
   const [a, b] = [sumsOf(all.files), sumsOf(one.files)];
   const kinds = [...new Set(all.files.map(({ record }) => record.kind))].sort().map((kind) => {
     const [x, y] = [all, one].map((run) =>

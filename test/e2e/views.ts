@@ -1,0 +1,48 @@
+import type { Locator } from 'playwright-core';
+import type { Workbench } from '../host/launcher/workbench';
+
+/** Opens or closes a view of the side bar by its header. */
+export async function setExpanded(
+  { page }: Workbench,
+  view: string,
+  isExpanded: boolean,
+): Promise<void> {
+  const header = page.locator(`.pane-header[aria-label^="${view} Section"]`);
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) !== String(isExpanded)) await header.click();
+}
+
+/** Makes one view the only open one of those that have a header in the side bar. */
+export async function showOnly(window: Workbench, view: string): Promise<void> {
+  await setExpanded(window, view, true);
+  for (const other of ['Suggested Patterns', 'Learned Patterns', 'Similar Projects']) {
+    if (other !== view) await setExpanded(window, other, false);
+  }
+}
+
+/** Clicks the check box of the first row that contains the text. */
+export async function tick(window: Workbench, view: string, text: string): Promise<void> {
+  await rowOf(window, view, text).locator('.custom-view-tree-node-item-checkbox').click();
+}
+
+/** Leaves the mouse on a row until its hover is drawn. */
+export async function hoverOn(window: Workbench, view: string, text: string): Promise<void> {
+  await rowOf(window, view, text).locator('.label-name').hover();
+  await window.page.locator('.monaco-hover:visible').first().waitFor();
+}
+
+/** Clicks an icon in a view's title, by the command's title. */
+export async function clickViewAction(
+  { page }: Workbench,
+  view: string,
+  action: string,
+): Promise<void> {
+  const header = page.locator(`.pane-header[aria-label^="${view} Section"]`);
+  await header.hover();
+  await header.locator(`.action-label[aria-label^="${action}"]`).click();
+}
+
+function rowOf({ page }: Workbench, view: string, text: string): Locator {
+  const tree = page.locator(`.monaco-list[role="tree"][aria-label^="${view}"]`);
+  return tree.locator('.monaco-list-row', { hasText: text }).first();
+}
