@@ -16,8 +16,11 @@ export interface ExtensionApi {
 }
 
 export interface CrossProjectLearningApi {
-  /** The profile of an open workspace folder's project, by the folder's absolute path. */
-  currentProject(folder: string): Promise<Project>;
+  /**
+   * The profile of an open workspace folder's project, by the folder's absolute path. With `path`, a
+   * file in it with `/`, that of the package that owns the file.
+   */
+  currentProject(folder: string, path?: string): Promise<Project>;
 
   /** Learns from an executed proposal; each proposal counts once per pattern. */
   extractPatternFromProposal(

@@ -17,6 +17,7 @@ import type { EngineEvents, EngineOptions } from './EngineApi';
 import { familiesOf } from './familiesOf';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
+import { TidySchedule } from './TidySchedule';
 import { WorkspaceProjects } from './WorkspaceProjects';
 
 export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvents[E]) => void;
@@ -28,6 +29,7 @@ export class EngineSession {
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();
   private readonly snapshots: SnapshotSchedule;
+  private readonly care: TidySchedule;
 
   private constructor(
     readonly store: Store,
@@ -45,8 +47,13 @@ export class EngineSession {
       () => library.saveSnapshot(),
       (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
     );
+    this.care = new TidySchedule(
+      () => library.tidy(),
+      (error) => this.log('warn', 'The library could not be tidied; it is tried again.', error),
+    );
     store.onDidChange((change) => {
       this.snapshots.changed();
+      this.care.changed();
       emit('changed', change);
     });
   }
@@ -94,6 +101,7 @@ export class EngineSession {
   }
 
   async close(): Promise<void> {
+    await this.care.finish();
     await this.snapshots.finish();
     await this.library.close();
   }

@@ -12,7 +12,7 @@ export function createApi(engine: EngineClient): ExtensionApi {
   const call = async (method: string, args: unknown[]): Promise<never> =>
     (await (await engine.api()).learning({ method, args })) as never;
   const api = {
-    currentProject: async (folder) => (await engine.api()).profile({ folder }),
+    currentProject: async (folder, path) => (await engine.api()).profile({ folder, path }),
     extractPatternFromProposal: (...args) => call('extractPatternFromProposal', args),
     extractPatternsFromProposals: (...args) => call('extractPatternsFromProposals', args),
     calculateProjectSimilarity: (...args) => call('calculateProjectSimilarity', args),

@@ -2,8 +2,10 @@ import { Disposable, Uri, workspace, type ExtensionContext, type LogOutputChanne
 import type { EngineApi, EngineEvents, EngineOptions } from '../engine/EngineApi';
 import type { EngineEventName, EngineHost } from '../engine/EngineHost';
 import { openFolders } from './folders';
+import { mend } from './mends/mends';
 import { readSettings } from './manifest/settings';
 import { SECTION } from './manifest/settingsMap';
+import { UserMistake } from './UserMistake';
 
 /** The engine, started when it is first needed. */
 export interface EngineClient extends Disposable {
@@ -60,6 +62,10 @@ export function createEngineClient(
   const disposables = Disposable.from(
     on('log', ({ level, message, detail }) => {
       log[level](detail ? `${message}\n${detail}` : message);
+      // Settings that only the engine can check, such as families that contradict each other.
+      if (level === 'error' && message.endsWith('The built-in families are used.')) {
+        onError(new UserMistake(message, [mend('openSettings')]));
+      }
     }),
     workspace.onDidChangeWorkspaceFolders(() => inform(() => ({ folders: folderPaths() }))),
     workspace.onDidGrantWorkspaceTrust(() => inform(() => ({ trusted: workspace.isTrusted }))),

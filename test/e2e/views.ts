@@ -7,7 +7,7 @@ export async function setExpanded(
   view: string,
   isExpanded: boolean,
 ): Promise<void> {
-  const header = page.locator(`.pane-header[aria-label^="${view} Section"]`);
+  const header = page.locator(`.pane-header[aria-label^="${view}"]`);
   await header.waitFor();
   if ((await header.getAttribute('aria-expanded')) !== String(isExpanded)) await header.click();
 }
@@ -37,7 +37,7 @@ export async function clickViewAction(
   view: string,
   action: string,
 ): Promise<void> {
-  const header = page.locator(`.pane-header[aria-label^="${view} Section"]`);
+  const header = page.locator(`.pane-header[aria-label^="${view}"]`);
   await header.hover();
   await header.locator(`.action-label[aria-label^="${action}"]`).click();
 }

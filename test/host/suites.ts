@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
+import { createMonorepo } from './launcher/monorepo';
 
 /** A group of host tests that share one window: its folders, its settings and its files. */
 export interface HostSuite {
@@ -33,6 +34,14 @@ export const hostSuites: HostSuite[] = [
     },
   },
   {
+    name: 'care',
+    files: ['care.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      return { folders: [learned, target] };
+    },
+  },
+  {
     name: 'api',
     files: ['api.test'],
     prepare: async (folder) => ({ folders: [(await createDemo(folder)).target] }),
@@ -52,6 +61,11 @@ export const hostSuites: HostSuite[] = [
     name: 'corpus',
     files: ['corpus.test'],
     prepare: (folder) => Promise.resolve({ folders: repositoriesOfCorpus(folder) }),
+  },
+  {
+    name: 'detection',
+    files: ['detection.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createMonorepo(folder)] }),
   },
 ];
 

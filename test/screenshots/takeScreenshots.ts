@@ -12,9 +12,14 @@ import { createExampleProjects, type ExampleProjects } from './exampleProjects';
 
 const CONTAINER = 'Cross-Project Learning';
 const SCREEN = { width: 1200, height: 760 };
+/** Where the edge of the side bar is, and where it is dragged to. */
+const SIDE_BAR = { from: 350, to: 440 };
 const THEMES = { light: 'light', dark: 'dark', 'high-contrast': 'high contrast' } as const;
 /** The pictures of the README, which come with the extension. */
 const README = { suggestions: 'dark', preview: 'dark', patterns: 'dark' } as const;
+
+/** The scenes that need a filled library. */
+const FULL = ['suggestions', 'hover', 'preview', 'patterns', 'projects'];
 
 type Theme = keyof typeof THEMES;
 
@@ -26,7 +31,8 @@ async function main(wanted: string[]): Promise<void> {
   writeUserSettings(data, { 'workbench.editor.empty.hint': 'hidden' });
   const session = await Session.start({ dataFolder: data.root, report: console.log });
   try {
-    await takeEmpty(session, projects, wanted);
+    if (needs(wanted, ['empty', 'walkthrough'])) await takeEmpty(session, projects, wanted);
+    if (!needs(wanted, FULL)) return;
     await fill(projects, data);
     await takeFull(session, projects, wanted);
   } finally {
@@ -39,6 +45,7 @@ async function takeEmpty(session: Session, { empty }: ExampleProjects, wanted: s
   await window.view('Suggested Patterns').message();
   await window.page.getByText('Nothing has been learned yet').first().waitFor();
   await inAllThemes(window, 'empty', wanted);
+  await window.runCommand('View: Toggle Primary Side Bar Visibility');
   await window.runCommand(`${CONTAINER}: Get Started`);
   await window.page.getByText('Learn from a change that worked').first().click();
   await window.page.waitForTimeout(1500);
@@ -81,10 +88,19 @@ async function takeFull(session: Session, { shipping }: ExampleProjects, wanted:
   await window.close();
 }
 
+function needs(wanted: readonly string[], scenes: readonly string[]): boolean {
+  return wanted.length === 0 || scenes.some((scene) => wanted.includes(scene));
+}
+
 async function openWindow(session: Session, folder: string): Promise<Workbench> {
   const window = await session.open(folder);
   await window.page.setViewportSize(SCREEN);
   await window.showContainer(CONTAINER);
+  const { mouse } = window.page;
+  await mouse.move(SIDE_BAR.from, 600);
+  await mouse.down();
+  await mouse.move(SIDE_BAR.to, 600, { steps: 5 });
+  await mouse.up();
   return window;
 }
 

@@ -1,4 +1,5 @@
-import { commands, l10n, workspace } from 'vscode';
+import { workspace } from 'vscode';
+import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { readSettings } from './settings';
@@ -9,11 +10,7 @@ export function registerSettingsCheck(ui: Ui): void {
   const check = (): void => {
     const { mistakes } = readSettings();
     if (mistakes.length === 0) return;
-    const mend = {
-      title: l10n.t('Open Settings'),
-      run: () => commands.executeCommand('workbench.action.openSettings', SECTION),
-    };
-    ui.report(new UserMistake(mistakes.join(' '), [mend]));
+    ui.report(new UserMistake(mistakes.join(' '), [mend('openSettings')]));
   };
   check();
   ui.context.subscriptions.push(

@@ -45,6 +45,7 @@ const MENDS: Readonly<Record<MendId, () => Mend>> = {
     title: l10n.t('Project Privacy'),
     run: () => runCommand('crossProjectLearning.setPrivacy'),
   }),
+  openSettings: () => ({ title: l10n.t('Open Settings'), run: openSettings(SECTION) }),
   showLog: () => ({
     title: l10n.t('Show Log'),
     run: () => runCommand('crossProjectLearning.showLog'),

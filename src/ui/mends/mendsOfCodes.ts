@@ -11,6 +11,7 @@ export type MendId =
   | 'explain'
   | 'showPatterns'
   | 'setPrivacy'
+  | 'openSettings'
   | 'showLog';
 
 /** What may be done about each error that the engine answers with a sentence for a person. */

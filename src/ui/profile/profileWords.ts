@@ -1,6 +1,7 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { ProfileField, Project } from '../../core/types';
 import { properName } from '../properName';
+import { percent } from '../words';
 
 export const PROFILE_FIELDS: Readonly<Record<ProfileField, () => string>> = {
   language: () => l10n.t('Language'),
@@ -40,7 +41,10 @@ export function profileHover(project: Project): MarkdownString {
   if (others.length > 0) {
     hover.appendMarkdown('\n');
     hover.appendText(
-      l10n.t('Also in it: {0}', others.map(({ name }) => properName(name)).join(', ')),
+      l10n.t(
+        'Also in it: {0}',
+        others.map(({ name, share }) => `${properName(name)} ${percent(share)}`).join(', '),
+      ),
     );
     hover.appendMarkdown('\n');
   }

@@ -1,12 +1,19 @@
-import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPick, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { ProfileField, Project } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
-import { activeFolder, folderAt, openFolders, pickFolder } from '../folders';
+import { activeFolder, folderAt, folderOf, openFolders, pathIn, pickFolder } from '../folders';
 import { BACK, pickOne } from '../input/pick';
 import type { ProfileRequest } from '../manifest/commandMap';
+import { projectPlaces, type ProjectPlace } from '../projectPlaces';
 import { properName } from '../properName';
 import type { Ui } from '../Ui';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords } from './profileWords';
+import { FIELDS, PROFILE_FIELDS, evidenceInWords, profileInWords } from './profileWords';
+
+/** A folder, and a file in it when its package is meant. */
+interface Place {
+  folder: string;
+  path?: string;
+}
 
 interface FieldItem extends QuickPickItem {
   field?: ProfileField;
@@ -29,7 +36,7 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
       ? await pickFolder(title)
       : (activeFolder() ?? (await pickFolder(title)));
   if (!chosen) return undefined;
-  const place = { folder: chosen.uri.fsPath, path: request.path };
+  const place: Place = { folder: chosen.uri.fsPath, path: request.path };
   const api = await ui.engine.api();
   if (request.correction || request.withdrawn) {
     return api.correctProfile({
@@ -37,6 +44,11 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
       correction: request.correction ?? {},
       withdrawn: request.withdrawn,
     });
+  }
+  if (!request.folder) {
+    const picked = await pickProject(api, chosen);
+    if (!picked) return undefined;
+    place.path = picked.path;
   }
   let project = await api.profile(place);
   for (;;) {
@@ -52,9 +64,34 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
   }
 }
 
+/** Asks which of a folder's projects is meant, if it has several; that of the active editor first. */
+async function pickProject(
+  api: EngineApi,
+  folder: WorkspaceFolder,
+): Promise<ProjectPlace | undefined> {
+  const places = await projectPlaces(api, folder);
+  const [only] = places;
+  if (places.length === 1) return only;
+  const document = window.activeTextEditor?.document;
+  const path = document && folderOf(document) === folder ? pathIn(folder, document.uri) : undefined;
+  const active = await api.profile({ folder: folder.uri.fsPath, path });
+  const items = places
+    .map((place) => ({
+      label: place.project.name,
+      description: profileInWords(place.project),
+      place,
+    }))
+    .sort((a, b) => Number(isActive(b)) - Number(isActive(a)));
+  function isActive({ place }: { place: ProjectPlace }): boolean {
+    return place.project.id === active.id;
+  }
+  const picked = await pickOne({ title: l10n.t('Set Project Profile: Of Which Project?'), items });
+  return typeof picked === 'object' ? picked.place : undefined;
+}
+
 async function changeField(
   api: EngineApi,
-  place: { folder: string; path?: string },
+  place: Place,
   project: Project,
   field: ProfileField,
 ): Promise<Project> {

@@ -18,6 +18,7 @@ export class SuggestionsModel implements Disposable {
   readonly onDidChange = this.changed.event;
   private folders: FolderModel[] = [];
   private loaded = false;
+  private isWatching = false;
   private narrowed = NO_FILTER;
   private readonly shown = new Set<string>();
   private readonly disposables: Disposable[];
@@ -33,7 +34,10 @@ export class SuggestionsModel implements Disposable {
       reload,
       follow,
       ui.engine.on('changed', () => reload.call()),
-      ui.engine.on('profiled', () => reload.call()),
+      ui.engine.on('profiled', () => {
+        this.watchFiles();
+        reload.call();
+      }),
       ui.engine.on('found', ({ folder, sites }) => this.folderAt(folder)?.takeFound(sites)),
       ui.engine.on('progress', (progress) => {
         if (progress.task === 'scan') this.folderAt(progress.folder)?.takeProgress(progress);
@@ -131,8 +135,13 @@ export class SuggestionsModel implements Disposable {
     if (folder && this.ui.engine.started) await folder.follow(pathIn(owner, document.uri));
   }
 
-  /** Tells what changed on disk, by whomever, to those who depend on it. */
+  /**
+   * Tells what changed on disk, by whomever, to those who depend on it: the sites once they were
+   * looked for, the profile once it was asked for.
+   */
   private watchFiles(): void {
+    if (this.isWatching) return;
+    this.isWatching = true;
     const touched = new Map<string, Set<string>>();
     const lookAgain = debounce(FILE_DELAY, async () => {
       const changed = [...touched];

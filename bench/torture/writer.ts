@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { LearningStore } from '../../src/store/LearningStore';
+import { outcome, shown } from '../../test/unit/store/facts';
+import { openStore } from './workshop';
+
+const PATTERNS = 50;
+const TARGETS = 100;
+const POLLED_EVERY = 40;
+const RESTARTED_EVERY = 1500;
+const EVENTS_PER_COMMAND = 2;
+
+/**
+ * Records events with a clock that is wrong, restarting now and then; then waits for a line on its
+ * input and tells a hash of all it knows.
+ */
+async function main([library, storage, name, skew, from, until]: string[]): Promise<void> {
+  if (!library || !storage || !name) throw new Error('A library, a storage and a name are needed.');
+  const open = () =>
+    openStore(library, {
+      snapshotFolder: storage,
+      clock: { now: () => Date.now() + Number(skew) },
+    });
+  let store: LearningStore = await open();
+  for (let number = Number(from); number * EVENTS_PER_COMMAND < Number(until); number += 1) {
+    const pattern = `p${number % PATTERNS}`;
+    await store.record([
+      shown(pattern, `t${number % TARGETS}`, `source ${name} ${number}`),
+      outcome(pattern, true),
+    ]);
+    writeSync(1, `ack ${number}\n`);
+    if (number % POLLED_EVERY === 0) await store.poll();
+    if (number % RESTARTED_EVERY !== RESTARTED_EVERY - 1) continue;
+    if (number % 2 === 0) await store.saveSnapshot();
+    await store.close();
+    store = await open();
+  }
+  writeSync(1, 'done\n');
+  await new Promise((resolve) => createInterface(process.stdin).once('line', resolve));
+  await store.poll();
+  writeSync(1, `hash ${hash('sha256', JSON.stringify(store.dump()), 'hex')}\n`);
+  await store.close();
+  process.exit();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { CrossProjectLearningApi, LearnedPattern, Project } from '../../api';
+import { commitOf, extensionApi, folderNamed, learned, run } from './commands';
+
+const LESSON = 'do not wait for another service for ever';
+
+describe('care for what was learned, by commands', () => {
+  let api: CrossProjectLearningApi;
+  let orders: string;
+  let shipping: string;
+  let patternId: string;
+
+  before(async () => {
+    api = await extensionApi();
+    orders = folderNamed('orders');
+    shipping = folderNamed('shipping');
+    await api.currentProject(shipping);
+    patternId = await learn('Time out');
+  });
+
+  it('applies a pattern at three of five places', async () => {
+    const all = [
+      { path: 'src/parcels.js', line: 4 },
+      { path: 'src/parcels.js', line: 10 },
+      { path: 'src/rates.js', line: 4 },
+      { path: 'src/rates.js', line: 11 },
+      { path: 'src/hook.js', line: 2 },
+    ];
+    writeFileSync(
+      path.join(shipping, 'src/hook.js'),
+      'async function call(url) {\n  await fetch(url);\n}\n',
+    );
+    const before = all.map(lineOf);
+    await run('applyPattern', {
+      patternId,
+      folder: shipping,
+      sites: [all[0], all[2], all[4]],
+      confirm: false,
+    });
+    const changed = all.map((place, index) => lineOf(place) !== before[index]);
+    assert.deepEqual(changed, [true, false, true, false, true]);
+  });
+
+  it('takes it back later, wherever the code has moved, and says so to nobody twice', async () => {
+    const file = path.join(shipping, 'src/rates.js');
+    writeFileSync(file, `// moved\n\n${readFileSync(file, 'utf8')}`);
+    const { appliedPatterns } = await insights();
+    const applicationId = appliedPatterns[0]?.application.id;
+    assert.equal(
+      await run('revertApplication', { applicationId, folder: shipping, confirm: false }),
+      true,
+    );
+    const texts = ['parcels.js', 'rates.js', 'hook.js'].map((name) =>
+      readFileSync(path.join(shipping, 'src', name), 'utf8'),
+    );
+    assert.ok(texts.every((text) => !text.includes('AbortSignal')));
+    assert.ok((await insights()).appliedPatterns[0]?.application.revertedAt);
+    const again = run('revertApplication', { applicationId, folder: shipping, confirm: false });
+    await assert.rejects(again, /Nothing of this application can be taken back/);
+  });
+
+  it('dismisses a pattern for a project and brings it back', async () => {
+    const { id } = await api.currentProject(shipping);
+    const offered = async (): Promise<string[]> =>
+      (await api.suggestPatternsForProject(id)).map((match) => match.patternId);
+    assert.deepEqual(await offered(), [patternId]);
+    await run('dismissSuggestion', { patternId, folder: shipping });
+    assert.deepEqual(await offered(), []);
+    await run('showDismissed', { folder: shipping, patternIds: [patternId] });
+    assert.deepEqual(await offered(), [patternId]);
+    await assert.rejects(
+      run('showDismissed', { folder: shipping, patternIds: [patternId] }),
+      /Nothing was dismissed for shipping/,
+    );
+  });
+
+  it('renames a pattern, and refuses no name and the name of another one', async () => {
+    const other = await learnSelection('Start of a service');
+    const renamed = await run<LearnedPattern>('renamePattern', { patternId, name: 'Do not wait' });
+    assert.equal(renamed.patternName, 'Do not wait');
+    await assert.rejects(run('renamePattern', { patternId, name: ' ' }), /needs a name/);
+    const edited = await run<LearnedPattern>('editPattern', {
+      patternId: other,
+      type: 'architecture',
+      description: 'How a service begins.',
+    });
+    assert.equal(edited.patternType, 'architecture');
+    assert.equal(edited.description, 'How a service begins.');
+  });
+
+  it('keeps names with quotes, a line break, emoji and right-to-left text', async () => {
+    for (const name of [`It's "so"`, 'one\ntwo', '⏱️ timeout', 'مهلة الطلب', 'C:\\Users\\x']) {
+      const renamed = await run<LearnedPattern>('renamePattern', { patternId, name });
+      assert.equal(renamed.patternName, name);
+      assert.equal((await learned(patternId))?.patternName, name);
+    }
+    await run('renamePattern', { patternId, name: 'Do not wait' });
+  });
+
+  it('archives a pattern, so that it is not suggested, and restores it', async () => {
+    const { id } = await api.currentProject(shipping);
+    await run('archivePattern', { patternId });
+    assert.equal((await learned(patternId))?.state, 'archived');
+    assert.deepEqual(await api.suggestPatternsForProject(id), []);
+    await run('restorePattern', { patternId });
+    assert.equal((await api.suggestPatternsForProject(id)).length, 1);
+  });
+
+  it('offers a pattern in one project only', async () => {
+    const { id } = await api.currentProject(shipping);
+    await run('setOnlyIn', { patternId, onlyIn: (await api.currentProject(orders)).id });
+    assert.deepEqual(await api.suggestPatternsForProject(id), []);
+    await run('setOnlyIn', { patternId, onlyIn: null });
+    assert.equal((await api.suggestPatternsForProject(id)).length, 1);
+  });
+
+  it('shows the details of a pattern as a page', async () => {
+    await run('showPatternDetails', { patternId });
+    await tabNamed('Do not wait');
+  });
+
+  it('explains the suggestions as a page', async () => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first);
+    await vscode.window.showTextDocument(vscode.Uri.file(path.join(shipping, 'src/app.js')));
+    await run('filterSuggestions', { text: 'no such words', types: ['testing'] });
+    await run('clearSuggestionFilter');
+    await run('filterPatterns', { text: 'wait' });
+    await run('clearPatternFilter');
+  });
+
+  it('learns nothing where it may not, until it may again', async () => {
+    const closed = await run<Project>('setPrivacy', { folder: orders, consent: { learn: false } });
+    assert.deepEqual(closed.consent, { learn: false, share: true });
+    await assert.rejects(learn('Another'), /Nothing is learned from/);
+    const open = await run<Project>('setPrivacy', {
+      folder: orders,
+      consent: { learn: true, share: false },
+    });
+    assert.deepEqual(open.consent, { learn: true, share: false });
+    assert.equal(await learn('Time out'), patternId);
+  });
+
+  it('purges a pattern for good', async () => {
+    const doomed = await learnSelection('Doomed');
+    assert.equal(await run('purgePattern', { patternId: doomed, confirm: false }), true);
+    assert.equal(await learned(doomed), undefined);
+  });
+
+  it('writes a backup, deletes everything, and restores it', async () => {
+    const file = path.join(shipping, '..', 'all.cplbackup');
+    rmSync(file, { force: true });
+    const counts = await run<{ patterns: number }>('exportBackup', { file });
+    assert.ok(existsSync(file));
+    assert.equal(counts.patterns, 2);
+    await assert.rejects(run('exportBackup', { file }), /exist/i);
+    assert.equal(await run('deleteAll', { confirm: false }), true);
+    assert.equal(await learned(patternId), undefined);
+    await run('restoreBackup', { file });
+    assert.equal((await learned(patternId))?.patternName, 'Do not wait');
+    const broken = path.join(shipping, '..', 'broken.cplbackup');
+    writeFileSync(broken, 'not a backup');
+    await assert.rejects(run('restoreBackup', { file: broken }), /backup/);
+  });
+
+  function lineOf({ path: file, line }: { path: string; line: number }): string {
+    return readFileSync(path.join(shipping, file), 'utf8').split('\n')[line - 1] ?? '';
+  }
+
+  async function insights() {
+    return api.getCrossProjectInsights((await api.currentProject(shipping)).id);
+  }
+
+  async function learn(name: string): Promise<string> {
+    const commit = commitOf(orders, LESSON);
+    return run('learnFromCommit', { folder: orders, commit, name, type: 'bug_fix' });
+  }
+
+  async function learnSelection(name: string): Promise<string> {
+    const uri = vscode.Uri.file(path.join(orders, 'src', 'server.js'));
+    const editor = await vscode.window.showTextDocument(uri);
+    editor.selection = new vscode.Selection(0, 0, name.length % 3, 20);
+    return run('learnFromSelection', { name, type: 'refactoring', description: '' });
+  }
+});
+
+/** Waits until a tab's title contains a text. */
+async function tabNamed(text: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  const labels = (): string[] =>
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+  while (!labels().some((label) => label.includes(text))) {
+    if (Date.now() > deadline) assert.fail(`no tab “${text}” among ${labels().join(' | ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
