@@ -44,7 +44,15 @@ const testsAndTools = () => ({
   outbase: '.',
   minify: false,
   sourcemap: /** @type {const} */ ('linked'),
-  external: ['vscode', 'mocha', 'fast-check', 'playwright-core', '@vscode/test-electron', 'sql.js'],
+  external: [
+    'vscode',
+    'mocha',
+    'fast-check',
+    'playwright-core',
+    '@vscode/test-electron',
+    'sql.js',
+    'prettier',
+  ],
 });
 
 /** @param {string[]} folders */

@@ -29,13 +29,13 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerSettingsCheck(ui);
   registerSuggestions(ui);
   registerPatterns(ui);
-  registerProjects(ui);
+  const known = registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);
   registerApplying(ui);
   registerOutcome(ui);
   registerProfile(ui);
-  registerPrivacy(ui);
+  registerPrivacy(ui, known);
   registerGetStarted(ui);
   return createApi(engine);
 }

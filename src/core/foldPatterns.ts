@@ -3,7 +3,6 @@ import type { LearningEvent } from './events';
 import { compareEvents } from './events';
 import type {
   ApplicationId,
-  CodeHash,
   PatternId,
   PatternRecord,
   ProposalId,
@@ -17,8 +16,6 @@ export interface FoldedPatterns {
   aliases: Map<PatternId, PatternId>;
   /** Verdict of each application that anybody observed. */
   verdicts: Map<ApplicationId, Verdict>;
-  /** Templates of purged patterns; to be deleted unless another pattern or proposal names them. */
-  purgedCode: Set<CodeHash>;
   /** Acts of purging in order: who was forgotten, and the proposals they had learned from. */
   purges: {
     event: LearningEvent<'pattern.purged'>;
@@ -39,7 +36,6 @@ export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
     patterns: new Map(),
     aliases: new Map(),
     verdicts: new Map(),
-    purgedCode: new Set(),
     purges: [],
   };
   for (const event of ordered) {
@@ -89,7 +85,6 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
       pattern.onlyIn = event.body.onlyIn;
       break;
     case 'pattern.purged':
-      for (const version of pattern.versions) folded.purgedCode.add(version.code);
       folded.purges.push({
         event,
         patternIds: [pattern.id, ...pattern.aliases],

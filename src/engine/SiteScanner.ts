@@ -127,9 +127,9 @@ export class SiteScanner {
     }
   }
 
-  /** The text as it is now, or `undefined` when it cannot be read. */
+  /** The text as it is now, or `undefined` when it cannot be read or lies outside of the folder. */
   textOf(path: string): Promise<string | undefined> {
-    return this.files.read(path, MAX_FILE_BYTES);
+    return this.files.readInside(path, MAX_FILE_BYTES);
   }
 
   /** Files of a fitting language for which some pattern's sites are not known, by what is missing. */

@@ -161,6 +161,19 @@ export class NodeFiles implements Files {
     }
   }
 
+  /**
+   * Like `read`, for a path that did not come from `list`: `undefined`, too, for one that leads out
+   * of the root, by dots or over a symbolic link.
+   */
+  async readInside(file: string, maxBytes: number): Promise<string | undefined> {
+    const parts = file.split('/');
+    if (parts.some((part) => part === '' || part === '..')) return undefined;
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      if (!(await this.#isFolder(parts.slice(0, depth).join('/')))) return undefined;
+    }
+    return (await this.#stat(file)) && this.read(file, maxBytes);
+  }
+
   /** Whether a path is a folder and no link to one. */
   async #isFolder(folder: string): Promise<boolean> {
     try {

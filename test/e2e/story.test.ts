@@ -7,6 +7,7 @@ import { Session } from '../host/launcher/session';
 import type { TreeView } from '../host/launcher/treeView';
 import type { Workbench } from '../host/launcher/workbench';
 import { eventually } from './eventually';
+import { tick } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
 const PATTERN = 'Time out requests';
@@ -68,7 +69,10 @@ describe('a pattern from one repository to the other, by clicks', () => {
   it('suggests it in the window that was open all the time', async () => {
     await suggested.waitForRow('Fits Here');
     const rows = await suggested.waitForRow(PATTERN);
-    assert.match(rows.join('\n'), /Time out requests \d places · 50 % sure · 100 % similar/);
+    assert.match(
+      rows.join('\n'),
+      /Time out requests \d places · 50 % sure · not used yet · 100 % similar/,
+    );
   });
 
   it('says why, and opens a place', async () => {
@@ -86,12 +90,12 @@ describe('a pattern from one repository to the other, by clicks', () => {
     await target.editor.waitForTab('rates.js');
   });
 
-  it('applies it after a preview and a plain yes', async () => {
-    const { quickInput, notices } = target;
+  it('applies it at the ticked places after a preview and a plain yes', async () => {
+    const { notices } = target;
     await suggested.clickInlineAction(PATTERN, 'Apply Pattern');
-    await quickInput.waitUntilOpen('Where?');
-    await quickInput.choose('rates.js:11');
-    await quickInput.accept();
+    const preview = target.view('Preview');
+    await preview.waitForRow('duties');
+    await tick(target, 'Preview', 'duties');
     await notices.waitFor('Nothing has been changed yet');
     const file = path.join(demo.target, 'src', 'rates.js');
     assert.doesNotMatch(readFileSync(file, 'utf8'), /AbortSignal/);
@@ -100,6 +104,8 @@ describe('a pattern from one repository to the other, by clicks', () => {
     const [rates = '', duties = ''] = readFileSync(file, 'utf8').split('async function dutyFor');
     assert.match(rates, /AbortSignal\.timeout/);
     assert.doesNotMatch(duties, /AbortSignal/, 'the place that was not ticked was changed');
+    await suggested.waitForRow('Awaiting Outcome');
+    assert.deepEqual(await target.editor.tabs(), ['rates.js']);
   });
 
   it('asks how it went, and moves the confidence', async () => {

@@ -63,14 +63,11 @@ describe('care for what was learned, by commands', () => {
   });
 
   it('dismisses a pattern for a project and brings it back', async () => {
-    const { id } = await api.currentProject(shipping);
-    const offered = async (): Promise<string[]> =>
-      (await api.suggestPatternsForProject(id)).map((match) => match.patternId);
-    assert.deepEqual(await offered(), [patternId]);
+    assert.ok(await isOffered());
     await run('dismissSuggestion', { patternId, folder: shipping });
-    assert.deepEqual(await offered(), []);
+    assert.ok(!(await isOffered()));
     await run('showDismissed', { folder: shipping, patternIds: [patternId] });
-    assert.deepEqual(await offered(), [patternId]);
+    assert.ok(await isOffered());
     await assert.rejects(
       run('showDismissed', { folder: shipping, patternIds: [patternId] }),
       /Nothing was dismissed for shipping/,
@@ -101,35 +98,23 @@ describe('care for what was learned, by commands', () => {
   });
 
   it('archives a pattern, so that it is not suggested, and restores it', async () => {
-    const { id } = await api.currentProject(shipping);
     await run('archivePattern', { patternId });
     assert.equal((await learned(patternId))?.state, 'archived');
-    assert.deepEqual(await api.suggestPatternsForProject(id), []);
+    assert.ok(!(await isOffered()));
     await run('restorePattern', { patternId });
-    assert.equal((await api.suggestPatternsForProject(id)).length, 1);
+    assert.ok(await isOffered());
   });
 
   it('offers a pattern in one project only', async () => {
-    const { id } = await api.currentProject(shipping);
     await run('setOnlyIn', { patternId, onlyIn: (await api.currentProject(orders)).id });
-    assert.deepEqual(await api.suggestPatternsForProject(id), []);
+    assert.ok(!(await isOffered()));
     await run('setOnlyIn', { patternId, onlyIn: null });
-    assert.equal((await api.suggestPatternsForProject(id)).length, 1);
+    assert.ok(await isOffered());
   });
 
   it('shows the details of a pattern as a page', async () => {
     await run('showPatternDetails', { patternId });
     await tabNamed('Do not wait');
-  });
-
-  it('explains the suggestions as a page', async () => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(first);
-    await vscode.window.showTextDocument(vscode.Uri.file(path.join(shipping, 'src/app.js')));
-    await run('filterSuggestions', { text: 'no such words', types: ['testing'] });
-    await run('clearSuggestionFilter');
-    await run('filterPatterns', { text: 'wait' });
-    await run('clearPatternFilter');
   });
 
   it('learns nothing where it may not, until it may again', async () => {
@@ -156,7 +141,7 @@ describe('care for what was learned, by commands', () => {
     const counts = await run<{ patterns: number }>('exportBackup', { file });
     assert.ok(existsSync(file));
     assert.equal(counts.patterns, 2);
-    await assert.rejects(run('exportBackup', { file }), /exist/i);
+    await assert.rejects(run('exportBackup', { file }), /there already/);
     assert.equal(await run('deleteAll', { confirm: false }), true);
     assert.equal(await learned(patternId), undefined);
     await run('restoreBackup', { file });
@@ -168,6 +153,12 @@ describe('care for what was learned, by commands', () => {
 
   function lineOf({ path: file, line }: { path: string; line: number }): string {
     return readFileSync(path.join(shipping, file), 'utf8').split('\n')[line - 1] ?? '';
+  }
+
+  async function isOffered(): Promise<boolean> {
+    const { id } = await api.currentProject(shipping);
+    const offered = await api.suggestPatternsForProject(id);
+    return offered.some((match) => match.patternId === patternId);
   }
 
   async function insights() {

@@ -13,6 +13,9 @@ import { UserMistake } from '../UserMistake';
 import { LineText, sameLines } from './lineText';
 import { readBack } from './readBack';
 
+/** How long the editor may take to read a file again that was changed on disk, in milliseconds. */
+const REREAD = 3000;
+
 /**
  * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says.
  * @returns what was really changed.
@@ -51,6 +54,23 @@ export async function applyPlan(
   return changed.flat();
 }
 
+/** A file that was changed on disk a moment ago is read again by the editor, which takes a while. */
+async function untilReread(document: TextDocument, text: string): Promise<void> {
+  const isRead = (): boolean => document.isDirty || sameLines(document.getText(), text);
+  if (isRead()) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      listener.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, REREAD);
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && isRead()) end();
+    });
+  });
+}
+
 /** The documents of a plan; refuses those that are not as the plan read them. */
 async function openDocuments(
   folder: WorkspaceFolder,
@@ -62,6 +82,7 @@ async function openDocuments(
       file,
     })),
   );
+  await Promise.all(documents.map(({ document, file }) => untilReread(document, file.before)));
   const differing = documents.filter(
     ({ document, file }) => !sameLines(document.getText(), file.before),
   );

@@ -1,33 +1,53 @@
-import { workspace, type Memento } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { Project, ProjectId } from '../../core/types';
 import type { EngineClient } from '../engineClient';
 
-const KEY = 'foldersOfProjects';
-/** Those that were opened last are remembered. */
-const REMEMBERED = 500;
-
-type Remembered = [ProjectId, string][];
-
-/** Where projects lie on this machine, as far as they were opened on it. */
+/**
+ * Where projects lie on this machine, as far as they were opened on it: a small file for each, so
+ * that windows never write the same one at a time with different projects.
+ */
 export class KnownFolders {
-  constructor(private readonly memory: Memento) {}
+  private readonly known = new Map<ProjectId, string>();
 
-  /** Absolute path of the folder in which a project was opened last. */
+  /** @param place folder of the files; made when it is needed. */
+  constructor(private readonly place: Uri) {}
+
+  /** Absolute path of the folder in which a project was opened last, as far as it was read. */
   folderOf(id: ProjectId): string | undefined {
-    return this.all().find(([known]) => known === id)?.[1];
+    return this.known.get(id);
+  }
+
+  /** Reads what this and other windows remembered about these projects. */
+  async read(ids: readonly ProjectId[]): Promise<void> {
+    await Promise.all(
+      ids.map(async (id) => {
+        try {
+          const content = await workspace.fs.readFile(this.fileOf(id));
+          this.known.set(id, new TextDecoder().decode(content));
+        } catch {
+          // It was never opened on this machine.
+          this.known.delete(id);
+        }
+      }),
+    );
   }
 
   async remember(projects: readonly Project[], folder: string): Promise<void> {
-    const ids = new Set(projects.map(({ id }) => id));
-    const before = this.all();
-    if (projects.every(({ id }) => this.folderOf(id) === folder)) return;
-    const others = before.filter(([id]) => !ids.has(id));
-    const now: Remembered = [...ids].map((id) => [id, folder]);
-    await this.memory.update(KEY, [...now, ...others].slice(0, REMEMBERED));
+    for (const { id } of projects) {
+      if (this.known.get(id) === folder) continue;
+      this.known.set(id, folder);
+      await workspace.fs.writeFile(this.fileOf(id), new TextEncoder().encode(folder));
+    }
   }
 
-  private all(): Remembered {
-    return this.memory.get<Remembered>(KEY, []);
+  async forgetAll(): Promise<void> {
+    this.known.clear();
+    await workspace.fs.createDirectory(this.place);
+    await workspace.fs.delete(this.place, { recursive: true });
+  }
+
+  private fileOf(id: ProjectId): Uri {
+    return Uri.joinPath(this.place, `${id}.txt`);
   }
 }
 
@@ -39,6 +59,6 @@ export function rememberFolders(
 ): { dispose(): void } {
   return engine.on('profiled', ({ folder, project, packages }) => {
     const isOpen = workspace.workspaceFolders?.some(({ uri }) => uri.fsPath === folder);
-    if (isOpen) known.remember([project, ...(packages ?? [])], folder).then(undefined, onError);
+    if (isOpen) known.remember([project, ...(packages ?? [])], folder).catch(onError);
   });
 }

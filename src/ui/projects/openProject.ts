@@ -18,6 +18,7 @@ export async function openProject(
 ): Promise<void> {
   const projectId = request.projectId ?? (await pickProject(ui));
   if (!projectId) return;
+  await known.read([projectId]);
   const folder = await existing(known.folderOf(projectId));
   const uri = folder ? Uri.file(folder) : await chooseFolder();
   if (!uri) return;

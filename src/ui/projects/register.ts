@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import { openFolders } from '../folders';
 import { registerCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
@@ -15,10 +15,13 @@ const LISTED = 50;
 /** Milliseconds between the last of several changes and asking again. */
 const DELAY = 400;
 
-/** The view Similar Projects, and opening them. */
-export function registerProjects(ui: Ui): void {
+/**
+ * The view Similar Projects, and opening them.
+ * @returns what is remembered about where projects lie.
+ */
+export function registerProjects(ui: Ui): KnownFolders {
   const { context, engine, report } = ui;
-  const known = new KnownFolders(context.globalState);
+  const known = new KnownFolders(Uri.joinPath(context.globalStorageUri, 'folders'));
   const tree = new ProjectsTree(known);
   const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree });
 
@@ -33,6 +36,7 @@ export function registerProjects(ui: Ui): void {
         return { folder: fsPath, name: folder.name, project, similar };
       }),
     );
+    await known.read(folders.flatMap(({ similar }) => similar.map((one) => one.projectId)));
     tree.show(folders);
     const none = folders.every(({ similar }) => similar.length === 0);
     setContextKey('crossProjectLearning.noSimilarProjects', none);
@@ -64,4 +68,5 @@ export function registerProjects(ui: Ui): void {
       openProject(ui, known, { ...request, newWindow: true }),
     ),
   );
+  return known;
 }

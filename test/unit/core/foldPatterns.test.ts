@@ -123,13 +123,18 @@ describe('foldPatterns', () => {
     assert.equal(again.successCount, 0);
   });
 
-  it('names the code of every version when purged', () => {
+  it('tells who was purged, under every name, and what they had learned from', () => {
     const folded = foldPatterns([
       learned(1),
       learned(2),
-      event('pattern.purged', { patternId: 'p' }, 3),
+      learned(3, { patternId: 'q' }),
+      event('pattern.merged', { patternId: 'p', from: 'q' }, 4),
+      event('pattern.purged', { patternId: 'p' }, 5),
     ]);
-    assert.deepEqual([...folded.purgedCode].sort(), ['template-1', 'template-2']);
+    const [purge] = folded.purges;
+    assert.deepEqual(purge?.patternIds, ['p', 'q']);
+    assert.deepEqual(purge?.proposalIds, ['proposal-1', 'proposal-2', 'proposal-3']);
+    assert.equal(folded.patterns.size, 0);
   });
 
   it('gives the same whatever order the events arrive in', () => {

@@ -1,0 +1,55 @@
+import type { CommandId } from '../../src/ui/manifest/commandMap';
+
+type Name<Id extends string> = Id extends `crossProjectLearning.${infer N}` ? N : never;
+
+/** What each command does, for the README. */
+export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
+  learnFromCommit: 'learns from a commit, with a choice of files and changes and a preview',
+  learnFromWorkingChanges:
+    'the same from what is not committed yet; also in the source control view',
+  learnFromSelection: 'learns the selected code as a template to insert',
+  insertTemplate: "inserts a pattern's code at the cursor as a snippet",
+  applyPattern:
+    'finds the places of a pattern, shows every change, and makes those that are ticked',
+  revertApplication: 'takes an application back where its code still stands, wherever it moved to',
+  recordOutcome: 'says whether an application worked',
+  recordWorked: 'thumbs up at an application that awaits its outcome',
+  recordDidNotWork: 'thumbs down at an application that awaits its outcome',
+  setProjectProfile: 'corrects language, framework or domain, or goes back to what is detected',
+  dismissSuggestion: 'never offers a pattern in this project again',
+  showDismissed: 'lists what was dismissed here, and offers again what is ticked',
+  filterSuggestions: 'narrows the list down to words and types',
+  clearSuggestionFilter: 'shows all suggested patterns again',
+  refresh: 'detects, ranks and looks for places again',
+  explainSuggestions: 'what is known, what each filter took away, and what the project is',
+  showPattern: "shows a pattern's code, before and after",
+  openSite: 'opens a place where a pattern fits',
+  acceptPreview: 'says yes to the preview that is being shown',
+  rejectPreview: 'says no to it',
+  showAllChanges: 'shows the diffs of all files of the preview',
+  openPreviewPlace: 'shows the change of one place of the preview',
+  showPatternDetails: 'a page with code, evidence, where it came from and where it was applied',
+  filterPatterns: 'narrows the list down to words and types',
+  clearPatternFilter: 'shows all learned patterns again',
+  renamePattern: 'gives a pattern another name',
+  editPattern: 'changes name, type and description',
+  showVersions: 'compares an earlier version of a pattern with the present one, and restores it',
+  compareVersion: 'shows an earlier version beside the present one',
+  restoreVersion: 'makes an earlier version the present one',
+  archivePattern: 'keeps a pattern but suggests it nowhere',
+  restorePattern: 'suggests an archived pattern again',
+  purgePattern: 'deletes a pattern and its code for good, after saying what goes',
+  setOnlyIn: 'offers a pattern in one project only, or everywhere again',
+  mergePattern: 'puts one pattern into another: evidence summed, code generalised over both',
+  mergeDuplicates: 'merges patterns with the same code',
+  reviewLowPerformers:
+    'lists patterns that failed more often than they worked, and archives those ticked',
+  openProject: 'opens a similar project in this window',
+  openProjectInNewWindow: 'opens a similar project in a window of its own',
+  setPrivacy: 'never learn here, never share from here',
+  exportBackup: 'writes all that is known into one file',
+  restoreBackup: 'adds what a backup holds to what is known; nothing comes twice',
+  deleteAll: 'deletes all that was ever learned, after counting it and asking twice',
+  getStarted: 'the walkthrough of four steps',
+  showLog: 'what the extension did',
+};
