@@ -31,8 +31,8 @@ describe('care for what was learned, by clicks', () => {
     );
     const data = dataFolderAt(path.join(folder, 'vscode'));
     writeUserSettings(data, {});
-    await learn(demo.learned, demo.lesson, data);
     session = await Session.start({ dataFolder: data.root });
+    await learn(demo.learned, demo.lesson, data);
     window = await session.open(demo.target);
     suggested = window.view('Suggested Patterns');
     patterns = window.view('Learned Patterns');

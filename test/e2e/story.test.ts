@@ -105,7 +105,7 @@ describe('a pattern from one repository to the other, by clicks', () => {
     assert.match(rates, /AbortSignal\.timeout/);
     assert.doesNotMatch(duties, /AbortSignal/, 'the place that was not ticked was changed');
     await suggested.waitForRow('Awaiting Outcome');
-    assert.deepEqual(await target.editor.tabs(), ['rates.js']);
+    assert.deepEqual(await target.editor.tabs(), [], 'the preview was not closed');
   });
 
   it('asks how it went, and moves the confidence', async () => {

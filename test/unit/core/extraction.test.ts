@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   InvalidArgument,
   InvalidProposal,
+  LearningNotAllowed,
   NothingToLearn,
   PatternNameTaken,
   ProjectNotFound,
@@ -97,6 +98,18 @@ describe('extractPatternFromProposal', () => {
       TIMEOUT,
     );
     assert.equal(again.state, 'active');
+  });
+
+  it('learns nothing from a project that is never to be learned from, until it is allowed', async () => {
+    await open.system.projects.setConsent(project.id, { learn: false });
+    const proposal = timeoutProposal(project);
+    await assert.rejects(
+      open.system.extractPatternFromProposal(proposal, TIMEOUT),
+      LearningNotAllowed,
+    );
+    const { consent } = await open.system.projects.setConsent(project.id, { learn: true });
+    assert.deepEqual(consent, { learn: true, share: true });
+    await open.system.extractPatternFromProposal(proposal, TIMEOUT);
   });
 
   it('says what is wrong with what it was asked', async () => {

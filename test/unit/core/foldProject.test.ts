@@ -40,6 +40,17 @@ describe('foldProject', () => {
     assert.equal(project?.language, 'javascript');
   });
 
+  it('allows everything until somebody says otherwise, and keeps what is not named', () => {
+    assert.deepEqual(foldProject([profiled(1)])?.consent, { learn: true, share: true });
+    const project = foldProject([
+      profiled(1),
+      event('project.consented', { projectId: 'a', consent: { learn: false } }, 2),
+      event('project.consented', { projectId: 'a', consent: { share: false } }, 3),
+      event('project.consented', { projectId: 'a', consent: { learn: true } }, 4),
+    ]);
+    assert.deepEqual(project?.consent, { learn: true, share: false });
+  });
+
   it('follows detection again once a correction is withdrawn', () => {
     const project = foldProject([
       profiled(1),

@@ -64,6 +64,19 @@ describe('suggestPatternsForProject', () => {
     assert.equal(await offered(stock), 1);
   });
 
+  it('offers a pattern that belongs to one project only there', async () => {
+    const open = await openSystem();
+    const orders = await addProject(open, 'orders');
+    const stock = await addProject(open, 'stock');
+    const pattern = await open.system.extractPatternFromProposal(timeoutProposal(orders), TIMEOUT);
+    const offered = async (project: Project) =>
+      (await open.system.suggestPatternsForProject(project.id)).length;
+    await open.system.maintenance.setOnlyIn(pattern.id, orders.id);
+    assert.deepEqual([await offered(orders), await offered(stock)], [1, 0]);
+    await open.system.maintenance.setOnlyIn(pattern.id, null);
+    assert.deepEqual([await offered(orders), await offered(stock)], [1, 1]);
+  });
+
   it('leaves out what is archived, of another type, or below a threshold', async () => {
     const open = await openSystem();
     const orders = await addProject(open, 'orders');

@@ -72,6 +72,22 @@ describe('the track record', () => {
     assert.equal(row.success, false);
   });
 
+  it('awaits no outcome of an application that was taken back', async () => {
+    const applicationId = (await record(true)).applications[0]?.id ?? '';
+    const awaiting = async () =>
+      (
+        await open.store.applications(
+          { targetProjectId: stock.id, awaitingOutcome: true },
+          { limit: 10 },
+        )
+      ).items.length;
+    assert.equal(await awaiting(), 1);
+    await open.system.recordReverted(applicationId);
+    assert.equal(await awaiting(), 0);
+    assert.ok((await open.store.application(applicationId))?.revertedAt);
+    await assert.rejects(open.system.recordReverted('none'), ApplicationNotFound);
+  });
+
   it('refuses what does not exist or does not belong together', async () => {
     const track = open.system.trackPatternOutcome.bind(open.system);
     const patternId = pattern.id;
