@@ -1,8 +1,9 @@
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
 import { createMonorepo } from './launcher/monorepo';
+import { createManyFiles, createOddRepositories } from './oddRepositories';
 
 /** A group of host tests that share one window: its folders, its settings and its files. */
 export interface HostSuite {
@@ -42,6 +43,52 @@ export const hostSuites: HostSuite[] = [
     },
   },
   {
+    name: 'badInput',
+    files: ['badInput.test'],
+    prepare: (folder) =>
+      Promise.resolve({
+        folders: createOddRepositories(folder),
+        settings: {
+          'crossProjectLearning.minConfidence': 'high',
+          'crossProjectLearning.patternTypes': 'bug_fix',
+          'crossProjectLearning.excludedGlobs': { no: 'list' },
+          'crossProjectLearning.frameworkFamilies': ['no', 'object'],
+        },
+      }),
+  },
+  {
+    name: 'gitMissing',
+    files: ['gitMissing.test'],
+    prepare: (folder) =>
+      Promise.resolve({
+        folders: [onePlainFolder(folder)],
+        settings: { 'git.path': path.join(folder, 'no', 'git') },
+      }),
+  },
+  {
+    name: 'readOnly',
+    files: ['readOnly.test'],
+    prepare: (folder) => {
+      const plain = onePlainFolder(folder);
+      // No folder can be made below a file, whoever tries.
+      const libraryFolder = path.join(plain, 'a.js', 'library');
+      return Promise.resolve({
+        folders: [plain],
+        settings: { 'crossProjectLearning.libraryFolder': libraryFolder },
+      });
+    },
+  },
+  {
+    name: 'noFolder',
+    files: ['noFolder.test'],
+    prepare: () => Promise.resolve({ folders: [] }),
+  },
+  {
+    name: 'manyFiles',
+    files: ['manyFiles.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createManyFiles(folder)] }),
+  },
+  {
     name: 'api',
     files: ['api.test'],
     prepare: async (folder) => ({ folders: [(await createDemo(folder)).target] }),
@@ -68,6 +115,14 @@ export const hostSuites: HostSuite[] = [
     prepare: (folder) => Promise.resolve({ folders: [createMonorepo(folder)] }),
   },
 ];
+
+/** A folder `plain` with one file, in no repository. */
+function onePlainFolder(folder: string): string {
+  const plain = path.join(folder, 'plain');
+  mkdirSync(plain);
+  writeFileSync(path.join(plain, 'a.js'), 'function one() {\n  return 1;\n}\n');
+  return plain;
+}
 
 /**
  * Two repositories of the corpus, the first with a change as its last commit that the second lacks;

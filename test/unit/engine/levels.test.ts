@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { GitFolder } from '../git/gitFolder';
+import { Engines } from './openEngine';
+import { twoServices } from './twoServices';
+
+const FORM = { name: 'Time out', type: 'bug_fix', description: '' } as const;
+
+describe('how general a pattern is', () => {
+  let engines: Engines;
+  let learned: GitFolder;
+  let target: GitFolder;
+  let api: EngineApi;
+  let patternId: string;
+  beforeEach(async () => {
+    engines = new Engines();
+    const services = twoServices();
+    ({ learned, target } = services);
+    ({ api } = engines.open([learned.path, target.path]));
+    const source = { kind: 'commit', folder: learned.path, sha: services.sha } as const;
+    patternId = (await api.learnFromChange({ source, ...FORM })).pattern.id;
+  });
+  afterEach(async () => {
+    await engines.close();
+    learned.remove();
+    target.remove();
+  });
+
+  async function sites() {
+    const [found] = await api.scan({ folder: target.path, patternIds: [patternId] });
+    return found?.sites ?? [];
+  }
+
+  it('can be chosen with the number of places at each level', async () => {
+    const levels = await api.levels({ patternId });
+    assert.equal(levels.filter(({ current }) => current).length, 1);
+    const counts: number[] = [];
+    for (const level of levels.keys()) {
+      counts.push(await api.levelSites({ folder: target.path, patternId, level }));
+    }
+    const current = levels.findIndex((level) => level.current);
+    assert.equal(counts[current], (await sites()).length);
+    assert.deepEqual(
+      counts,
+      [...counts].sort((a, b) => a - b),
+    );
+    for (const [level, count] of counts.entries()) {
+      const pattern = await api.setLevel({ patternId, level });
+      assert.match(pattern.versions.at(-1)?.reason ?? '', /level|learned/);
+      assert.equal((await sites()).length, count);
+    }
+    await assert.rejects(api.setLevel({ patternId, level: 99 }), { code: 'InvalidArgument' });
+  });
+
+  it('is told by a place: why it does not fit there', async () => {
+    const file = 'src/warehouse.js';
+    const text = readFileSync(path.join(target.path, file), 'utf8');
+    const [site] = (await sites()).filter((one) => one.path === file);
+    assert.ok(site);
+    const { start, end } = site;
+    const folder = target.path;
+    assert.equal(await api.whyNotHere({ folder, patternId, path: file, start, end }), null);
+    const elsewhere = text.indexOf('response.json()');
+    const why = await api.whyNotHere({
+      ...{ folder, patternId, path: file },
+      start: elsewhere,
+      end: elsewhere + 'response.json()'.length,
+    });
+    assert.match(why ?? '', /\w+ .*\./);
+    const gone = { folder, patternId, path: 'gone.js', start: 0, end: 1 };
+    await assert.rejects(api.whyNotHere(gone), { code: 'InvalidArgument' });
+  });
+
+  it('is taught by a place where it must not fit, and keeps the others and its past', async () => {
+    const before = await sites();
+    const call = before.find(({ text }) => text.includes('urlOf(id)'));
+    assert.ok(call);
+    const taught = await api.notHere({ folder: target.path, patternId, site: call });
+    assert.equal(taught.versions.at(-1)?.reason, 'must not fit in src/warehouse.js');
+    const after = (await sites()).map(({ text }) => text);
+    assert.ok(!after.some((text) => text.includes('urlOf(id)')), 'it still fits there');
+    assert.ok(
+      after.some((text) => text.includes('listUrl')),
+      'it fits nowhere else',
+    );
+    const [first] = await api.versions({ patternId });
+    await api.restoreVersion({ patternId, code: first?.version.code ?? '' });
+    assert.deepEqual(await sites(), before);
+  });
+});
