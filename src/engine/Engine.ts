@@ -6,6 +6,7 @@ import { applicationMethods } from './methods/applicationMethods';
 import { coreMethods } from './methods/coreMethods';
 import { learningMethods } from './methods/learningMethods';
 import { maintenanceMethods } from './methods/maintenanceMethods';
+import { miningMethods } from './methods/miningMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
@@ -48,6 +49,7 @@ export class Engine {
       poll: () => session.poll(),
       ...this.withSignal(profileMethods(session)),
       ...this.withSignal(learningMethods(session)),
+      ...this.withSignal(miningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(maintenanceMethods(session)),

@@ -79,6 +79,24 @@ export interface EngineApi {
     params: { folder: string; path: string; language: string; text: string } & PatternForm,
   ): Promise<LearningResult>;
 
+  /**
+   * Looks through the last commits (500 if not said otherwise) for edits that recur and were not
+   * taken back, the best first. Learns nothing. Reports progress as `mine`. Commits that were looked
+   * at before, in this run of the engine, are not looked at again. Needs trust, since git is run.
+   */
+  mineHistory(
+    params: { folder: string; commits?: number },
+    signal?: AbortSignal,
+  ): Promise<MinedCandidate[]>;
+  /**
+   * Learns a candidate that `mineHistory` found, and strengthens it once for each further commit.
+   * Rejects with `InvalidArgument` for a candidate that the last mining did not find.
+   */
+  learnCandidate(
+    params: { folder: string; id: string } & PatternForm,
+    signal?: AbortSignal,
+  ): Promise<LearningResult>;
+
   /** Ranked patterns for a folder's project, with what the view shows of their source. */
   suggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<Suggestion[]>;
   /** Why the list is as it is: what is known and what each filter took away. */
@@ -317,6 +335,20 @@ export interface LearningResult extends LearningPreview {
   created: boolean;
 }
 
+/** An edit that recurs in a folder's history. */
+export interface MinedCandidate {
+  id: string;
+  template: CodeTemplate;
+  language: string;
+  /** Newest first. */
+  commits: { sha: string; title: string }[];
+  /** Places that the template reproduces, over all commits. */
+  places: number;
+  /** A few of them, small ones first. */
+  examples: { path: string; before: string; after: string }[];
+  guess: PatternForm;
+}
+
 export interface SuggestionRequest {
   folder: string;
   /** A file, relative to the folder: asks for the project that has it. */
@@ -400,7 +432,12 @@ export interface EngineEvents {
    * packages that differ from it.
    */
   profiled: { folder: string; project: Project; packages?: Project[] };
-  progress: { task: 'scan' | 'detect' | 'learn'; folder: string; done: number; total?: number };
+  progress: {
+    task: 'scan' | 'detect' | 'learn' | 'mine';
+    folder: string;
+    done: number;
+    total?: number;
+  };
   /** Sites that a scan has found since it last said so; its answer repeats them all. */
   found: { folder: string; sites: PatternSites[] };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };

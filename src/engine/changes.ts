@@ -122,16 +122,17 @@ function pickedFile(change: ReadChange, pick: FilePick): FileChange {
   return { ...file, after: applyHunks(file.before, file.after, pick.hunks) };
 }
 
-interface Sides {
+export interface Sides {
   change: RawChange;
   before: Buffer | undefined;
   after: Buffer | undefined;
 }
 
-async function readSides(
+/** The contents of both sides of changed files; `undefined` for what is missing or too large. */
+export async function readSides(
   git: Git,
   changes: readonly RawChange[],
-  commit: Commit | undefined,
+  commit: Commit | 'objects' | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Sides[]> {
   const oldIds = changes.map(({ oldId }) => oldId).filter((id) => id !== null);
@@ -161,7 +162,8 @@ async function readWorkingFile(file: string): Promise<Buffer | undefined> {
   return content && content.length <= MAX_FILE_BYTES ? content : undefined;
 }
 
-function reasonToSkip(
+/** Why a file is not looked at, in words; `undefined` when it is. */
+export function reasonToSkip(
   change: RawChange,
   before: Buffer | undefined,
   after: Buffer | undefined,

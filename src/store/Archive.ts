@@ -1,7 +1,6 @@
 import type { Clock } from '../core/ports';
 import type { Disk, FileEntry } from './Disk';
-import { TEMPORARY_SUFFIX } from './Disk';
-import { isJournalId } from './eventLine';
+import { isJournalFile } from './eventLine';
 import { LibraryLock, STALE_MS } from './LibraryLock';
 import type { Log } from './Log';
 import { DONE_SUFFIX, removeUnchanged } from './removeUnchanged';
@@ -9,6 +8,7 @@ import { DONE_SUFFIX, removeUnchanged } from './removeUnchanged';
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 const JOURNAL_SUFFIX = '.ndjson';
+const LEFTOVER = /^[0-9a-f-]{36}\.ndjson\.[0-9a-f-]{36}\.tmp$/;
 const LEFTOVER_AGE_MS = 60 * 60 * 1000;
 
 export interface ArchiveLimits {
@@ -45,10 +45,7 @@ export class Archive {
     await this.removeLeftovers();
     const closed = files.filter(
       ({ name, modifiedAt }) =>
-        name.endsWith(JOURNAL_SUFFIX) &&
-        isJournalId(name.slice(0, -JOURNAL_SUFFIX.length)) &&
-        name !== `${except}${JOURNAL_SUFFIX}` &&
-        modifiedAt < before,
+        isJournalFile(name) && name !== `${except}${JOURNAL_SUFFIX}` && modifiedAt < before,
     );
     return closed.length < atLeast ? 0 : this.put(closed);
   }
@@ -90,7 +87,7 @@ export class Archive {
   private async bringBack(files: readonly FileEntry[]): Promise<void> {
     const before = this.clock.now() - STALE_MS;
     for (const { name, modifiedAt } of files) {
-      if (!name.endsWith(DONE_SUFFIX) || modifiedAt >= before) continue;
+      if (!isJournalFile(name, DONE_SUFFIX) || modifiedAt >= before) continue;
       const path = `${this.journals}/${name}`;
       await this.disk.rename(path, path.slice(0, -DONE_SUFFIX.length));
     }
@@ -100,7 +97,7 @@ export class Archive {
   private async removeLeftovers(): Promise<void> {
     const before = this.clock.now() - LEFTOVER_AGE_MS;
     for (const { name, modifiedAt } of await this.disk.list(`${this.library}/archives`)) {
-      if (!name.endsWith(TEMPORARY_SUFFIX) || modifiedAt >= before) continue;
+      if (!LEFTOVER.test(name) || modifiedAt >= before) continue;
       await this.disk.remove(`${this.library}/archives/${name}`);
     }
   }

@@ -111,9 +111,7 @@ export class Backup {
         if (entry !== HEADER) throw notABackup(file);
         isFirst = false;
       } else if (entry.startsWith(CODE)) {
-        const text: unknown = JSON.parse(entry.slice(1));
-        if (typeof text !== 'string') throw notABackup(file);
-        await this.blobs.put(text);
+        await this.blobs.put(textIn(entry, file));
         restored.texts += 1;
       } else {
         const lines = entry.startsWith(LINE) ? linesToRestore(entry.slice(1), erasure) : undefined;
@@ -143,7 +141,7 @@ export class Backup {
         if (rest.length > 2 * MAX_LINE_BYTES) throw notABackup(file);
       }
     } catch (error) {
-      if (isGzipError(error) || error instanceof SyntaxError) throw notABackup(file, error);
+      if (isGzipError(error)) throw notABackup(file, error);
       throw error;
     }
     if (rest.length > 0) throw notABackup(file);
@@ -157,6 +155,18 @@ export class Backup {
       from += chunk.length;
     }
   }
+}
+
+/** @throws InvalidArgument for an entry that holds no text */
+function textIn(entry: string, file: string): string {
+  let text: unknown;
+  try {
+    text = JSON.parse(entry.slice(CODE.length));
+  } catch (error) {
+    throw notABackup(file, error);
+  }
+  if (typeof text !== 'string') throw notABackup(file);
+  return text;
 }
 
 function notABackup(file: string, cause?: unknown): InvalidArgument {

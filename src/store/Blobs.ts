@@ -6,6 +6,8 @@ import { isMissing } from './Disk';
 import type { Log } from './Log';
 
 const HASH = /^[0-9a-f]{64}$/;
+/** A text, or what a crash left of one. Nothing else is ever deleted: a folder may be a link. */
+const OWN_FILE = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36}\.tmp)?$/;
 /** Texts put lately are read back at once, when the event that names them is folded. */
 const REMEMBERED = 32;
 const REMEMBERED_LENGTH = 256 * 1024;
@@ -80,7 +82,7 @@ export class Blobs {
     for (const prefix of BLOB_FOLDERS) {
       const folder = `${this.folder}/${prefix}`;
       for (const { name, modifiedAt } of await this.disk.list(folder)) {
-        if (named.has(name) || modifiedAt >= olderThan) continue;
+        if (!OWN_FILE.test(name) || named.has(name) || modifiedAt >= olderThan) continue;
         const path = `${folder}/${name}`;
         const now = await this.disk.stat(path);
         if (!now || now.modifiedAt >= olderThan) continue;

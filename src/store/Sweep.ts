@@ -1,11 +1,10 @@
 import type { Disk, FileEntry } from './Disk';
-import { decodeLine, type DecodedLine } from './eventLine';
+import type { DecodedLine } from './eventLine';
+import { decodeLine, isJournalFile } from './eventLine';
 import type { Log } from './Log';
 import { positionOf, timeIn } from './position';
 import { readLines } from './readLines';
 import { DONE_SUFFIX, removeUnchanged } from './removeUnchanged';
-
-const JOURNAL_SUFFIX = '.ndjson';
 
 /** What is in a file, seen from an erasure. */
 interface Remains {
@@ -34,8 +33,8 @@ export class Sweep {
    */
   async run(erasure: string, isClosed: (file: FileEntry) => boolean): Promise<void> {
     for (const file of await this.disk.list(`${this.library}/journals`)) {
-      const leftover = file.name.endsWith(JOURNAL_SUFFIX + DONE_SUFFIX);
-      if (!leftover && !file.name.endsWith(JOURNAL_SUFFIX)) continue;
+      const leftover = isJournalFile(file.name, DONE_SUFFIX);
+      if (!leftover && !isJournalFile(file.name)) continue;
       const path = `${this.library}/journals/${file.name}`;
       const { hasErased, kept, size } = await this.remainsOf(path, file, erasure);
       if (!hasErased || (kept.length > 0 && !leftover && !isClosed(file))) continue;
@@ -43,7 +42,7 @@ export class Sweep {
       await removeUnchanged(this.disk, path, size, this.log);
     }
     for (const file of await this.disk.list(`${this.library}/archives`)) {
-      if (!file.name.endsWith(JOURNAL_SUFFIX)) continue;
+      if (!isJournalFile(file.name)) continue;
       const path = `${this.library}/archives/${file.name}`;
       const { hasErased, kept } = await this.remainsOf(path, file, erasure);
       if (!hasErased) continue;
@@ -73,7 +72,7 @@ export class Sweep {
 
   private async keep(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return;
-    const path = `${this.library}/archives/${this.newId()}${JOURNAL_SUFFIX}`;
+    const path = `${this.library}/archives/${this.newId()}.ndjson`;
     await this.disk.replace(path, [Buffer.from(`${lines.join('\n')}\n`, 'utf8')]);
   }
 }

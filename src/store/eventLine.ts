@@ -50,6 +50,12 @@ export function isJournalId(text: string): boolean {
   return JOURNAL.test(text);
 }
 
+/** Whether a file's name is that of a journal or archive, with something behind it if given. */
+export function isJournalFile(name: string, suffix = ''): boolean {
+  const end = `.ndjson${suffix}`;
+  return name.endsWith(end) && isJournalId(name.slice(0, -end.length));
+}
+
 /**
  * One line for all facts of one command, so that a line cut short by a crash takes the whole command
  * with it and never half of it. Without the newline. The checksum is over the text that follows it.

@@ -22,7 +22,12 @@ export async function showOnly(window: Workbench, view: string): Promise<void> {
 
 /** Clicks the check box of the first row that contains the text. */
 export async function tick(window: Workbench, view: string, text: string): Promise<void> {
-  await rowOf(window, view, text).locator('.custom-view-tree-node-item-checkbox').click();
+  const box = rowOf(window, view, text).locator('.custom-view-tree-node-item-checkbox');
+  const before = await box.getAttribute('aria-checked');
+  await box.click();
+  await rowOf(window, view, text)
+    .locator(`.custom-view-tree-node-item-checkbox:not([aria-checked="${before}"])`)
+    .waitFor();
 }
 
 /** Leaves the mouse on a row until its hover is drawn. */

@@ -53,7 +53,12 @@ describe('what people have and programs stumble over, by commands', () => {
 
   it('file names with quotes, a line break, emoji and right-to-left text', async () => {
     const odd = folderNamed('odd');
-    const id = await learn('odd', commitOf(odd, 'odd names'), { name: 'Odd', files: ODD_NAMES });
+    const commit = commitOf(odd, 'odd names');
+    const ids = new Set<string>();
+    for (const name of ODD_NAMES)
+      ids.add(await learn('odd', commit, { name: 'Odd', files: [name] }));
+    const [id] = ids;
+    assert.equal(ids.size, 1);
     for (const name of ODD_NAMES) writeFileSync(path.join(odd, name), BEFORE);
     await run('applyPattern', { patternId: id, folder: odd, sites: 'all', confirm: false });
     for (const name of ODD_NAMES) assert.equal(readFileSync(path.join(odd, name), 'utf8'), AFTER);
@@ -61,7 +66,8 @@ describe('what people have and programs stumble over, by commands', () => {
 
   it('a detached head', async () => {
     const folder = folderNamed('detached');
-    const id = await learn('detached', commitOf(folder, 'odd names'));
+    const commit = commitOf(folder, 'odd names');
+    const id = await learn('detached', commit, { files: ODD_NAMES.slice(0, 1) });
     assert.ok(await learned(id));
   });
 
@@ -91,12 +97,11 @@ describe('what people have and programs stumble over, by commands', () => {
     const editor = await vscode.window.showTextDocument(uri);
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(new vscode.Position(0, 0), end);
-    const learning = run<string>('learnFromSelection', {
+    const learning = run('learnFromSelection', {
       name: 'Large',
       type: 'refactoring',
       description: '',
     });
-    const id = await learning;
-    assert.ok((await learned(id))?.codeTemplate.after.length ?? 0 > 900_000);
+    await assert.rejects(learning, /No pattern can be learned from this change: .* longer than/);
   });
 });

@@ -9,6 +9,7 @@ import type {
 } from '../../core/ports';
 import type { CodeTemplate, FileChange } from '../../core/types';
 import { type Body, parseBody, rulesOf } from './body';
+import type { Cluster } from './cluster';
 import { companionEdits, companionsOf } from './companions';
 import { replacementsFor } from './emit';
 import { generaliseBodies } from './generaliseBodies';
@@ -16,6 +17,16 @@ import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './gram
 import type { GrammarSource } from './GrammarSource';
 import { learnRules } from './learnRules';
 import { levelsOf } from './levels';
+import { type EditMarks, marksOf } from './mineEdits';
+import {
+  focusedOn,
+  type MinedPlace,
+  type MinedTemplate,
+  mineRules,
+  placesOf,
+  sidesOf,
+  sizeOf,
+} from './mineRules';
 import { explain } from './mismatch';
 import { Parsers } from './Parsers';
 import { readExamples } from './readExamples';
@@ -27,7 +38,7 @@ import { LEARNER, toTemplate } from './templates';
 import { tightened } from './tighten';
 import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
-import { replaced } from './Trial';
+import { type Example, replaced, tryRule } from './Trial';
 
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
@@ -68,25 +79,7 @@ export class TreeTemplateLearner implements TreeLearner {
     }
     const rules = learned.clusters.map(({ rule }) => rule);
     const lessons = new Set(learned.clusters.flatMap((cluster) => cluster.lessons));
-    const body: Body = {
-      version: 1,
-      ...levelsOf(learned.clusters, examples),
-      companions: companionsOf(examples, learned.clusters),
-      examples: [...lessons]
-        .slice(0, 40)
-        .map(({ versions: { before, after }, region }) => ({
-          before: before.text.slice(
-            before.start[region.before[0]!],
-            before.end[region.before.at(-1)!],
-          ),
-          after:
-            region.after.length === 0
-              ? ''
-              : after.text.slice(after.start[region.after[0]!], after.end[region.after.at(-1)!]),
-        }))
-        .filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
-    };
-    const template = toTemplate(language, body);
+    const template = templateOf(language, learned.clusters, examples);
     const top = learned.clusters.find(({ rule }) => rule.top)?.rule.support ?? 0;
     const covered = Math.min(edits, lessons.size + top);
     return {
@@ -95,6 +88,55 @@ export class TreeTemplateLearner implements TreeLearner {
       edits,
       notes: this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
     };
+  }
+
+  /** What is remembered of a changed file to find recurring edits; nothing where it tells none. */
+  async marks(file: FileChange): Promise<EditMarks | undefined> {
+    const { language } = file;
+    if (language === null || !this.knows(language)) return undefined;
+    const [example] = (await readExamples(this.parsers, language, [file])).examples;
+    return example && marksOf(example, language);
+  }
+
+  /** The templates that chosen lessons of files, by their numbers in `marks`, tell together. */
+  async mine(
+    language: string,
+    sources: readonly { file: FileChange; lessons: ReadonlySet<number> }[],
+  ): Promise<MinedTemplate[]> {
+    const { examples, files, wanted } = await this.chosen(language, sources);
+    return mineRules(examples, wanted).map((cluster) => ({
+      template: templateOf(language, [cluster], examples),
+      size: sizeOf(cluster),
+      places: placesOf(cluster.lessons, examples, files),
+    }));
+  }
+
+  /** Which of the chosen lessons of a file a template reproduces. Throws on a damaged template. */
+  async reproduced(
+    template: CodeTemplate,
+    source: { file: FileChange; lessons: ReadonlySet<number> },
+  ): Promise<MinedPlace[]> {
+    const { examples, files, wanted } = await this.chosen(template.language, [source]);
+    const focused = focusedOn(examples, wanted);
+    const right = rulesOf(bodyOf(template)).flatMap((rule) => tryRule(rule, focused).right);
+    return placesOf(right, examples, files);
+  }
+
+  private async chosen(
+    language: string,
+    sources: readonly { file: FileChange; lessons: ReadonlySet<number> }[],
+  ): Promise<{ examples: Example[]; files: number[]; wanted: ReadonlySet<number>[] }> {
+    const examples: Example[] = [];
+    const files: number[] = [];
+    for (const [index, { file }] of sources.entries()) {
+      const read = await readExamples(this.parsers, language, [file]);
+      for (const example of read.examples) {
+        examples.push(example);
+        files.push(index);
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return { examples, files, wanted: files.map((index) => sources[index]!.lessons) };
   }
 
   private notes(
@@ -121,6 +163,7 @@ export class TreeTemplateLearner implements TreeLearner {
       )
         return undefined;
       if (!related(left, right)) return undefined;
+      if (JSON.stringify(a.body) === JSON.stringify(b.body)) return a;
       const body = generaliseBodies(parseBody(a.body), parseBody(b.body));
       return body === undefined ? undefined : toTemplate(a.language, body);
     });
@@ -273,6 +316,23 @@ export class TreeTemplateLearner implements TreeLearner {
     this.lastIndex = { grammar, index };
     return index;
   }
+}
+
+function templateOf(
+  language: string,
+  clusters: readonly Cluster[],
+  examples: readonly Example[],
+): CodeTemplate {
+  const lessons = new Set(clusters.flatMap((cluster) => cluster.lessons));
+  return toTemplate(language, {
+    version: 1,
+    ...levelsOf(clusters, examples),
+    companions: companionsOf(examples, clusters),
+    examples: [...lessons]
+      .slice(0, 40)
+      .map(sidesOf)
+      .filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
+  });
 }
 
 function bodyOf(template: CodeTemplate): Body {

@@ -19,28 +19,32 @@ export type PreviewRow = { path: string } | PreviewPlace;
 
 /** The places of a preview below their files, each with a checkbox. */
 export class PreviewTree implements TreeDataProvider<PreviewRow> {
-  private readonly changed = new EventEmitter<undefined>();
+  private readonly changed = new EventEmitter<PreviewRow | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly files = new Map<string, { path: string }>();
   private shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined;
 
   show(shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined): void {
     this.shown = shown;
-    this.refresh();
+    this.files.clear();
+    for (const path of shown?.preview.paths ?? []) this.files.set(path, { path });
+    this.changed.fire(undefined);
   }
 
-  refresh(): void {
-    this.changed.fire(undefined);
+  /** Draws a file and its places again; the others stay as they are, under whatever click. */
+  refresh(path: string): void {
+    this.changed.fire(this.files.get(path));
   }
 
   getChildren(row?: PreviewRow): PreviewRow[] {
     if (!this.shown) return [];
     const { preview } = this.shown;
-    if (!row) return preview.paths.map((path) => ({ path }));
+    if (!row) return [...this.files.values()];
     return 'key' in row ? [] : preview.placesIn(row.path);
   }
 
   getParent(row: PreviewRow): PreviewRow | undefined {
-    return 'key' in row ? { path: row.path } : undefined;
+    return 'key' in row ? this.files.get(row.path) : undefined;
   }
 
   getTreeItem(row: PreviewRow): TreeItem {

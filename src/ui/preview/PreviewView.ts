@@ -139,7 +139,7 @@ export class PreviewView implements Disposable {
     if (!this.shown) return;
     const { preview } = this.shown;
     preview.choose('key' in row ? [row] : preview.placesIn(row.path), isChosen);
-    this.tree.refresh();
+    this.tree.refresh(row.path);
     this.showCounts();
     this.refreshText(row.path).catch(this.onError);
   }

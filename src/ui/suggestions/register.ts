@@ -75,7 +75,6 @@ function showSummary(model: SuggestionsModel, view: TreeView<Row>): void {
   const tooltip =
     fitting === 1 ? l10n.t('1 pattern fits here') : l10n.t('{0} patterns fit here', fitting);
   view.badge = fitting > 0 ? { value: fitting, tooltip } : undefined;
-  view.message = filterInWords(filter);
   view.description = folders.map(({ packageName }) => packageName).find(Boolean);
   setContextKey('crossProjectLearning.suggestionsFiltered', narrows(filter));
   setContextKey(
@@ -84,6 +83,8 @@ function showSummary(model: SuggestionsModel, view: TreeView<Row>): void {
   );
   const empty = only ? (folders.length === 1 ? emptyReason(only, filter) : undefined) : 'noFolder';
   setContextKey('crossProjectLearning.empty', empty ?? '');
+  // Above an empty list a line would take the place of the words that say why.
+  view.message = empty ? undefined : filterInWords(filter);
 }
 
 /** The view's own progress bar, as long as the model is at work. */

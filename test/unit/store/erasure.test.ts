@@ -245,6 +245,7 @@ describe('backup and erasure', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
         disk = new MemoryDisk();
+        disk.now = now;
         const windows = [await open(), await open(), await open()];
         const acknowledged: string[] = [];
         let under: Promise<unknown>[] = [];

@@ -1,0 +1,52 @@
+import type { FileChange } from '../../core/types';
+import { languageOfPath } from '../../detect/languages/languageOfPath';
+import { ignoreRules } from '../../files/ignoreRules';
+import { changesOfCommit, type CommitListing, type RawChange } from '../../git/commits';
+import type { Git } from '../../git/Git';
+import { readSides, reasonToSkip } from '../changes';
+
+/** A commit that changes more files moves, imports or reformats. */
+const MAX_FILES = 30;
+/** Longer files are seldom written by hand, and would keep others waiting. */
+const MAX_LENGTH = 200_000;
+
+/** Files that commits changed, as far as recurring edits are looked for in them. */
+export class ChangedFiles {
+  private readonly excluded;
+
+  /** @param excludedGlobs in the syntax of `.gitignore` */
+  constructor(
+    private readonly git: Git,
+    private readonly knows: (language: string) => boolean,
+    excludedGlobs: readonly string[],
+  ) {
+    this.excluded = ignoreRules(excludedGlobs.join('\n'));
+  }
+
+  /** What a commit changed, without texts; nothing for one that changes too much. Runs git. */
+  async of(commit: CommitListing, signal: AbortSignal): Promise<RawChange[]> {
+    if (commit.parents.length !== 1 || commit.filesChanged > MAX_FILES) return [];
+    const changes = await changesOfCommit(this.git, commit, signal);
+    return changes.filter(({ path, oldId, newId }) => {
+      const language = languageOfPath(path);
+      const isKnown = language !== null && this.knows(language);
+      return isKnown && oldId !== null && newId !== null && !this.excluded.ignores(path);
+    });
+  }
+
+  /** The texts of changed files; those that are not to be looked at are left out. Runs git. */
+  async read(
+    changes: readonly RawChange[],
+    signal: AbortSignal,
+  ): Promise<{ change: RawChange; file: FileChange & { language: string } }[]> {
+    const sides = await readSides(this.git, changes, 'objects', signal);
+    return sides.flatMap(({ change, before, after }) => {
+      const language = languageOfPath(change.path);
+      if (before === undefined || after === undefined || language === null) return [];
+      if (Math.max(before.length, after.length) > MAX_LENGTH) return [];
+      if (reasonToSkip(change, before, after) !== undefined) return [];
+      const [old, now] = [before.toString('utf8'), after.toString('utf8')];
+      return [{ change, file: { path: change.path, language, before: old, after: now } }];
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { type CommitListing, listCommits } from '../../git/commits';
+import type { Git } from '../../git/Git';
+import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
+import { type Candidate, candidatesOf } from './candidates';
+import { ChangedFiles } from './ChangedFiles';
+import { type CommitMarks, type FileMarks, supportOf } from './CommitMarks';
+import { recurring } from './recurring';
+import { revertedCommits } from './reverts';
+import { standingMarks } from './standing';
+
+export type ReportProgress = (done: number, total: number) => void;
+
+/** At most so many candidates are worth to be looked at by a person. */
+const MAX_CANDIDATES = 50;
+
+/**
+ * The recurring edits of one folder's history. Remembers in memory what it saw in each commit, also
+ * of a run that was cancelled, so that the next one looks only at the others.
+ */
+export class HistoryMine {
+  private seen = new Map<string, CommitMarks>();
+  private readonly files: ChangedFiles;
+
+  constructor(
+    private readonly git: Git,
+    private readonly learner: TreeTemplateLearner,
+    excludedGlobs: readonly string[],
+  ) {
+    this.files = new ChangedFiles(git, (language) => learner.knows(language), excludedGlobs);
+  }
+
+  /** What is remembered, for whoever wants to know how much that is. */
+  get remembered(): readonly CommitMarks[] {
+    return [...this.seen.values()];
+  }
+
+  /**
+   * Looks through the last commits, newest first, and then learns from what recurs in them: what was
+   * done in two commits, or in three places of one. The best candidates come first.
+   * @throws GitError; the signal's reason, or an `AbortError`, once it is aborted
+   */
+  async candidates(
+    limit: number,
+    report: ReportProgress,
+    signal: AbortSignal,
+  ): Promise<Candidate[]> {
+    const listed = await listCommits(this.git, { limit }, signal);
+    if (listed.length === 0) return [];
+    const commits: CommitMarks[] = [];
+    for (const [index, commit] of listed.entries()) {
+      signal.throwIfAborted();
+      const known = this.seen.get(commit.sha) ?? (await this.look(commit, signal));
+      this.seen.set(commit.sha, known);
+      commits.push(known);
+      report(index + 1, listed.length);
+    }
+    this.seen = new Map(commits.map((commit) => [commit.sha, commit]));
+    const reverted = await revertedCommits(this.git, limit, signal);
+    const groups = recurring(standingMarks(commits.filter(({ sha }) => !reverted.has(sha))));
+    const found = new Map<string, Candidate>();
+    for (const [index, group] of groups.entries()) {
+      signal.throwIfAborted();
+      for (const candidate of await candidatesOf(group, this.files, this.learner, signal)) {
+        const known = found.get(candidate.id);
+        if (known === undefined || weightOf(candidate) > weightOf(known))
+          found.set(candidate.id, candidate);
+      }
+      report(listed.length + index + 1, listed.length + groups.length);
+    }
+    const order = new Map(commits.map((commit, index) => [commit, index]));
+    for (const candidate of found.values()) {
+      candidate.found.sort((a, b) => order.get(a.commit)! - order.get(b.commit)!);
+    }
+    return [...found.values()]
+      .sort((a, b) => weightOf(b) - weightOf(a) || a.size - b.size)
+      .slice(0, MAX_CANDIDATES);
+  }
+
+  private async look(commit: CommitListing, signal: AbortSignal): Promise<CommitMarks> {
+    const changes = await this.files.of(commit, signal);
+    const files: FileMarks[] = [];
+    for (const { change, file } of await this.files.read(changes, signal)) {
+      signal.throwIfAborted();
+      const marks = await this.learner.marks(file);
+      if (marks !== undefined && marks.changes.length > 0)
+        files.push({ ...marks, change, language: file.language });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { sha: commit.sha, title: commit.title, files };
+  }
+}
+
+/** Commits times places. */
+function weightOf({ found }: Candidate): number {
+  const { commits, places } = supportOf(found);
+  return commits * places;
+}

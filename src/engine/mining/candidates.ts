@@ -1,0 +1,141 @@
+import { hashText } from '../../core/identity';
+import type { CodeTemplate, FileChange } from '../../core/types';
+import type { MinedPlace, MinedTemplate } from '../../template/tree/mineRules';
+import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
+import type { ChangedFiles } from './ChangedFiles';
+import type { CommitMarks, FileMarks, Mark } from './CommitMarks';
+import { isSupported, supportOf } from './CommitMarks';
+
+/** A template that the edits of a group tell, with all that it reproduces. */
+export interface Candidate {
+  id: string;
+  template: CodeTemplate;
+  size: number;
+  /** Those of the newest commit first. */
+  found: Found[];
+}
+
+/** A place that a template reproduces. */
+export interface Found {
+  commit: CommitMarks;
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** A file with the lessons of it that belong to a group. */
+interface Source {
+  commit: CommitMarks;
+  marks: FileMarks;
+  lessons: Set<number>;
+}
+
+interface ReadSource extends Source {
+  file: FileChange;
+}
+
+/** So many files are learned from together, of so many characters. */
+const TOGETHER = 16;
+const TOGETHER_CHARACTERS = 500_000;
+/** So many files of a group are looked at in all. */
+const MAX_SOURCES = 100;
+
+/** Reads the files of a group again and lets the learner find what their edits have in common. */
+export async function candidatesOf(
+  group: readonly Mark[],
+  files: ChangedFiles,
+  learner: TreeTemplateLearner,
+  signal: AbortSignal,
+): Promise<Candidate[]> {
+  const sources = acrossCommits(sourcesOf(group)).slice(0, MAX_SOURCES);
+  const first = await readTogether(sources.slice(0, TOGETHER), files, signal);
+  const language = mostFrequent(first.map(({ marks }) => marks.language));
+  if (language === undefined) return [];
+  const mined = await learner.mine(language, first);
+  const candidates = mined.map((each) => asCandidate(each, first));
+  const learnedFrom = new Set(first.map(({ marks }) => marks));
+  for (const source of candidates.length === 0 ? [] : sources) {
+    if (learnedFrom.has(source.marks)) continue;
+    signal.throwIfAborted();
+    for (const read of await readSources([source], files, signal)) {
+      for (const candidate of candidates) {
+        const places = await learner.reproduced(candidate.template, read);
+        candidate.found.push(...places.map((place) => foundIn(read, place)));
+      }
+    }
+  }
+  return candidates.filter(({ found }) => isSupported(supportOf(found)));
+}
+
+function asCandidate({ template, size, places }: MinedTemplate, read: ReadSource[]): Candidate {
+  const { language, before, after } = template;
+  return {
+    id: hashText(JSON.stringify([language, before, after])).slice(0, 16),
+    template,
+    size,
+    found: places.map((place) => foundIn(read[place.file]!, place)),
+  };
+}
+
+const foundIn = ({ commit, file }: ReadSource, { before, after }: MinedPlace): Found => ({
+  commit,
+  path: file.path,
+  before,
+  after,
+});
+
+function sourcesOf(group: readonly Mark[]): Source[] {
+  const sources = new Map<FileMarks, Source>();
+  for (const { commit, file, lesson } of group) {
+    const source = sources.get(file) ?? { commit, marks: file, lessons: new Set() };
+    source.lessons.add(lesson.at);
+    sources.set(file, source);
+  }
+  return [...sources.values()];
+}
+
+/** One file of each commit, then a second one of each, and so on. */
+function acrossCommits(sources: readonly Source[]): Source[] {
+  const turns = new Map<CommitMarks, number>();
+  const ordered = sources.map((source) => {
+    const turn = turns.get(source.commit) ?? 0;
+    turns.set(source.commit, turn + 1);
+    return { source, turn };
+  });
+  return ordered.sort((a, b) => a.turn - b.turn).map(({ source }) => source);
+}
+
+/** As many of the files as may be learned from together, at least one. */
+async function readTogether(
+  sources: readonly Source[],
+  files: ChangedFiles,
+  signal: AbortSignal,
+): Promise<ReadSource[]> {
+  let characters = 0;
+  return (await readSources(sources, files, signal)).filter(({ file }, index) => {
+    characters += (file.before?.length ?? 0) + (file.after?.length ?? 0);
+    return index === 0 || characters <= TOGETHER_CHARACTERS;
+  });
+}
+
+async function readSources(
+  sources: readonly Source[],
+  files: ChangedFiles,
+  signal: AbortSignal,
+): Promise<ReadSource[]> {
+  const read = await files.read(
+    sources.map(({ marks }) => marks.change),
+    signal,
+  );
+  const texts = new Map(read.map(({ change, file }) => [change, file]));
+  return sources.flatMap((source) => {
+    const file = texts.get(source.marks.change);
+    return file ? [{ ...source, file }] : [];
+  });
+}
+
+function mostFrequent(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
