@@ -28,10 +28,28 @@ const common = {
   logLevel: watch ? 'info' : 'warning',
 };
 
+/**
+ * What talks to the engine is a file of its own, so that activation does not load it.
+ * @type {esbuild.Plugin}
+ */
+const engineHostApart = {
+  name: 'engine-host-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/createEngineHost$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './engineHost.js', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...common,
-  entryPoints: { extension: 'src/extension.ts', engine: 'src/engineWorker.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    engineHost: 'src/engine/createEngineHost.ts',
+    engine: 'src/engineWorker.ts',
+  },
+  plugins: [engineHostApart],
   outdir: 'dist',
   metafile: production,
   external: ['vscode'],

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { LearningEvent } from '../core/events';
 import type { Disk, FileEntry } from './Disk';
 import { isMissing } from './Disk';
-import { decodeLine, isJournalId, peekLine } from './eventLine';
+import { decodeLine, isJournalId, isWhole, peekLine } from './eventLine';
 import type { Log } from './Log';
 import { Marks } from './Marks';
 import { readLines } from './readLines';
@@ -154,7 +154,10 @@ export class LibraryReader {
   private understand(line: string | undefined, journal: string | undefined, news: News): number {
     if (line === undefined) return 1;
     const claimed = peekLine(line);
-    if (claimed && this.marks.has(claimed.journal, claimed.first, claimed.count)) return 0;
+    if (claimed && this.marks.has(claimed.journal, claimed.first, claimed.count)) {
+      // Damage can make a line claim to be another one.
+      return isWhole(line) ? 0 : 1;
+    }
     const decoded = decodeLine(line);
     if (!decoded || (journal !== undefined && decoded.journal !== journal)) return 1;
     this.trouble.unknown += decoded.unknown;

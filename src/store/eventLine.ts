@@ -90,10 +90,14 @@ export function peekLine(line: string): LineRange | undefined {
   return { journal: match[1], first: Number(match[2]), count: Number(match[3]) };
 }
 
+/** Whether a line is as it was written. */
+export function isWhole(line: string): boolean {
+  return line.startsWith(startOf(line.slice(BEFORE_SUM.length + SUM_LENGTH + AFTER_SUM.length)));
+}
+
 /** `undefined` for a damaged line. */
 export function decodeLine(line: string): DecodedLine | undefined {
-  const rest = line.slice(BEFORE_SUM.length + SUM_LENGTH + AFTER_SUM.length);
-  if (!line.startsWith(startOf(rest))) return undefined;
+  if (!isWhole(line)) return undefined;
   let content: unknown;
   try {
     content = JSON.parse(line);

@@ -1,5 +1,5 @@
 import { CancellationError, l10n, window, type LogOutputChannel } from 'vscode';
-import { EngineError } from '../engine/EngineError';
+import type { EngineError } from '../engine/EngineError';
 import { mend } from './mends/mends';
 import { MENDS_OF_CODES } from './mends/mendsOfCodes';
 import { UserMistake, type Mend } from './UserMistake';
@@ -13,14 +13,14 @@ export function reportError(log: LogOutputChannel, error: unknown): void {
   const showLog = mend('showLog');
   if (error instanceof UserMistake) {
     tell(error.message, error.mends, window.showWarningMessage);
-  } else if (error instanceof EngineError && error.code === 'EngineCrashed') {
+  } else if (isEngineError(error) && error.code === 'EngineCrashed') {
     log.error(error);
     tell(
       l10n.t('The learning engine stopped and will be started again. Nothing learned is lost.'),
       [showLog],
       window.showErrorMessage,
     );
-  } else if (error instanceof EngineError && error.code !== 'Bug') {
+  } else if (isEngineError(error) && error.code !== 'Bug') {
     log.warn(error.message);
     tell(error.message, mendsOf(error.code), window.showErrorMessage);
   } else {
@@ -43,7 +43,12 @@ export function isCancellation(error: unknown): boolean {
 
 /** True for an error of the learning core with this code. */
 export function hasCode(error: unknown, code: string): error is EngineError {
-  return error instanceof EngineError && error.code === code;
+  return isEngineError(error) && error.code === code;
+}
+
+/** By its name, since the bundle that talks to the engine has a class of its own. */
+function isEngineError(error: unknown): error is EngineError {
+  return error instanceof Error && error.name === 'EngineError';
 }
 
 function mendsOf(code: string): Mend[] {

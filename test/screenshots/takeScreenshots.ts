@@ -7,7 +7,7 @@ import { repoRoot } from '../host/launcher/repoRoot';
 import { Session } from '../host/launcher/session';
 import { runTestEntry } from '../host/launcher/testRun';
 import type { Workbench } from '../host/launcher/workbench';
-import { hoverOn, showOnly, tick } from '../e2e/views';
+import { clickViewAction, hoverOn, showOnly, tick } from '../e2e/views';
 import { createExampleProjects, type ExampleProjects } from './exampleProjects';
 
 const CONTAINER = 'Cross-Project Learning';
@@ -59,9 +59,9 @@ async function takeFull(session: Session, { shipping }: ExampleProjects, wanted:
   await suggested.waitForRow('Fits Here');
   await suggested.waitForRow('Ask with includes');
   await suggested.expandRow('Time out when');
+  await showOnly(window, 'Suggested Patterns');
   await suggested.clickRow('parcels.js:4');
   await window.editor.waitForTab('parcels.js');
-  await showOnly(window, 'Suggested Patterns');
   await inAllThemes(window, 'suggestions', wanted);
 
   const hover = (): Promise<void> => hoverOn(window, 'Suggested Patterns', 'Time out when');
@@ -74,12 +74,15 @@ async function takeFull(session: Session, { shipping }: ExampleProjects, wanted:
   await preview.clickRow('tracking');
   await window.notices.waitFor('Nothing has been changed yet');
   await inAllThemes(window, 'preview', wanted);
-  await window.notices.clickButton('Cancel');
+  await clickViewAction(window, 'Preview', 'Reject Preview');
+  await window.runCommand('View: Close All Editors');
 
   await showOnly(window, 'Learned Patterns');
   const patterns = window.view('Learned Patterns');
   await patterns.expandRow('Time out when');
   await patterns.expandRow('Where It Came From');
+  await patterns.clickInlineAction('Parse numbers', 'Show Pattern');
+  await window.editor.waitForTab('Parse numbers');
   await inAllThemes(window, 'patterns', wanted);
 
   await showOnly(window, 'Similar Projects');

@@ -159,7 +159,9 @@ function previewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step 
       const preview = await withProgress(l10n.t('Generalising the change'), (signal) =>
         api.previewLearning({ source, picks: draft.picks }, signal),
       );
-      return await confirmTemplate(preview.template, preview, canGoBack);
+      const { warnings } = overviewOf(draft);
+      const notes = [...preview.notes, ...warnings];
+      return await confirmTemplate(preview.template, { ...preview, notes }, canGoBack);
     } catch (error) {
       if (!hasCode(error, 'NothingToLearn')) throw error;
       return explainNothingToLearn(error.message, canGoBack);

@@ -5,6 +5,7 @@ import {
   emptyReason,
   fittingCount,
   groupsOf,
+  rowsOf,
   type FolderSuggestions,
 } from '../../../../src/ui/suggestions/rows';
 
@@ -105,6 +106,37 @@ describe('groupsOf', () => {
 
   it('keeps snippets apart, since they have no places', () => {
     assert.deepEqual(namesByGroup(folder({ suggestions: [snippet('a')] })), { insert: ['a'] });
+  });
+});
+
+describe('rowsOf', () => {
+  const typesOf = (suggestions: Suggestion[]): string[] => {
+    const [group] = groupsOf(folder({ suggestions, looking: new Set(['x']) }));
+    assert.ok(group);
+    return rowsOf(group).map((row) => (row.kind === 'type' ? row.type : row.kind));
+  };
+
+  it('puts patterns of several types below their types, in the order of the best of each', () => {
+    const testing = suggestion('b', { patternType: 'testing' });
+    const types = typesOf([testing, suggestion('a'), { ...testing, patternId: 'c' }]);
+    assert.deepEqual(types, ['testing', 'refactoring']);
+  });
+
+  it('needs no types where there is only one', () => {
+    assert.deepEqual(typesOf([suggestion('a'), suggestion('b')]), ['pattern', 'pattern']);
+  });
+});
+
+describe('a filter', () => {
+  it('hides what does not fit it, and is named as the reason when nothing is left', () => {
+    const of = folder({ suggestions: [snippet('one'), snippet('other')] });
+    const filter = { text: 'ONE', types: null };
+    assert.deepEqual(
+      groupsOf(of, filter).flatMap(({ rows }) => rows.map(({ patternId }) => patternId)),
+      ['one'],
+    );
+    assert.equal(emptyReason(of, filter), undefined);
+    assert.equal(emptyReason(of, { text: 'neither', types: null }), 'filteredOut');
   });
 });
 

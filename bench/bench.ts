@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { bundleRow } from './speed/bundleRow';
+import { queryRows } from './speed/queryRows';
+import { printTable, type Row } from './speed/report';
+import { scanRows } from './speed/scanRows';
+import { storeRows } from './speed/storeRows';
+
+const FULL = {
+  store: { patterns: [100, 1000, 10_000, 100_000], events: 100_000, rounds: 7 },
+  patterns: 100_000,
+  projects: 10_000,
+  files: 10_000,
+  commits: 500,
+};
+/** So little that it only proves that everything works. */
+const SMOKE = {
+  store: { patterns: [20, 40], events: 100, rounds: 1 },
+  patterns: 100,
+  projects: 50,
+  files: 20,
+  commits: 5,
+};
+
+/** Times everything that must not be slow against something of the same machine and run. */
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      smoke: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const sizes = values.smoke ? SMOKE : FULL;
+  const { rounds } = sizes.store;
+  const groups: Record<string, () => Promise<Row[]>> = {
+    store: () => storeRows(sizes.store),
+    queries: () => queryRows(sizes.patterns, sizes.projects, rounds),
+    scan: () => scanRows(sizes.files, sizes.commits, rounds),
+    bundle: async () => [await bundleRow()],
+  };
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(groups)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    console.log(`\n${name}: medians (half of the times lie between)`);
+    rows.push(...(await measure()));
+  }
+  console.log('');
+  printTable(rows);
+  if (values.json) console.log(JSON.stringify(rows));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,36 @@
+/** Times of one kind of work, milliseconds. */
+export interface Times {
+  median: number;
+  /** Half of the times lie between. */
+  quartiles: [number, number];
+}
+
+export interface Compared {
+  work: Times;
+  against: Times;
+}
+
+export type Work = () => unknown;
+
+/**
+ * Runs two kinds of work in turns, so that what else the machine does falls on both, after one round
+ * that does not count.
+ * @param rounds how often each is timed
+ */
+export async function compare(work: Work, against: Work, rounds: number): Promise<Compared> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, run] of [work, against].entries()) {
+      const start = performance.now();
+      await run();
+      if (round >= 0) times[index]?.push(performance.now() - start);
+    }
+  }
+  return { work: timesOf(times[0]), against: timesOf(times[1]) };
+}
+
+function timesOf(times: number[]): Times {
+  const sorted = times.sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
+  return { median: at(0.5), quartiles: [at(0.25), at(0.75)] };
+}
