@@ -1,3 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 /** Times of one kind of work, milliseconds. */
 export interface Times {
   median: number;
@@ -14,13 +20,14 @@ export type Work = () => unknown;
 
 /**
  * Runs two kinds of work in turns, so that what else the machine does falls on both, after one round
- * that does not count.
+ * that does not count. What one leaves to be collected is not charged to the other.
  * @param rounds how often each is timed
  */
 export async function compare(work: Work, against: Work, rounds: number): Promise<Compared> {
   const times: [number[], number[]] = [[], []];
   for (let round = -1; round < rounds; round += 1) {
     for (const [index, run] of [work, against].entries()) {
+      collectGarbage();
       const start = performance.now();
       await run();
       if (round >= 0) times[index]?.push(performance.now() - start);

@@ -1,13 +1,7 @@
 import { afterExtraction, afterOutcome, clamp, mergedConfidence, replaces } from './confidence';
 import type { LearningEvent } from './events';
 import { compareEvents } from './events';
-import type {
-  ApplicationId,
-  PatternId,
-  PatternRecord,
-  ProposalId,
-  Verdict,
-} from './types';
+import type { ApplicationId, PatternId, PatternRecord, ProposalId, Verdict } from './types';
 
 export interface FoldedPatterns {
   /** Patterns that exist now, by identity. */

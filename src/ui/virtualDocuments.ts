@@ -10,10 +10,9 @@ import {
   workspace,
   type Disposable,
   type Tab,
-  type TextDocument,
 } from 'vscode';
 import type { CodeTemplate } from '../core/types';
-import { knownLanguageId } from './editorLanguage';
+import { knownLanguageId, uncheckedLanguageId } from './editorLanguage';
 
 const SCHEME = 'cross-project-learning';
 
@@ -72,7 +71,7 @@ export async function showTemplate(template: CodeTemplate, title: string): Promi
 /** An address under which one side of a template can be opened, in the colours of its language. */
 export async function templateDocument(language: string, name: string, text: string): Promise<Uri> {
   const uri = virtualUri(`/${name}`, text);
-  return (await openAs(await knownLanguageId(language), uri)).uri;
+  return openUnchecked(uri, await knownLanguageId(language));
 }
 
 /** Shows a read-only page of Markdown. */
@@ -113,6 +112,13 @@ function isMultiDiff(input: unknown): input is { textDiffs: { modified: Uri }[] 
   );
 }
 
-async function openAs(language: string, uri: Uri): Promise<TextDocument> {
-  return languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), language);
+/**
+ * Opens a document of ours in the colours of a language, which is told by its ending unless it is
+ * named, without the checks of the language.
+ */
+export async function openUnchecked(uri: Uri, languageId?: string): Promise<Uri> {
+  const document = await workspace.openTextDocument(uri);
+  const id = uncheckedLanguageId(languageId ?? document.languageId);
+  if (document.languageId !== id) await languages.setTextDocumentLanguage(document, id);
+  return uri;
 }

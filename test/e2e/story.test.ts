@@ -110,6 +110,7 @@ describe('a pattern from one repository to the other, by clicks', () => {
 
   it('asks how it went, and moves the confidence', async () => {
     await suggested.waitForRow('Awaiting Outcome');
+    await suggested.waitForRow('1 place ');
     await suggested.clickInlineAction(/file/, 'It Worked');
     await target.notices.waitFor('confidence 0.50 → 0.55');
     await suggested.waitForNoRow('Awaiting Outcome');

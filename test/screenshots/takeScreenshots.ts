@@ -57,7 +57,8 @@ async function takeFull(session: Session, { shipping }: ExampleProjects, wanted:
   const window = await openWindow(session, shipping);
   const suggested = window.view('Suggested Patterns');
   await suggested.waitForRow('Fits Here');
-  await suggested.waitForRow('Ask with includes');
+  // Then all places are found, and no row moves any more.
+  await suggested.waitForRow('No Place Found');
   await suggested.expandRow('Time out when');
   await showOnly(window, 'Suggested Patterns');
   await suggested.clickRow('parcels.js:4');

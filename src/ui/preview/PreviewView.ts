@@ -15,7 +15,7 @@ import { LineText } from '../apply/lineText';
 import { uriIn } from '../folders';
 import { setContextKey } from '../manifest/contextKeys';
 import { askAboutPreview } from '../previewQuestion';
-import { changeVirtualText, virtualUri } from '../virtualDocuments';
+import { changeVirtualText, openUnchecked, virtualUri } from '../virtualDocuments';
 import { offsetAfter, PlacesPreview, type PreviewSource } from './PlacesPreview';
 import { PreviewTree, type PreviewRow } from './PreviewTree';
 
@@ -148,7 +148,9 @@ export class PreviewView implements Disposable {
   private async refreshText(path: string): Promise<void> {
     const uri = this.shown?.after.get(path);
     const planned = await this.shown?.preview.planFile(path);
-    if (uri && planned) changeVirtualText(uri, planned.after);
+    if (!uri || !planned) return;
+    changeVirtualText(uri, planned.after);
+    await openUnchecked(uri);
   }
 
   private showCounts(): void {

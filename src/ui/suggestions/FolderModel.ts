@@ -28,6 +28,7 @@ export class FolderModel {
     readonly folder: WorkspaceFolder,
     private readonly ui: Ui,
     private readonly onChange: () => void,
+    private readonly onWork: () => void,
   ) {
     this.search = new SiteSearch(folder.uri.fsPath);
     this.current = {
@@ -109,8 +110,9 @@ export class FolderModel {
     this.wanted = true;
     this.working ??= this.workOff().finally(() => {
       this.working = undefined;
-      this.onChange();
+      this.onWork();
     });
+    this.onWork();
     return this.working;
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Site } from '../../core/ports';
 import type { PatternId } from '../../core/types';
 import type { EngineApi, PatternSites, Suggestion } from '../../engine/EngineApi';
@@ -64,7 +65,7 @@ export class SiteSearch {
 
   /**
    * Looks again for the known patterns in the files that changed.
-   * @returns whether there was anything to look for.
+   * @returns whether any site came, went or moved.
    */
   async lookIntoTouched(api: EngineApi, signal: AbortSignal): Promise<boolean> {
     const paths = [...this.touched];
@@ -72,12 +73,17 @@ export class SiteSearch {
     if (paths.length === 0 || patternIds.length === 0) return false;
     const { folder, path } = this;
     const found = await api.scan({ folder, path, patternIds, paths }, signal);
+    let changed = false;
     for (const { patternId, sites } of found) {
-      const others = (this.sites.get(patternId) ?? []).filter(({ path }) => !paths.includes(path));
-      this.sites.set(patternId, inOrder([...others, ...sites]));
+      const before = this.sites.get(patternId) ?? [];
+      const others = before.filter((site) => !paths.includes(site.path));
+      const after = inOrder([...others, ...sites]);
+      if (isDeepStrictEqual(before, after)) continue;
+      this.sites.set(patternId, after);
+      changed = true;
     }
     for (const path of paths) this.touched.delete(path);
-    return true;
+    return changed;
   }
 
   /** What a search that is under way has found so far. */

@@ -16,6 +16,9 @@ const FILE_DELAY = 800;
 export class SuggestionsModel implements Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
+  private readonly worked = new EventEmitter<void>();
+  /** Work began or ended. */
+  readonly onDidWork = this.worked.event;
   private folders: FolderModel[] = [];
   private loaded = false;
   private isWatching = false;
@@ -31,6 +34,7 @@ export class SuggestionsModel implements Disposable {
     const follow = debounce(CHANGE_DELAY, () => this.followEditor().catch(ui.report));
     this.disposables = [
       this.changed,
+      this.worked,
       reload,
       follow,
       ui.engine.on('changed', () => reload.call()),
@@ -82,9 +86,7 @@ export class SuggestionsModel implements Disposable {
   /** Loads again; `lookAgain` forgets all sites. */
   async load(lookAgain: boolean): Promise<void> {
     this.loaded = true;
-    const work = this.folders.map((folder) => folder.load(lookAgain));
-    this.changed.fire();
-    await Promise.all(work);
+    await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
   }
 
   /** Remembers that rows were shown, which makes them suggestions; once for each. */
@@ -118,7 +120,13 @@ export class SuggestionsModel implements Disposable {
   private makeFolders(): void {
     for (const folder of this.folders) folder.stop();
     this.folders = openFolders().map(
-      (folder) => new FolderModel(folder, this.ui, () => this.changed.fire()),
+      (folder) =>
+        new FolderModel(
+          folder,
+          this.ui,
+          () => this.changed.fire(),
+          () => this.worked.fire(),
+        ),
     );
     this.changed.fire();
   }

@@ -90,7 +90,7 @@ function showSummary(model: SuggestionsModel, view: TreeView<Row>): void {
 /** The view's own progress bar, as long as the model is at work. */
 function showsProgress(model: SuggestionsModel): { dispose(): void } {
   let finish: (() => void) | undefined;
-  return model.onDidChange(() => {
+  return model.onDidWork(() => {
     if (model.isBusy && !finish) {
       void window.withProgress({ location: { viewId: VIEW } }, () => {
         return new Promise<void>((resolve) => (finish = resolve));

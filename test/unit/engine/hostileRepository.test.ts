@@ -24,7 +24,11 @@ describe('a hostile repository', () => {
   const fail = () => assert.fail('It must not come to this.');
 
   before(async () => {
-    const change = { language: 'javascript', before: 'open(a);\n', after: 'open(a, { safely: true });\n' };
+    const change = {
+      language: 'javascript',
+      before: 'open(a);\n',
+      after: 'open(a, { safely: true });\n',
+    };
     const examples = ['a', 'b'].map((name) => ({
       ...change,
       path: `${name}.js`,
