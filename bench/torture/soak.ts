@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createEngineHost } from '../../src/engine/createEngineHost';
-import type { EngineApi, EngineOptions } from '../../src/engine/EngineApi';
+import type { EngineApi } from '../../src/engine/EngineApi';
+import type { EngineOptions } from '../../src/engine/api/EngineOptions';
 import { inTemporaryFolder } from './workshop';
 
 const PATTERNS = 40;

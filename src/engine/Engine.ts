@@ -1,12 +1,14 @@
-import type { EngineApi, EngineOptions } from './EngineApi';
+import type { EngineApi } from './EngineApi';
+import type { EngineOptions } from './api/EngineOptions';
 import { InvalidArgument } from '../core/errors';
 import type { Emit } from './EngineSession';
 import { EngineSession } from './EngineSession';
 import { applicationMethods } from './methods/applicationMethods';
 import { coreMethods } from './methods/coreMethods';
 import { learningMethods } from './methods/learningMethods';
-import { maintenanceMethods } from './methods/maintenanceMethods';
+import { libraryMethods } from './methods/libraryMethods';
 import { miningMethods } from './methods/miningMethods';
+import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
@@ -52,8 +54,9 @@ export class Engine {
       ...this.withSignal(miningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
-      ...this.withSignal(maintenanceMethods(session)),
+      ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),
+      ...this.withSignal(libraryMethods(session)),
       ...this.withSignal(coreMethods(session)),
     };
     this.methods = new Map(Object.entries(methods) as [string, AnyMethod][]);

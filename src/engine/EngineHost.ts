@@ -1,4 +1,6 @@
-import type { EngineApi, EngineEvents, EngineOptions } from './EngineApi';
+import type { EngineApi } from './EngineApi';
+import type { EngineEvents } from './api/EngineEvents';
+import type { EngineOptions } from './api/EngineOptions';
 
 export type EngineEventName = keyof EngineEvents;
 

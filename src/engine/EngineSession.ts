@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
-import { InvalidArgument } from '../core/errors';
+import { InvalidArgument, PatternNotFound } from '../core/errors';
 import { FamilyIndex } from '../core/families';
 import type { Store } from '../core/ports';
+import type { LearnedPattern, PatternId } from '../core/types';
 import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
@@ -13,7 +14,8 @@ import { LanguageTemplateLearner } from '../template/LanguageTemplateLearner';
 import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
 import type { GrammarSource } from '../template/tree/GrammarSource';
 import { TreeTemplateLearner } from '../template/tree/TreeTemplateLearner';
-import type { EngineEvents, EngineOptions } from './EngineApi';
+import type { EngineEvents } from './api/EngineEvents';
+import type { EngineOptions } from './api/EngineOptions';
 import { familiesOf } from './familiesOf';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
@@ -104,6 +106,13 @@ export class EngineSession {
     await this.care.finish();
     await this.snapshots.finish();
     await this.library.close();
+  }
+
+  /** @throws PatternNotFound */
+  async pattern(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await this.store.pattern(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
   }
 
   /** @throws InvalidArgument when the folder is not open */

@@ -2,7 +2,7 @@ import type { Site, SourceFile, TemplateLearner } from '../core/ports';
 import type { CodeTemplate, PatternId } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { NodeFiles } from '../files/NodeFiles';
-import type { PatternSites } from './EngineApi';
+import type { PatternSites } from './api/ApplicationApi';
 
 /** Larger files are data. */
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -6,7 +6,7 @@ import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { Commit, RawChange } from '../git/commits';
 import { changesOfCommit, changesOfWorkingTree, readCommit } from '../git/commits';
 import type { Git } from '../git/Git';
-import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './EngineApi';
+import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/LearningApi';
 import { guessForm } from './guesses';
 import { applyHunks, hunksOf } from './hunks';
 

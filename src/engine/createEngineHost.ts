@@ -7,7 +7,8 @@ import {
   PortMessageWriter,
   ResponseError,
 } from 'vscode-jsonrpc/node';
-import type { EngineApi, EngineEvents } from './EngineApi';
+import type { EngineApi } from './EngineApi';
+import type { EngineEvents } from './api/EngineEvents';
 import { EngineError, type ErrorData } from './EngineError';
 import type { EngineEventName, EngineHost, EngineHostOptions } from './EngineHost';
 

@@ -1,6 +1,6 @@
 import { InvalidArgument } from '../core/errors';
 import { DEFAULT_FAMILIES, extendFamilies, type Families } from '../core/families';
-import type { EngineSettings } from './EngineApi';
+import type { EngineSettings } from './api/EngineOptions';
 
 type FamilySettings = Pick<EngineSettings, 'frameworkFamilies' | 'domainCategories'>;
 

@@ -1,5 +1,5 @@
 import type { PatternType } from '../core/types';
-import type { PatternForm } from './EngineApi';
+import type { PatternForm } from './api/LearningApi';
 
 const MAX_NAME = 80;
 

@@ -1,6 +1,6 @@
 import type { StructuredPatchHunk } from 'diff';
 import { applyPatch, structuredPatch } from 'diff';
-import type { Hunk } from './EngineApi';
+import type { Hunk } from './api/LearningApi';
 
 /** Beyond so many changed lines a file is one hunk: nobody picks among thousands. */
 const MAX_EDIT_LENGTH = 1000;

@@ -2,7 +2,7 @@ import { DOMAIN_ALIASES, FRAMEWORK_ALIASES, LANGUAGE_ALIASES } from '../core/ali
 import { DEFAULT_FAMILIES } from '../core/families';
 import { canonicalDomain, canonicalFramework } from '../core/names';
 import type { ProfileField } from '../core/types';
-import type { EngineSettings } from './EngineApi';
+import type { EngineSettings } from './api/EngineOptions';
 
 /** Canonical names that a profile can be corrected to, the user's own included, sorted. */
 export function knownNames(settings: EngineSettings): Record<ProfileField, string[]> {

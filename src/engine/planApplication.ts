@@ -1,6 +1,6 @@
 import type { Site, TemplateLearner, TextEdit } from '../core/ports';
 import type { CodeTemplate } from '../core/types';
-import type { ApplicationPlan } from './EngineApi';
+import type { ApplicationPlan } from './api/ApplicationApi';
 
 /**
  * The edits that bring a template's after-side to sites. A site whose text is no longer what was

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../core/ports';
 import type { Application, AppliedSite } from '../core/types';
-import type { RevertPlan } from './EngineApi';
+import type { RevertPlan } from './api/ApplicationApi';
 import { applyEdits } from './planApplication';
 
 /** A site with the code that the application put there and what stood there before. */

@@ -1,6 +1,6 @@
 import type { Site } from '../core/ports';
 import type { PatternId } from '../core/types';
-import type { PatternSites } from './EngineApi';
+import type { PatternSites } from './api/ApplicationApi';
 
 const INTERVAL_MS = 200;
 

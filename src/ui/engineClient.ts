@@ -1,5 +1,7 @@
 import { Disposable, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import type { EngineApi, EngineEvents, EngineOptions } from '../engine/EngineApi';
+import type { EngineApi } from '../engine/EngineApi';
+import type { EngineEvents } from '../engine/api/EngineEvents';
+import type { EngineOptions } from '../engine/api/EngineOptions';
 import type { EngineEventName, EngineHost } from '../engine/EngineHost';
 import { openFolders } from './folders';
 import { mend } from './mends/mends';

@@ -1,7 +1,6 @@
-import { ApplicationNotFound, PatternNotFound } from '../../core/errors';
-import { canonicalLanguage } from '../../core/names';
-import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
-import type { ChangedSite, PatternSites } from '../EngineApi';
+import { ApplicationNotFound } from '../../core/errors';
+import type { AppliedSite, LearnedPattern } from '../../core/types';
+import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { planApplication } from '../planApplication';
@@ -12,25 +11,7 @@ import type { ScannedPattern } from '../SiteScanner';
 const ALL = 1000;
 
 /** Where patterns fit, what applying them changes, and how it went. */
-export function applicationMethods(
-  session: EngineSession,
-): Methods<
-  | 'scan'
-  | 'planApplication'
-  | 'recordApplication'
-  | 'recordOutcome'
-  | 'applicationsIn'
-  | 'planRevert'
-  | 'recordReverted'
-  | 'pattern'
-  | 'patterns'
-> {
-  async function existing(patternId: PatternId): Promise<LearnedPattern> {
-    const pattern = await session.store.pattern(patternId);
-    if (!pattern) throw new PatternNotFound(patternId);
-    return pattern;
-  }
-
+export function applicationMethods(session: EngineSession): Methods<keyof ApplicationApi> {
   async function keepCode({ before, after, ...place }: ChangedSite): Promise<AppliedSite> {
     return {
       ...place,
@@ -48,7 +29,9 @@ export function applicationMethods(
             signal,
           )
         : '';
-      const patterns = await Promise.all(patternIds.map(async (id) => scanned(await existing(id))));
+      const patterns = await Promise.all(
+        patternIds.map(async (id) => scanned(await session.pattern(id))),
+      );
       const reports = new Throttle();
       const found = new FoundSites();
       return session.scannerOf(folder).scan(
@@ -67,7 +50,7 @@ export function applicationMethods(
     },
 
     planApplication: async ({ folder, patternId, sites }) => {
-      const { codeTemplate } = await existing(patternId);
+      const { codeTemplate } = await session.pattern(patternId);
       const scanner = session.scannerOf(folder);
       return planApplication(codeTemplate, sites, (path) => scanner.textOf(path), session.learner);
     },
@@ -111,14 +94,6 @@ export function applicationMethods(
     },
 
     recordReverted: ({ applicationId }) => session.learning.recordReverted(applicationId),
-
-    pattern: ({ patternId }) => existing(patternId),
-
-    patterns: ({ filter, page }) =>
-      session.learning.listPatterns(
-        { ...filter, language: filter.language && canonicalLanguage(filter.language) },
-        page,
-      ),
   };
 }
 

@@ -5,21 +5,12 @@ import type { CodeTemplate } from '../../core/types';
 import { listCommits } from '../../git/commits';
 import { snippetFromSelection } from '../../template/snippetFromSelection';
 import { asProposal, overviewOf, readChange } from '../changes';
-import type { ChangeSource, FilePick, PatternForm } from '../EngineApi';
+import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
-export function learningMethods(
-  session: EngineSession,
-): Methods<
-  | 'commits'
-  | 'changes'
-  | 'previewLearning'
-  | 'learnFromChange'
-  | 'previewSelection'
-  | 'learnFromSelection'
-> {
+export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
   async function proposalOf(
     { source, picks }: { source: ChangeSource; picks?: FilePick[] },
     signal: AbortSignal,

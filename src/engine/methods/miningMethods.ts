@@ -1,7 +1,7 @@
 import { InvalidArgument, LearningNotAllowed } from '../../core/errors';
 import type { LearnedTemplate } from '../../core/ports';
 import { asProposal, readChange } from '../changes';
-import type { MinedCandidate } from '../EngineApi';
+import type { MinedCandidate, MiningApi } from '../api/MiningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { guessForm } from '../guesses';
@@ -24,7 +24,7 @@ interface Mine {
 }
 
 /** Finds what recurs in a folder's history, and learns what a person chooses of it. */
-export function miningMethods(session: EngineSession): Methods<'mineHistory' | 'learnCandidate'> {
+export function miningMethods(session: EngineSession): Methods<keyof MiningApi> {
   const mines = new Map<string, Mine>();
 
   function mineOf(folder: string): Mine {

@@ -1,13 +1,10 @@
+import type { ProfileApi } from '../api/ProfileApi';
 import { knownNames } from '../knownNames';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 
-/** What the open folders' projects are. */
-export function profileMethods(
-  session: EngineSession,
-): Methods<
-  'profile' | 'projectsIn' | 'detectAgain' | 'filesChanged' | 'correctProfile' | 'knownNames'
-> {
+/** What the open folders' projects are, and what they allow. */
+export function profileMethods(session: EngineSession): Methods<keyof ProfileApi> {
   return {
     profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),
     projectsIn: ({ folder }, signal) => session.projects.projectsIn(folder, signal),
@@ -21,5 +18,17 @@ export function profileMethods(
       return project;
     },
     knownNames: async () => knownNames(session.options.settings),
+
+    similarProjects: async ({ folder, ...options }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      return session.learning.findSimilarProjects(id, options);
+    },
+
+    setConsent: async ({ folder, consent }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      const project = await session.learning.projects.setConsent(id, consent);
+      session.emit('profiled', { folder, project });
+      return project;
+    },
   };
 }

@@ -1,16 +1,14 @@
 import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
-import type { Suggestion, SuggestionRequest } from '../EngineApi';
+import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 
 const ALL = 1000;
 
 /** What is offered in a folder, and why. */
-export function suggestionMethods(
-  session: EngineSession,
-): Methods<'suggestions' | 'explainSuggestions' | 'suggestionsShown' | 'dismiss' | 'offerAgain'> {
+export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
   async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
     const source = await session.store.project(match.sourceProjectId);
     const { id, name, repoUrl } = source ?? {
@@ -74,6 +72,12 @@ export function suggestionMethods(
     dismiss: async ({ folder, path, patternId }, signal) => {
       const target = await session.projects.project(folder, signal, path);
       await session.learning.dismissSuggestion(patternId, target.id);
+    },
+
+    dismissed: async ({ folder }, signal) => {
+      const { id } = await session.projects.project(folder, signal);
+      const patternIds = await session.store.dismissedIds(id);
+      return Promise.all(patternIds.map((patternId) => session.pattern(patternId)));
     },
 
     offerAgain: async ({ folder, path, patternId }, signal) => {

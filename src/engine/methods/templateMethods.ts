@@ -1,20 +1,13 @@
-import { InvalidArgument, PatternNotFound } from '../../core/errors';
-import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
+import { InvalidArgument } from '../../core/errors';
+import type { CodeTemplate, LearnedPattern } from '../../core/types';
 import type { Place } from '../../template/tree/TreeLearner';
+import type { TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
-export function templateMethods(
-  session: EngineSession,
-): Methods<'levels' | 'levelSites' | 'setLevel' | 'notHere' | 'whyNotHere'> {
+export function templateMethods(session: EngineSession): Methods<keyof TemplateApi> {
   const { trees } = session.learner;
-
-  async function existing(patternId: PatternId): Promise<LearnedPattern> {
-    const pattern = await session.store.pattern(patternId);
-    if (!pattern) throw new PatternNotFound(patternId);
-    return pattern;
-  }
 
   function atLevel({ codeTemplate }: LearnedPattern, level: number): CodeTemplate {
     if (hasLevels(codeTemplate)) return trees.atLevel(codeTemplate, level);
@@ -30,14 +23,14 @@ export function templateMethods(
 
   return {
     levels: async ({ patternId }) => {
-      const { codeTemplate } = await existing(patternId);
+      const { codeTemplate } = await session.pattern(patternId);
       if (hasLevels(codeTemplate)) return trees.levels(codeTemplate);
       const { before, after } = codeTemplate;
       return [{ before, after, current: true }];
     },
 
     levelSites: async ({ folder, patternId, level }, signal) => {
-      const pattern = await existing(patternId);
+      const pattern = await session.pattern(patternId);
       const version = `${pattern.versions.at(-1)?.code ?? patternId}/${level}`;
       const scanned = { patternId, version, template: atLevel(pattern, level) };
       const nothing = () => undefined;
@@ -48,13 +41,13 @@ export function templateMethods(
     },
 
     setLevel: async ({ patternId, level }) => {
-      const template = atLevel(await existing(patternId), level);
+      const template = atLevel(await session.pattern(patternId), level);
       const { maintenance } = session.learning;
       return maintenance.changeTemplate(patternId, template, `chosen as level ${level + 1}`);
     },
 
     notHere: async ({ folder, patternId, site }) => {
-      const { codeTemplate, patternName } = await existing(patternId);
+      const { codeTemplate, patternName } = await session.pattern(patternId);
       const { path, start, end } = site;
       const place = await placeIn(folder, { path, start, end });
       const tighter = hasLevels(codeTemplate)
@@ -71,7 +64,7 @@ export function templateMethods(
     },
 
     whyNotHere: async ({ folder, patternId, ...where }) => {
-      const { codeTemplate } = await existing(patternId);
+      const { codeTemplate } = await session.pattern(patternId);
       const place = await placeIn(folder, where);
       if (hasLevels(codeTemplate)) {
         return (await trees.explainMismatch(codeTemplate, place)) ?? null;

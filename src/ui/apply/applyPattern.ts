@@ -1,7 +1,8 @@
 import { l10n, window, workspace, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
-import type { ApplicationPlan, EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { activeFolder, folderAt, pickFolder } from '../folders';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';

@@ -1,6 +1,7 @@
 import { SnippetString, commands, l10n, window, type TextEditor } from 'vscode';
 import type { ApplicationId, LearnedPattern, PatternId } from '../../core/types';
-import type { ChangedSite, EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { ChangedSite } from '../../engine/api/ApplicationApi';
 import { folderOf, pathIn } from '../folders';
 import type { PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';

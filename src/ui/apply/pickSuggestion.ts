@@ -1,6 +1,7 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { EngineApi, Suggestion } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { suggestionRequest } from '../suggestions/request';
 import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';

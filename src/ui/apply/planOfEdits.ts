@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/ports';
-import type { ApplicationPlan } from '../../engine/EngineApi';
+import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 
 /** A plan reduced to some of its edits. */
 export function planOfEdits(

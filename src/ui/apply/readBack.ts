@@ -1,4 +1,4 @@
-import type { ApplicationPlan, ChangedSite } from '../../engine/EngineApi';
+import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { normalised } from './lineText';
 
 type PlannedFile = ApplicationPlan['files'][number];

@@ -1,6 +1,7 @@
 import { l10n, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { Application, ApplicationId } from '../../core/types';
-import type { ApplicationPlan, EngineApi, RevertPlan } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { ApplicationPlan, RevertPlan } from '../../engine/api/ApplicationApi';
 import { folderAt, pickFolder } from '../folders';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';

@@ -6,7 +6,7 @@ import {
   type TextDocument,
   type WorkspaceFolder,
 } from 'vscode';
-import type { ApplicationPlan, ChangedSite } from '../../engine/EngineApi';
+import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
 import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';

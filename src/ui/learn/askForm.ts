@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { PatternType } from '../../core/types';
-import type { PatternForm } from '../../engine/EngineApi';
+import type { PatternForm } from '../../engine/api/LearningApi';
 import { BACK, askText, pickOne } from '../input/pick';
 import type { Step } from '../input/steps';
 import { PATTERN_TYPE_WORDS } from '../words';

@@ -1,12 +1,12 @@
 import { l10n, workspace } from 'vscode';
 import type { PatternId } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
 import type {
   ChangeOverview,
   ChangeSource,
   ChangedFile,
-  EngineApi,
   FilePick,
-} from '../../engine/EngineApi';
+} from '../../engine/api/LearningApi';
 import { folderAt, pickFolder } from '../folders';
 import { BACK } from '../input/pick';
 import { walk, type Step } from '../input/steps';

@@ -1,4 +1,4 @@
-import type { PatternForm } from '../../engine/EngineApi';
+import type { PatternForm } from '../../engine/api/LearningApi';
 import { walk } from '../input/steps';
 import { hasCode } from '../reportError';
 import { formSteps, isAnswered, type FormState } from './askForm';

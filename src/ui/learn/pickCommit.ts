@@ -1,5 +1,6 @@
 import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
-import type { CommitSummary, EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { CommitSummary } from '../../engine/api/LearningApi';
 import { BACK, pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import { filesInWords } from '../words';

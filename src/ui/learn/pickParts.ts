@@ -1,5 +1,5 @@
 import { QuickPickItemKind, l10n, type QuickPickItem } from 'vscode';
-import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/EngineApi';
+import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/api/LearningApi';
 import { BACK, pickMany } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import { mend } from '../mends/mends';

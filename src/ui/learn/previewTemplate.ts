@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
-import type { LearningPreview } from '../../engine/EngineApi';
+import type { LearningPreview } from '../../engine/api/LearningApi';
 import type { StepResult } from '../input/steps';
 import { askAboutPreview } from '../previewQuestion';
 import { showTemplate } from '../virtualDocuments';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { LearningResult } from '../../engine/EngineApi';
+import type { LearningResult } from '../../engine/api/LearningApi';
 import { runCommand } from '../manifest/commands';
 import { percent } from '../words';
 

@@ -10,7 +10,7 @@ import type {
   Project,
   ProjectId,
 } from '../../core/types';
-import type { LibraryCounts } from '../../engine/EngineApi';
+import type { LibraryCounts } from '../../engine/api/LibraryApi';
 
 /** What Learn Pattern from Commit… would otherwise ask; what is left out is asked. */
 export interface LearnRequest {

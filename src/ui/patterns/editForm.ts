@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi, PatternForm } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { PatternForm } from '../../engine/api/LearningApi';
 import { BACK, askText } from '../input/pick';
 import { walk } from '../input/steps';
 import { formSteps } from '../learn/askForm';

@@ -1,4 +1,4 @@
-import type { ApplicationPlan } from '../../engine/EngineApi';
+import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 
 /** One place that a preview offers to change. */
 export interface PreviewPlace {

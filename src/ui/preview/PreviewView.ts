@@ -10,7 +10,7 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import type { ApplicationPlan } from '../../engine/EngineApi';
+import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { LineText } from '../apply/lineText';
 import { uriIn } from '../folders';
 import { setContextKey } from '../manifest/contextKeys';

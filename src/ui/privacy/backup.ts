@@ -1,5 +1,6 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
-import type { EngineApi, LibraryCounts } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { LibraryCounts } from '../../engine/api/LibraryApi';
 import type { FileRequest } from '../manifest/commandMap';
 import { withProgress } from '../progress';
 import { countsInWords } from './countsInWords';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { LibraryCounts } from '../../engine/EngineApi';
+import type { LibraryCounts } from '../../engine/api/LibraryApi';
 
 /** What a library holds: `12 patterns, 3 projects, 20 changes, 4 applications (1.2 MB)`. */
 export function countsInWords(counts: LibraryCounts): string {

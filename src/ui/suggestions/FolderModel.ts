@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceFolder } from 'vscode';
-import type { EngineApi, EngineEvents, PatternSites } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { PatternSites } from '../../engine/api/ApplicationApi';
+import type { EngineEvents } from '../../engine/api/EngineEvents';
 import { isCancellation } from '../reportError';
 import type { Ui } from '../Ui';
 import { suggestionRequest } from './request';

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Site } from '../../core/ports';
 import type { PatternId } from '../../core/types';
-import type { EngineApi, PatternSites, Suggestion } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { PatternSites } from '../../engine/api/ApplicationApi';
+import type { Suggestion } from '../../engine/api/SuggestionApi';
 
 /** The sites of one folder: which are known, for which templates, and which files changed since. */
 export class SiteSearch {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { SuggestionReport } from '../../engine/EngineApi';
+import type { SuggestionReport } from '../../engine/api/SuggestionApi';
 import { FIELDS, PROFILE_FIELDS, evidenceInWords } from '../profile/profileWords';
 import { properName } from '../properName';
 import { percent } from '../words';

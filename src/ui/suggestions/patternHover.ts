@@ -1,6 +1,6 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { CodeTemplate, LearnedPattern } from '../../core/types';
-import type { Suggestion } from '../../engine/EngineApi';
+import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { editorLanguageId } from '../editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from '../patternIcons';
 import { properName } from '../properName';

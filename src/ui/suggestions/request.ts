@@ -1,5 +1,5 @@
 import type { WorkspaceFolder } from 'vscode';
-import type { SuggestionRequest } from '../../engine/EngineApi';
+import type { SuggestionRequest } from '../../engine/api/SuggestionApi';
 import { readSettings } from '../manifest/settings';
 
 /**

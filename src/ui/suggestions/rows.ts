@@ -6,7 +6,7 @@ import type {
   PatternId,
   PatternType,
 } from '../../core/types';
-import type { Suggestion } from '../../engine/EngineApi';
+import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { NO_FILTER, passes, type PatternListFilter } from '../filter/PatternListFilter';
 import type { EmptyReason } from '../manifest/contextKeyMap';
 

@@ -1,4 +1,4 @@
-import type { SuggestionReport } from '../../engine/EngineApi';
+import type { SuggestionReport } from '../../engine/api/SuggestionApi';
 import type { EmptyReason } from '../manifest/contextKeyMap';
 
 /** Why nothing is suggested: the first filter that left nothing, or the one that took most. */

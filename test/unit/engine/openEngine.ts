@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEngineHost } from '../../../src/engine/createEngineHost';
-import type { EngineEvents, EngineOptions } from '../../../src/engine/EngineApi';
+import type { EngineEvents } from '../../../src/engine/api/EngineEvents';
+import type { EngineOptions } from '../../../src/engine/api/EngineOptions';
 import type { EngineHost } from '../../../src/engine/EngineHost';
 
 export const ENGINE = path.resolve('dist/engine.js');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EngineEvents } from '../../../src/engine/EngineApi';
+import type { EngineEvents } from '../../../src/engine/api/EngineEvents';
 import type { GitFolder } from '../git/gitFolder';
 import { monorepo } from './monorepo';
 import { Engines } from './openEngine';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Project } from '../../../../src/core/types';
-import type { SuggestionReport } from '../../../../src/engine/EngineApi';
+import type { SuggestionReport } from '../../../../src/engine/api/SuggestionApi';
 import { whyEmpty } from '../../../../src/ui/suggestions/whyEmpty';
 
 const profile: Project = {

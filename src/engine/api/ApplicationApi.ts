@@ -1,0 +1,78 @@
+import type { Site, TextEdit } from '../../core/ports';
+import type {
+  Application,
+  ApplicationId,
+  AppliedSite,
+  LearnedPattern,
+  PatternId,
+  Project,
+} from '../../core/types';
+
+/** Where patterns fit, what applying them changes, and how it went. */
+export interface ApplicationApi {
+  /**
+   * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
+   * `paths` looks only into these files, relative to the folder; `path` only into the project that
+   * has this file.
+   */
+  scan(
+    params: { folder: string; path?: string; patternIds: PatternId[]; paths?: string[] },
+    signal?: AbortSignal,
+  ): Promise<PatternSites[]>;
+  /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
+  planApplication(
+    params: { folder: string; patternId: PatternId; sites: Site[] },
+    signal?: AbortSignal,
+  ): Promise<ApplicationPlan>;
+  /** Records what was really changed, after the edit. */
+  recordApplication(params: {
+    folder: string;
+    path?: string;
+    patternId: PatternId;
+    sourceProjectId: Project['id'];
+    sites: ChangedSite[];
+  }): Promise<Application>;
+  recordOutcome(params: {
+    patternId: PatternId;
+    applicationId?: ApplicationId;
+    success: boolean;
+  }): Promise<LearnedPattern>;
+  applicationsIn(
+    params: {
+      folder: string;
+      path?: string;
+      awaitingOutcome?: boolean;
+    },
+    signal?: AbortSignal,
+  ): Promise<{ application: Application; pattern: LearnedPattern }[]>;
+  /** The edits that take an application back where its code still stands, wherever it moved to. */
+  planRevert(
+    params: { folder: string; applicationId: ApplicationId },
+    signal?: AbortSignal,
+  ): Promise<RevertPlan>;
+  /** Records that an application was taken back. */
+  recordReverted(params: { applicationId: ApplicationId }): Promise<void>;
+}
+
+export interface PatternSites {
+  patternId: PatternId;
+  sites: Site[];
+}
+
+export interface ApplicationPlan {
+  files: { path: string; before: string; after: string; edits: TextEdit[] }[];
+  /** Sites that are no longer as they were found. */
+  stale: Site[];
+}
+
+/** A site with the texts before and after, as the editor really changed it. */
+export interface ChangedSite extends Omit<AppliedSite, 'before' | 'after'> {
+  before: string;
+  after: string;
+}
+
+export interface RevertPlan {
+  files: ApplicationPlan['files'];
+  /** Sites that cannot be taken back, and why, in a sentence. */
+  impossible: { path: string; line: number; reason: string }[];
+}

@@ -1,0 +1,22 @@
+import type { StoreChange } from '../../core/ports';
+import type { Project } from '../../core/types';
+import type { PatternSites } from './ApplicationApi';
+
+/** What the engine says unasked. */
+export interface EngineEvents {
+  changed: StoreChange;
+  /**
+   * A profile was detected or corrected: the folder's own, and once they are known those of all its
+   * packages that differ from it.
+   */
+  profiled: { folder: string; project: Project; packages?: Project[] };
+  progress: {
+    task: 'scan' | 'detect' | 'learn' | 'mine';
+    folder: string;
+    done: number;
+    total?: number;
+  };
+  /** Sites that a scan has found since it last said so; its answer repeats them all. */
+  found: { folder: string; sites: PatternSites[] };
+  log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
+}

@@ -1,0 +1,21 @@
+export interface EngineOptions {
+  /** Absolute path; journals, archives and blobs lie here. */
+  libraryFolder: string;
+  /** Absolute path in workspace storage; absent without a folder open. */
+  snapshotFolder?: string;
+  folders: string[];
+  trusted: boolean;
+  /** Path of the git program, `git` to look it up. */
+  gitPath: string;
+  /** Absolute path of the folder with `sql-wasm.wasm` and `grammars/`. */
+  assetsFolder: string;
+  settings: EngineSettings;
+}
+
+export interface EngineSettings {
+  /** Globs that are never scanned or learned from. */
+  excludedGlobs: string[];
+  /** Added to the seed's families and categories: name → members. */
+  frameworkFamilies: Record<string, string[]>;
+  domainCategories: Record<string, string[]>;
+}

@@ -1,0 +1,92 @@
+import type { CodeTemplate, LearnedPattern, PatternType } from '../../core/types';
+
+/** From a commit, the working tree or a selection to a learned pattern. */
+export interface LearningApi {
+  /** Newest first. Needs trust, since git is run. */
+  commits(
+    params: { folder: string; limit: number; skip?: number },
+    signal?: AbortSignal,
+  ): Promise<CommitSummary[]>;
+  /** The text files that a source changes, with their hunks, and guesses for the form. */
+  changes(params: { source: ChangeSource }, signal?: AbortSignal): Promise<ChangeOverview>;
+  /** What would be learned, without learning it. Rejects with `NothingToLearn`. */
+  previewLearning(
+    params: { source: ChangeSource; picks?: FilePick[] },
+    signal?: AbortSignal,
+  ): Promise<LearningPreview>;
+  learnFromChange(
+    params: { source: ChangeSource; picks?: FilePick[] } & PatternForm,
+    signal?: AbortSignal,
+  ): Promise<LearningResult>;
+  /** A snippet of selected code; rejects with `NothingToLearn` for an empty selection. */
+  previewSelection(params: { language: string; text: string }): Promise<CodeTemplate>;
+  learnFromSelection(
+    params: { folder: string; path: string; language: string; text: string } & PatternForm,
+  ): Promise<LearningResult>;
+}
+
+export interface CommitSummary {
+  sha: string;
+  title: string;
+  author: string;
+  /** Milliseconds since 1970. */
+  date: number;
+  filesChanged: number;
+}
+
+/** Where a change comes from. */
+export type ChangeSource =
+  { kind: 'commit'; folder: string; sha: string } | { kind: 'working-tree'; folder: string };
+
+export interface ChangeOverview {
+  title: string;
+  /** The commit's text below its title. */
+  description: string;
+  files: ChangedFile[];
+  /** Files that were left out, and why, in words: binary, too large, generated. */
+  skipped: { path: string; reason: string }[];
+  guess: PatternForm;
+  /** The seed's warnings that apply: not tested, low confidence. */
+  warnings: string[];
+}
+
+export interface ChangedFile {
+  path: string;
+  language: string | null;
+  before: string | null;
+  after: string | null;
+  hunks: Hunk[];
+}
+
+export interface Hunk {
+  /** 1-based first line in the old and in the new text. */
+  oldStart: number;
+  newStart: number;
+  /** Lines with their `+`, `-` or space. */
+  lines: string[];
+}
+
+/** Which hunks of a file are meant; without `hunks` all of them. */
+export interface FilePick {
+  path: string;
+  hunks?: number[];
+}
+
+export interface PatternForm {
+  name: string;
+  type: PatternType;
+  description: string;
+}
+
+export interface LearningPreview {
+  template: CodeTemplate;
+  covered: number;
+  edits: number;
+  notes: string[];
+}
+
+export interface LearningResult extends LearningPreview {
+  pattern: LearnedPattern;
+  /** False when an existing pattern was strengthened, or nothing new was in it. */
+  created: boolean;
+}

@@ -1,0 +1,62 @@
+import type {
+  LearnedPattern,
+  PatternId,
+  PatternMatch,
+  PatternType,
+  Project,
+} from '../../core/types';
+
+/** What is offered in a folder, and why. */
+export interface SuggestionApi {
+  /** Ranked patterns for a folder's project, with what the view shows of their source. */
+  suggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<Suggestion[]>;
+  /** Why the list is as it is: what is known and what each filter took away. */
+  explainSuggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<SuggestionReport>;
+  /** Remembers that rows were shown; once per pattern, source and target. */
+  suggestionsShown(params: {
+    folder: string;
+    path?: string;
+    shown: { patternId: PatternId; sourceProjectId: Project['id'] }[];
+  }): Promise<void>;
+  dismiss(params: { folder: string; path?: string; patternId: PatternId }): Promise<void>;
+  /** Patterns that were dismissed for a folder's project. */
+  dismissed(
+    params: { folder: string; path?: string },
+    signal?: AbortSignal,
+  ): Promise<LearnedPattern[]>;
+  offerAgain(params: { folder: string; path?: string; patternId: PatternId }): Promise<void>;
+}
+
+export interface SuggestionRequest {
+  folder: string;
+  /** A file, relative to the folder: asks for the project that has it. */
+  path?: string;
+  patternTypes?: PatternType[];
+  /** 0..1, default 0.5. */
+  minConfidence?: number;
+  /** 0..1, default 0.5. */
+  minSimilarity?: number;
+  /** Default 20. */
+  limit?: number;
+}
+
+export interface Suggestion extends PatternMatch {
+  source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
+  /** True when it was learned in this very project. */
+  own: boolean;
+}
+
+export interface SuggestionReport {
+  profile: Project;
+  minConfidence: number;
+  minSimilarity: number;
+  /** Active patterns by language, of all projects. */
+  known: { language: string; count: number }[];
+  /** Patterns of a language of this project. */
+  candidates: number;
+  /** What each filter took away, in the order in which they are applied. */
+  dismissed: number;
+  belowConfidence: number;
+  belowSimilarity: number;
+  offered: number;
+}

@@ -1,0 +1,37 @@
+import type { Site } from '../../core/ports';
+import type { LearnedPattern, PatternId } from '../../core/types';
+
+/** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
+export interface TemplateApi {
+  /** How general a pattern can be, from specific to general; one level where there is no choice. */
+  levels(params: { patternId: PatternId }): Promise<PatternLevel[]>;
+  /** How many sites a pattern would have in a folder at one of its levels. */
+  levelSites(
+    params: { folder: string; patternId: PatternId; level: number },
+    signal?: AbortSignal,
+  ): Promise<number>;
+  /** Makes another level the pattern's template, as a new version. */
+  setLevel(params: { patternId: PatternId; level: number }): Promise<LearnedPattern>;
+  /**
+   * Teaches a pattern that it must not fit at a site, as a new version. Rejects with
+   * `InvalidArgument` when no template fits the examples and not this site.
+   */
+  notHere(params: { folder: string; patternId: PatternId; site: Site }): Promise<LearnedPattern>;
+  /** Why a pattern does not fit at a place of a file, in a sentence; `null` when it does. */
+  whyNotHere(params: {
+    folder: string;
+    patternId: PatternId;
+    path: string;
+    /** UTF-16 offsets in the file. */
+    start: number;
+    end: number;
+  }): Promise<string | null>;
+}
+
+/** One step between specific and general. */
+export interface PatternLevel {
+  before: string;
+  after: string;
+  /** Whether the pattern is at this level now. */
+  current: boolean;
+}

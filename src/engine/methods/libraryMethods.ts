@@ -1,0 +1,21 @@
+import type { LibraryApi } from '../api/LibraryApi';
+import type { Methods } from '../Engine';
+import type { EngineSession } from '../EngineSession';
+import { asDiskPath } from '../EngineSession';
+
+/** Care for the library as a whole: what it holds, backups, and forgetting all. */
+export function libraryMethods(session: EngineSession): Methods<keyof LibraryApi> {
+  return {
+    libraryCounts: () => session.library.counts(),
+    exportBackup: async ({ file }, signal) => {
+      await session.library.writeBackup(asDiskPath(file), signal);
+      return session.library.counts();
+    },
+    restoreBackup: async ({ file }, signal) => {
+      const { damaged } = await session.library.restoreBackup(asDiskPath(file), signal);
+      if (damaged > 0) session.log('warn', `${damaged} damaged lines of ${file} were left out.`);
+      return session.library.counts();
+    },
+    eraseLibrary: () => session.erase(),
+  };
+}

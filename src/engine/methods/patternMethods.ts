@@ -1,0 +1,64 @@
+import { canonicalLanguage } from '../../core/names';
+import type { CodeTemplate } from '../../core/types';
+import type { PatternApi } from '../api/PatternApi';
+import type { Methods } from '../Engine';
+import type { EngineSession } from '../EngineSession';
+
+const ALL = 1000;
+
+/** Care for learned patterns: find, edit, archive, remove, purge, merge, and say where they come from. */
+export function patternMethods(session: EngineSession): Methods<keyof PatternApi> {
+  const maintenance = () => session.learning.maintenance;
+
+  return {
+    pattern: ({ patternId }) => session.pattern(patternId),
+
+    patterns: ({ filter, page }) =>
+      session.learning.listPatterns(
+        { ...filter, language: filter.language && canonicalLanguage(filter.language) },
+        page,
+      ),
+
+    setOnlyIn: ({ patternId, onlyIn }) => maintenance().setOnlyIn(patternId, onlyIn),
+    editPattern: ({ patternId, ...edit }) => maintenance().edit(patternId, edit),
+    setArchived: ({ patternId, archived }) =>
+      archived ? maintenance().archive(patternId) : maintenance().restore(patternId),
+    removePattern: ({ patternId }) => maintenance().remove(patternId),
+    purgePattern: ({ patternId }) => maintenance().purge(patternId),
+    mergePatterns: ({ survivor, from }) => maintenance().merge(survivor, from),
+    lowPerformers: async () => (await maintenance().lowPerformers({ limit: ALL })).items,
+    duplicates: () => maintenance().duplicates(),
+
+    versions: async ({ patternId }) => {
+      const { versions } = await session.pattern(patternId);
+      return Promise.all(
+        versions.map(async (version) => {
+          const text = await session.store.code(version.code);
+          const template = text === undefined ? null : (JSON.parse(text) as CodeTemplate);
+          return { version, template };
+        }),
+      );
+    },
+    restoreVersion: ({ patternId, code }) => maintenance().restoreVersion(patternId, code),
+
+    origins: async ({ patternId }) => {
+      const { examples } = await session.pattern(patternId);
+      return Promise.all(
+        examples.map(async ({ proposalId, projectId, learnedAt }) => ({
+          proposal: (await session.store.proposal(proposalId)) ?? null,
+          project: (await session.store.project(projectId)) ?? null,
+          learnedAt,
+        })),
+      );
+    },
+    applicationsOf: async ({ patternId }) => {
+      const { items } = await session.store.applications({ patternId }, { limit: ALL });
+      return Promise.all(
+        items.map(async (application) => ({
+          application,
+          project: (await session.store.project(application.targetProjectId)) ?? null,
+        })),
+      );
+    },
+  };
+}
