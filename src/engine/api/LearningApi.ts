@@ -14,8 +14,9 @@ export interface LearningApi {
     params: { source: ChangeSource; picks?: FilePick[] },
     signal?: AbortSignal,
   ): Promise<LearningPreview>;
+  /** `level`: one of the `levels` of the template that was previewed, instead of the learner's own. */
   learnFromChange(
-    params: { source: ChangeSource; picks?: FilePick[] } & PatternForm,
+    params: { source: ChangeSource; picks?: FilePick[]; level?: number } & PatternForm,
     signal?: AbortSignal,
   ): Promise<LearningResult>;
   /** A snippet of selected code; rejects with `NothingToLearn` for an empty selection. */

@@ -1,4 +1,4 @@
-import type { CodeTemplate } from '../../core/types';
+import type { CodeTemplate, PatternId } from '../../core/types';
 import type { LearningResult, PatternForm } from './LearningApi';
 
 /** Finds what recurs in a history. */
@@ -34,4 +34,6 @@ export interface MinedCandidate {
   /** A few of them, small ones first. */
   examples: { path: string; before: string; after: string }[];
   guess: PatternForm;
+  /** The pattern that does the same already, at one of its levels. */
+  known?: PatternId;
 }

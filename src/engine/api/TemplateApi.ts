@@ -1,13 +1,13 @@
 import type { Site } from '../../core/ports';
-import type { LearnedPattern, PatternId } from '../../core/types';
+import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
 export interface TemplateApi {
   /** How general a pattern can be, from specific to general; one level where there is no choice. */
-  levels(params: { patternId: PatternId }): Promise<PatternLevel[]>;
+  levels(params: PatternOrTemplate): Promise<PatternLevel[]>;
   /** How many sites a pattern would have in a folder at one of its levels. */
   levelSites(
-    params: { folder: string; patternId: PatternId; level: number },
+    params: { folder: string; level: number } & PatternOrTemplate,
     signal?: AbortSignal,
   ): Promise<number>;
   /** Makes another level the pattern's template, as a new version. */
@@ -27,6 +27,9 @@ export interface TemplateApi {
     end: number;
   }): Promise<string | null>;
 }
+
+/** What was learned, or what would be. */
+export type PatternOrTemplate = { patternId: PatternId } | { template: CodeTemplate };
 
 /** One step between specific and general. */
 export interface PatternLevel {

@@ -1,13 +1,14 @@
 import { NothingToLearn } from '../../core/errors';
 import { canonicalLanguage } from '../../core/names';
 import type { LearnedTemplate } from '../../core/ports';
-import type { CodeTemplate } from '../../core/types';
+import type { CodeTemplate, Proposal } from '../../core/types';
 import { listCommits } from '../../git/commits';
 import { snippetFromSelection } from '../../template/snippetFromSelection';
 import { asProposal, overviewOf, readChange } from '../changes';
 import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
+import { atLevel } from '../templateLevels';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
@@ -21,6 +22,11 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     return asProposal(change, id, picks);
   }
 
+  async function learnedAt(level: number, proposal: Proposal): Promise<LearnedTemplate> {
+    const learned = await session.learning.previewTemplate(proposal);
+    return { ...learned, template: atLevel(learned.template, level, session.learner.trees) };
+  }
+
   return {
     commits: ({ folder, limit, skip }, signal) =>
       listCommits(session.gitOf(folder), { limit, skip }, signal),
@@ -31,12 +37,12 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     previewLearning: async (params, signal) =>
       session.learning.previewTemplate(await proposalOf(params, signal)),
 
-    learnFromChange: async ({ source, picks, ...form }, signal) => {
+    learnFromChange: async ({ source, picks, level, ...form }, signal) => {
       const proposal = await proposalOf({ source, picks }, signal);
-      const { pattern, created, learned } = await session.learning.extract(
-        proposal,
-        asOptions(form),
-      );
+      const { pattern, created, learned } = await session.learning.extract(proposal, {
+        ...asOptions(form),
+        learned: level === undefined ? undefined : await learnedAt(level, proposal),
+      });
       return { pattern, created, ...learned };
     },
 

@@ -5,6 +5,7 @@ import type { MinedCandidate, MiningApi } from '../api/MiningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { guessForm } from '../guesses';
+import { knownTemplates } from '../knownTemplates';
 import type { Candidate } from '../mining/candidates';
 import { HistoryMine } from '../mining/HistoryMine';
 import { Turns } from '../Turns';
@@ -54,7 +55,13 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
           signal,
         );
         mine.candidates = new Map(found.map((candidate) => [candidate.id, candidate]));
-        return found.map(asMined);
+        const knownAs = knownTemplates(session.store, session.learner.trees);
+        return Promise.all(
+          found.map(async (candidate) => ({
+            ...asMined(candidate),
+            known: await knownAs(candidate.template),
+          })),
+        );
       });
     },
 

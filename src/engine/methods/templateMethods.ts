@@ -1,18 +1,24 @@
 import { InvalidArgument } from '../../core/errors';
-import type { CodeTemplate, LearnedPattern } from '../../core/types';
+import { hashText } from '../../core/identity';
+import type { CodeTemplate } from '../../core/types';
 import type { Place } from '../../template/tree/TreeLearner';
-import type { TemplateApi } from '../api/TemplateApi';
+import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
+import type { ScannedPattern } from '../SiteScanner';
+import { atLevel, hasLevels, levelsOf } from '../templateLevels';
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
 export function templateMethods(session: EngineSession): Methods<keyof TemplateApi> {
   const { trees } = session.learner;
 
-  function atLevel({ codeTemplate }: LearnedPattern, level: number): CodeTemplate {
-    if (hasLevels(codeTemplate)) return trees.atLevel(codeTemplate, level);
-    if (level !== 0) throw new InvalidArgument(`There is no level ${level}.`);
-    return codeTemplate;
+  /** The template that is meant, and a name for this version of it. */
+  async function meant(what: PatternOrTemplate): Promise<Omit<ScannedPattern, 'patternId'>> {
+    if ('template' in what) {
+      return { template: what.template, version: hashText(JSON.stringify(what.template)) };
+    }
+    const { codeTemplate, versions } = await session.pattern(what.patternId);
+    return { template: codeTemplate, version: versions.at(-1)?.code ?? what.patternId };
   }
 
   async function placeIn(folder: string, place: Omit<Place, 'text'>): Promise<Place> {
@@ -22,17 +28,15 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
   }
 
   return {
-    levels: async ({ patternId }) => {
-      const { codeTemplate } = await session.pattern(patternId);
-      if (hasLevels(codeTemplate)) return trees.levels(codeTemplate);
-      const { before, after } = codeTemplate;
-      return [{ before, after, current: true }];
-    },
+    levels: async (what) => levelsOf((await meant(what)).template, trees),
 
-    levelSites: async ({ folder, patternId, level }, signal) => {
-      const pattern = await session.pattern(patternId);
-      const version = `${pattern.versions.at(-1)?.code ?? patternId}/${level}`;
-      const scanned = { patternId, version, template: atLevel(pattern, level) };
+    levelSites: async ({ folder, level, ...what }, signal) => {
+      const { template, version } = await meant(what);
+      const scanned = {
+        patternId: version,
+        version: `${version}/${level}`,
+        template: atLevel(template, level, trees),
+      };
       const nothing = () => undefined;
       const [found] = await session
         .scannerOf(folder)
@@ -41,7 +45,8 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     },
 
     setLevel: async ({ patternId, level }) => {
-      const template = atLevel(await session.pattern(patternId), level);
+      const { codeTemplate } = await session.pattern(patternId);
+      const template = atLevel(codeTemplate, level, trees);
       const { maintenance } = session.learning;
       return maintenance.changeTemplate(patternId, template, `chosen as level ${level + 1}`);
     },
@@ -79,9 +84,4 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     for await (const { site } of sites) if (site.start < end && site.end > start) return true;
     return false;
   }
-}
-
-/** Only what was learned on trees keeps its levels. */
-function hasLevels({ learner, kind }: CodeTemplate): boolean {
-  return learner === 'tree' && kind === 'rewrite';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ChangeSource } from '../../../src/engine/api/LearningApi';
 import type { EngineApi } from '../../../src/engine/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
@@ -14,12 +15,13 @@ describe('how general a pattern is', () => {
   let target: GitFolder;
   let api: EngineApi;
   let patternId: string;
+  let source: ChangeSource;
   beforeEach(async () => {
     engines = new Engines();
     const services = twoServices();
     ({ learned, target } = services);
     ({ api } = engines.open([learned.path, target.path]));
-    const source = { kind: 'commit', folder: learned.path, sha: services.sha } as const;
+    source = { kind: 'commit', folder: learned.path, sha: services.sha };
     patternId = (await api.learnFromChange({ source, ...FORM })).pattern.id;
   });
   afterEach(async () => {
@@ -52,6 +54,29 @@ describe('how general a pattern is', () => {
       assert.equal((await sites()).length, count);
     }
     await assert.rejects(api.setLevel({ patternId, level: 99 }), { code: 'InvalidArgument' });
+  });
+
+  it('can be chosen before anything is learned', async () => {
+    const { template } = await api.previewLearning({ source });
+    const levels = await api.levels({ template });
+    assert.deepEqual(levels, await api.levels({ patternId }));
+    const folder = target.path;
+    for (const level of levels.keys()) {
+      assert.equal(
+        await api.levelSites({ folder, template, level }),
+        await api.levelSites({ folder, patternId, level }),
+      );
+    }
+    const other = levels.findIndex(({ current }) => !current);
+    const form = { ...FORM, name: 'At another level' };
+    const { pattern } = await api.learnFromChange({ source, ...form, level: other });
+    const chosen = await api.levels({ patternId: pattern.id });
+    assert.equal(
+      chosen.findIndex(({ current }) => current),
+      other,
+    );
+    const none = api.learnFromChange({ source, ...form, level: 99 });
+    await assert.rejects(none, { code: 'InvalidArgument' });
   });
 
   it('is told by a place: why it does not fit there', async () => {

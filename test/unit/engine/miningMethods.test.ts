@@ -62,6 +62,22 @@ describe('Mine History', () => {
     assert.ok((await api.levels({ patternId })).length > 1);
   });
 
+  it('says which pattern does the same already, whatever its level and state', async () => {
+    const folder = mined.folder.path;
+    const { api } = engines.open([folder]);
+    const [candidate] = await api.mineHistory({ folder });
+    assert.equal(candidate?.known, undefined);
+    const { pattern } = await api.learnCandidate({ folder, id: candidate!.id, ...FORM });
+    const patternId = pattern.id;
+    const known = async () => (await api.mineHistory({ folder })).map((one) => one.known);
+    assert.deepEqual(await known(), [patternId]);
+    await api.setLevel({ patternId, level: 0 });
+    await api.setArchived({ patternId, archived: true });
+    assert.deepEqual(await known(), [patternId]);
+    await api.removePattern({ patternId });
+    assert.deepEqual(await known(), [undefined]);
+  });
+
   it('refuses what it does not know, and what a person forbade', async () => {
     const folder = mined.folder.path;
     const { api } = engines.open([folder]);
