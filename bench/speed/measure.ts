@@ -20,14 +20,20 @@ export type Work = () => unknown;
 
 /**
  * Runs two kinds of work in turns, so that what else the machine does falls on both, after one round
- * that does not count. What one leaves to be collected is not charged to the other.
+ * that does not count.
  * @param rounds how often each is timed
+ * @param isHeavy whether one's garbage is so much that it would be charged to the other
  */
-export async function compare(work: Work, against: Work, rounds: number): Promise<Compared> {
+export async function compare(
+  work: Work,
+  against: Work,
+  rounds: number,
+  isHeavy = false,
+): Promise<Compared> {
   const times: [number[], number[]] = [[], []];
   for (let round = -1; round < rounds; round += 1) {
     for (const [index, run] of [work, against].entries()) {
-      collectGarbage();
+      if (isHeavy) collectGarbage();
       const start = performance.now();
       await run();
       if (round >= 0) times[index]?.push(performance.now() - start);

@@ -64,7 +64,7 @@ async function rescanRow(
     const times = await compare(
       () => {
         appendFileSync(`${folder}/${changed}`, '// changed\n');
-        return scan(warm);
+        return scan(warm, [changed]);
       },
       () => scan(open()),
       Math.ceil(rounds / 2),

@@ -123,6 +123,7 @@ async function openingRows(sizes: readonly number[], rounds: number): Promise<Ro
           database.close();
         },
         rounds,
+        true,
       );
       const row = rowOf('open', 'the same bytes into sql.js', size, times, ['≤', 1.3]);
       if (size === sizes.at(-1)) rows.push(row, await memoryRow(library, storage, size));
@@ -154,6 +155,7 @@ async function rebuildRow(events: number, rounds: number): Promise<Row> {
         }
       },
       rounds,
+      true,
     );
     return rowOf('rebuild', 'parsing the same lines as JSON', events, times, ['≤', 10]);
   });

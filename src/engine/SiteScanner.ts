@@ -1,11 +1,15 @@
 import type { Site, SourceFile, TemplateLearner } from '../core/ports';
 import type { CodeTemplate, PatternId } from '../core/types';
+import type { FileEntry } from '../detect/Files';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { NodeFiles } from '../files/NodeFiles';
 import type { PatternSites } from './api/ApplicationApi';
+import { KnownSites } from './KnownSites';
 
 /** Larger files are data. */
 const MAX_FILE_BYTES = 1024 * 1024;
+/** When more files changed, asking for each is slower than listing all. */
+const MAX_ASKED = 200;
 
 export interface ScannedPattern {
   patternId: PatternId;
@@ -34,15 +38,9 @@ interface ScanReport {
   onFound: (patternId: PatternId, site: Site) => void;
 }
 
-/** Sites of one version of a template in one version of a file. */
-interface CachedFile {
-  version: string;
-  sites: Map<string, Site[]>;
-}
-
 /** Finds sites in one folder and remembers them by file version, so that only changed files are read. */
 export class SiteScanner {
-  private readonly cache = new Map<string, CachedFile>();
+  private readonly known = new KnownSites();
   private running: Promise<unknown> = Promise.resolve();
   /** Files read since the start; what a test counts. */
   filesRead = 0;
@@ -88,7 +86,7 @@ export class SiteScanner {
     }
     return patterns.map(({ patternId, version }) => ({
       patternId,
-      sites: this.sitesOf(version).filter(({ path }) => isInside(path, area)),
+      sites: this.known.of(version).filter(({ path }) => isInside(path, area)),
     }));
   }
 
@@ -102,17 +100,17 @@ export class SiteScanner {
     report: ScanReport,
     signal: AbortSignal,
   ): Promise<void> {
-    for (const path of paths) {
-      const sites = this.cache.get(path)?.sites;
-      for (const { version } of missing) sites?.set(version, []);
-    }
+    this.known.start(
+      paths,
+      missing.map(({ version }) => version),
+    );
     const templates = missing.map(({ template }) => template);
     try {
       const texts = this.read(paths, report, signal);
       for await (const { template, site } of this.learner.findSites(templates, texts, signal)) {
         const pattern = missing[template];
         if (!pattern) continue;
-        this.cache.get(site.path)?.sites.get(pattern.version)?.push(site);
+        this.known.add(pattern.version, site);
         report.onFound(pattern.patternId, site);
       }
     } catch (error) {
@@ -122,7 +120,7 @@ export class SiteScanner {
       else for (const pattern of missing) await this.scanFiles([pattern], paths, report, signal);
     }
     if (signal.aborted) {
-      for (const path of paths) this.cache.delete(path);
+      for (const path of paths) this.known.forget(path);
       signal.throwIfAborted();
     }
   }
@@ -139,17 +137,15 @@ export class SiteScanner {
     signal: AbortSignal,
   ): Promise<Map<string, { missing: ScannedPattern[]; paths: string[] }>> {
     const groups = new Map<string, { missing: ScannedPattern[]; paths: string[] }>();
-    const wanted = area.paths && new Set(area.paths);
     const present = new Set<string>();
-    for await (const { path, size, modified } of this.files.list(signal)) {
+    for await (const { path, size, modified } of this.entries(area.paths, signal)) {
       present.add(path);
-      if ((wanted && !wanted.has(path)) || !isInside(path, area)) continue;
+      if (!isInside(path, area)) continue;
       const language = languageOfPath(path);
       if (language === null || size > MAX_FILE_BYTES) continue;
-      const version = `${size}:${modified ?? ''}`;
-      const cached = this.cached(path, version);
+      const lookedFor = this.known.lookedFor(path, `${size}:${modified ?? ''}`);
       const missing = patterns.filter(
-        (pattern) => pattern.template.language === language && !cached.sites.has(pattern.version),
+        (pattern) => pattern.template.language === language && !lookedFor.has(pattern.version),
       );
       if (missing.length === 0) continue;
       const key = missing.map((pattern) => pattern.version).join();
@@ -158,16 +154,29 @@ export class SiteScanner {
       groups.set(key, group);
     }
     signal.throwIfAborted();
-    for (const path of this.cache.keys()) if (!present.has(path)) this.cache.delete(path);
+    for (const path of area.paths ?? this.known.paths) {
+      if (!present.has(path)) this.known.forget(path);
+    }
     return groups;
   }
 
-  private cached(path: string, version: string): CachedFile {
-    const known = this.cache.get(path);
-    if (known?.version === version) return known;
-    const fresh: CachedFile = { version, sites: new Map() };
-    this.cache.set(path, fresh);
-    return fresh;
+  /** The given files, or all; without listing all where only a few are given. */
+  private async *entries(
+    paths: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<FileEntry> {
+    const given = paths && new Set(paths);
+    if (given && given.size <= MAX_ASKED) {
+      for (const path of given) {
+        if (signal.aborted) return;
+        const entry = await this.files.entry(path);
+        if (entry) yield entry;
+      }
+      return;
+    }
+    for await (const entry of this.files.list(signal)) {
+      if (!given || given.has(entry.path)) yield entry;
+    }
   }
 
   private async *read(
@@ -183,12 +192,6 @@ export class SiteScanner {
       onProgress(progress);
       if (text !== undefined) yield { path, text };
     }
-  }
-
-  private sitesOf(version: string): Site[] {
-    const sites: Site[] = [];
-    for (const file of this.cache.values()) sites.push(...(file.sites.get(version) ?? []));
-    return sites.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
   }
 }
 

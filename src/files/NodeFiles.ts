@@ -94,6 +94,7 @@ export class NodeFiles implements Files {
   }
 
   async entry(file: string): Promise<FileEntry | undefined> {
+    if (!isInside(file)) return undefined;
     const folders = file.split('/').slice(0, -1);
     if (folders.length >= MAX_DEPTH || folders.some((name) => SKIPPED_FOLDERS.has(name))) {
       return undefined;
@@ -166,8 +167,8 @@ export class NodeFiles implements Files {
    * of the root, by dots or over a symbolic link.
    */
   async readInside(file: string, maxBytes: number): Promise<string | undefined> {
+    if (!isInside(file)) return undefined;
     const parts = file.split('/');
-    if (parts.some((part) => part === '' || part === '..')) return undefined;
     for (let depth = 1; depth < parts.length; depth += 1) {
       if (!(await this.#isFolder(parts.slice(0, depth).join('/')))) return undefined;
     }
@@ -240,6 +241,11 @@ export class NodeFiles implements Files {
       folder = parent;
     }
   }
+}
+
+/** Whether a path leads nowhere but down. */
+function isInside(file: string): boolean {
+  return !file.split('/').some((part) => part === '' || part === '.' || part === '..');
 }
 
 /** The deepest `.gitignore` that says anything of a path decides. */

@@ -71,6 +71,30 @@ describe('a hostile repository', () => {
     );
   });
 
+  it('has none there either when it is told that files changed there', async () => {
+    await linkOutside();
+    const paths = [
+      '../secret.js',
+      'folder/secret.js',
+      'file.js',
+      '/etc/passwd',
+      '',
+      '.',
+      'inside.js',
+    ];
+    const [found] = await scanner().scan(
+      [{ patternId: 'p', version: '1', template }],
+      { below: '', paths },
+      () => undefined,
+      () => undefined,
+      going,
+    );
+    assert.deepEqual(
+      found?.sites.map((site) => site.path),
+      ['inside.js'],
+    );
+  });
+
   it('gets no plan to change what lies outside of it, whoever says that there are sites', async () => {
     await linkOutside();
     const from = scanner();

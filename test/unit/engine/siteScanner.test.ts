@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
 import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
@@ -8,6 +9,25 @@ import { GitFolder } from '../git/gitFolder';
 const whole = { below: '' };
 const unaborted = new AbortController().signal;
 const ignore = () => undefined;
+
+const fail = (_: string, error: unknown): never => {
+  throw error;
+};
+
+class CountingFiles extends NodeFiles {
+  lists = 0;
+  readonly asked: string[] = [];
+
+  override list(signal: AbortSignal) {
+    this.lists += 1;
+    return super.list(signal);
+  }
+
+  override entry(path: string) {
+    this.asked.push(path);
+    return super.entry(path);
+  }
+}
 
 describe('SiteScanner', () => {
   let folder: GitFolder;
@@ -57,6 +77,39 @@ describe('SiteScanner', () => {
       [40, 40, 40],
     );
     assert.equal(scanner.filesRead, 40);
+  });
+
+  it('asks the disk for the changed file only, and knows the sites of the others', async () => {
+    const files = new CountingFiles(folder.path, { log: ignore });
+    const counted = new SiteScanner(files, new TokenTemplateLearner(), fail);
+    const scan = (...paths: string[]) =>
+      counted.scan([pattern('p')], { below: '', paths }, ignore, ignore, unaborted);
+    await counted.scan([pattern('p')], whole, ignore, ignore, unaborted);
+    folder.write({ 'f7.js': 'const one = new Buffer(two);\nconst three = new Buffer(four);\n' });
+    const [changed] = await scan('f7.js');
+    assert.equal(changed?.sites.length, 41);
+    folder.write({ 'f8.js': '' });
+    rmSync(`${folder.path}/f9.js`);
+    const [fewer] = await scan('f8.js', 'f9.js', 'f9.js');
+    assert.equal(fewer?.sites.length, 39);
+    assert.deepEqual(
+      [files.lists, files.asked, counted.filesRead],
+      [1, ['f7.js', 'f8.js', 'f9.js'], 42],
+    );
+  });
+
+  it('lists the files once when very many changed', async () => {
+    const files = new CountingFiles(folder.path, { log: ignore });
+    const counted = new SiteScanner(files, new TokenTemplateLearner(), fail);
+    const paths = Array.from({ length: 1000 }, (_, number) => `f${number}.js`).slice(10);
+    const [found] = await counted.scan(
+      [pattern('p')],
+      { below: '', paths },
+      ignore,
+      ignore,
+      unaborted,
+    );
+    assert.deepEqual([files.lists, files.asked, found?.sites.length], [1, [], 30]);
   });
 
   it('goes on after a scan that was cancelled', async () => {
