@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
 import { Session } from '../host/launcher/session';
@@ -38,6 +38,8 @@ describe('a window of VS Code, by keys and clicks', () => {
       await window.editor.type('Seen. ');
       await window.editor.save();
     }
+    assert.equal(readme('one'), 'Seen. This is one.\n');
+    assert.equal(readme('other'), 'Seen. This is other.\n');
     assert.match(await one.editor.text(), /^Seen\. This is one\./);
     assert.match(await other.editor.text(), /^Seen\. This is other\./);
     await one.close();
@@ -50,4 +52,8 @@ describe('a window of VS Code, by keys and clicks', () => {
     await window.setTheme('light');
     await window.close();
   });
+
+  function readme(name: string): string {
+    return readFileSync(path.join(folder, name, 'readme.txt'), 'utf8');
+  }
 });

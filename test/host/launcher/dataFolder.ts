@@ -20,6 +20,8 @@ const QUIET_SETTINGS: Record<string, unknown> = {
   'git.openRepositoryInParentFolders': 'never',
   'update.mode': 'none',
   'telemetry.telemetryLevel': 'off',
+  // As on the desktop; in a browser VS Code would save a file while a test still types into it.
+  'files.autoSave': 'off',
 };
 
 /** The parts of a data folder: the server's own layout, which the desktop is given by its flags. */

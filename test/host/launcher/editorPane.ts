@@ -1,17 +1,25 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import type { QuickInput } from './quickInput';
 
 /** The active editor: what it shows, and typing into it. */
 export class EditorPane {
-  constructor(private readonly page: Page) {}
+  private readonly focused: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly quickInput: QuickInput,
+  ) {
+    this.focused = page.locator('.editor-instance .monaco-editor.focused');
+  }
 
   /** Opens a file of the workspace by its name, as Go to File does. */
   async open(file: string): Promise<void> {
     const name = file.split('/').pop() ?? file;
-    await this.page.keyboard.press('Control+P');
-    const widget = this.page.locator('.quick-input-widget');
-    await widget.locator('.quick-input-box input').fill(file);
-    await widget.locator('.monaco-list-row', { hasText: name }).first().click();
+    await this.quickInput.openBy('Control+P');
+    await this.quickInput.filter(file);
+    await this.quickInput.choose(name);
     await this.waitForTab(name);
+    await this.waitForFocus();
   }
 
   /** Waits until a tab whose title contains the text is the active one. */
@@ -28,10 +36,9 @@ export class EditorPane {
 
   /** The lines on the screen of the focused editor, or of the first; in a diff the right side. */
   async text(): Promise<string> {
-    const focused = this.page.locator('.editor-instance .monaco-editor.focused');
     const diff = this.page.locator('.editor-instance .editor.modified .monaco-editor');
     const any = this.page.locator('.editor-instance .monaco-editor');
-    const editor = (await focused.count()) ? focused : (await diff.count()) ? diff : any;
+    const editor = (await this.focused.count()) ? this.focused : (await diff.count()) ? diff : any;
     const lines = await editor.first().locator('.view-lines .view-line').all();
     const placed = await Promise.all(
       lines.map(async (line) => ({
@@ -47,10 +54,13 @@ export class EditorPane {
 
   /** Puts the cursor at a line and column, both counted from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    const box = this.page.locator('.quick-input-widget .quick-input-box input');
-    await box.fill(`:${line}:${column}`);
-    await box.press('Enter');
+    await this.quickInput.openBy('Control+G');
+    await this.quickInput.filter(`:${line}:${column}`);
+    await this.quickInput.waitForItem(`to line ${line} at column`);
+    await this.quickInput.accept();
+    await this.waitForFocus();
+    const position = this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ` });
+    await position.first().waitFor();
   }
 
   /** Selects whole lines, both counted from 1 and both included. */
@@ -60,9 +70,16 @@ export class EditorPane {
     await this.page.keyboard.press('Shift+End');
   }
 
-  /** Types as a person does, so suggestions and bracket completion take part. */
+  /**
+   * Types one line as a person does, so suggestions and bracket completion take part, and waits
+   * until it is in the editor.
+   */
   async type(text: string): Promise<void> {
+    await this.waitForFocus();
     await this.page.keyboard.type(text);
+    const drawn = this.focused.locator('.view-line', { hasText: text.trim() });
+    await drawn.first().waitFor();
+    await this.page.locator('.tabs-container .tab.active.dirty').waitFor();
   }
 
   /** Saves the active editor and waits until it is no longer marked as changed. */
@@ -77,5 +94,11 @@ export class EditorPane {
       .locator(`.editor-actions .action-label[aria-label^="${action}"]`)
       .first()
       .click();
+  }
+
+  /** Waits until keys go into an editor. */
+  private async waitForFocus(): Promise<void> {
+    await this.quickInput.waitUntilClosed();
+    await this.focused.first().waitFor();
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { settled } from './settled';
 
 /** The quick pick or input box that a command has opened, at the top of the window. */
 export class QuickInput {
@@ -8,6 +9,13 @@ export class QuickInput {
   constructor(private readonly page: Page) {
     this.widget = page.locator('.quick-input-widget');
     this.box = this.widget.locator('.quick-input-box input:visible').first();
+  }
+
+  /** Opens a quick input by a key, once an earlier one has gone. */
+  async openBy(key: string): Promise<void> {
+    await this.waitUntilClosed();
+    await this.page.keyboard.press(key);
+    await this.waitUntilOpen();
   }
 
   /** Waits until a quick pick or input box is open that shows the text, be it as placeholder. */
@@ -50,6 +58,11 @@ export class QuickInput {
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** Waits until the list shows an item that contains the text. */
+  async waitForItem(text: string | RegExp): Promise<void> {
+    await this.rows().filter({ hasText: text }).first().waitFor();
+  }
+
   /** Narrows the list down to what fits the text. */
   async filter(text: string): Promise<void> {
     await this.box.fill(text);
@@ -60,6 +73,8 @@ export class QuickInput {
    * A long list holds only what is on the screen: `filter` it before.
    */
   async choose(text: string | RegExp): Promise<void> {
+    await this.waitForItem(text);
+    await settled(this.widget);
     await this.rows().filter({ hasText: text }).first().click();
   }
 

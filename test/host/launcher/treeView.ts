@@ -1,7 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
+import { settled } from './settled';
 
 /** Waiting for an extension to fill a view may take a scan of the whole folder, in milliseconds. */
 const PATIENCE = 60_000;
+/** A row that is drawn anew under the mouse shows no hover until the mouse comes again. */
+const HOVER_TRIES = 4;
+/** How long a hover may take to appear, in milliseconds. */
+const HOVER_PATIENCE = 5_000;
 
 /** A tree view in a side bar or panel, found by its name. */
 export class TreeView {
@@ -92,11 +97,23 @@ export class TreeView {
       .click();
   }
 
-  /** The text that hovering over a row shows; the mouse is taken away again. */
+  /**
+   * The text that hovering over a row shows; the mouse is taken away again.
+   * @throws when nothing is shown, though the mouse came back some times.
+   */
   async hover(text: string | RegExp): Promise<string> {
-    await this.row(text).locator('.label-name').hover();
     const hover = this.page.locator('.monaco-hover:visible').first();
-    await hover.waitFor();
+    for (let tries = 1; ; tries++) {
+      await settled(this.tree);
+      await this.row(text).locator('.label-name').hover();
+      try {
+        await hover.waitFor({ timeout: HOVER_PATIENCE });
+        break;
+      } catch (error) {
+        if (tries === HOVER_TRIES) throw error;
+        await this.page.mouse.move(0, 0);
+      }
+    }
     const shown = plain(await hover.innerText());
     // Left where it is, it would cover the rows below.
     await this.page.mouse.move(0, 0);

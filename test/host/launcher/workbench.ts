@@ -33,7 +33,7 @@ export class Workbench {
   ) {
     this.quickInput = new QuickInput(page);
     this.notices = new Notices(page);
-    this.editor = new EditorPane(page);
+    this.editor = new EditorPane(page, this.quickInput);
   }
 
   /** Takes over a page on which a window is opening, once it is ready for a user. */
@@ -45,8 +45,7 @@ export class Workbench {
 
   /** Runs a command by its title (with its category) through the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitUntilOpen();
+    await this.quickInput.openBy('F1');
     await this.quickInput.filter(`>${title}`);
     await this.quickInput.choose(title);
     await this.quickInput.waitUntilCommandRuns();
