@@ -74,8 +74,8 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       await session.learning.dismissSuggestion(patternId, target.id);
     },
 
-    dismissed: async ({ folder }, signal) => {
-      const { id } = await session.projects.project(folder, signal);
+    dismissed: async ({ folder, path }, signal) => {
+      const { id } = await session.projects.project(folder, signal, path);
       const patternIds = await session.store.dismissedIds(id);
       return Promise.all(patternIds.map((patternId) => session.pattern(patternId)));
     },

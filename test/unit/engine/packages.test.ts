@@ -68,6 +68,21 @@ describe('projects of a folder', () => {
     assert.notEqual(root?.id, page?.id);
   });
 
+  it('keep apart what was dismissed in each', async () => {
+    const { api } = engines.open([folder]);
+    const source = { kind: 'commit', folder, sha } as const;
+    const { pattern } = await api.learnFromChange({ source, ...FORM });
+    const dismissedAt = async (path?: string) =>
+      (await api.dismissed({ folder, path })).map(({ id }) => id);
+    await api.dismiss({ folder, path: PAGE, patternId: pattern.id });
+    assert.deepEqual(await dismissedAt(PAGE), [pattern.id]);
+    assert.deepEqual(await dismissedAt(), []);
+    await api.offerAgain({ folder, path: PAGE, patternId: pattern.id });
+    await api.dismiss({ folder, patternId: pattern.id });
+    assert.deepEqual(await dismissedAt(PAGE), []);
+    assert.deepEqual(await dismissedAt(), [pattern.id]);
+  });
+
   it('are searched in their own files', async () => {
     const { api } = engines.open([folder]);
     const source = { kind: 'commit', folder, sha } as const;
