@@ -208,7 +208,11 @@ export interface ProjectSimilarity extends ProjectContext {
   similarityScore: number;
   languageMatch: boolean;
   frameworkMatch: boolean;
+  /** Another framework of the same family. */
+  frameworkRelated: boolean;
   domainMatch: boolean;
+  /** Another domain of the same category. */
+  domainRelated: boolean;
 }
 
 export interface SuggestionOptions {

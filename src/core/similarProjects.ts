@@ -33,7 +33,9 @@ export async function findSimilarProjects(
         similarityScore: compared.score,
         languageMatch: compared.language === 'exact',
         frameworkMatch: compared.framework === 'exact',
+        frameworkRelated: compared.framework === 'related',
         domainMatch: compared.domain === 'exact',
+        domainRelated: compared.domain === 'related',
       });
     }
     similar.sort(bySimilarityThenName);

@@ -233,9 +233,13 @@ export interface ProjectSimilarity extends ProjectContext {
   /** 0..1, two digits. */
   similarityScore: number;
   languageMatch: boolean;
-  /** Exactly the same framework; relatives of one family raise the score only. */
+  /** Exactly the same framework. */
   frameworkMatch: boolean;
+  /** Another framework of the same family, which raises the score by half as much. */
+  frameworkRelated: boolean;
   domainMatch: boolean;
+  /** Another domain of the same category. */
+  domainRelated: boolean;
 }
 
 /** Who saw how an application went, weakest first: a stronger one, or a later one as strong, wins. */

@@ -12,7 +12,7 @@ import { FIELDS } from '../profile/profileWords';
 import { properName } from '../properName';
 import { percent } from '../words';
 import type { KnownFolders } from './knownFolders';
-import { partInWords } from './partInWords';
+import { partInWords, type PartMatch } from './partInWords';
 
 /** The projects like one folder's. */
 export interface FolderProjects {
@@ -26,6 +26,12 @@ export type Row =
   | { kind: 'folder'; of: FolderProjects }
   | { kind: 'project'; of: FolderProjects; projectId: ProjectId; similar: ProjectSimilarity }
   | { kind: 'part'; icon: string; color: string; text: string };
+
+const PART_ICONS: Readonly<Record<PartMatch, { icon: string; color: string }>> = {
+  same: { icon: 'pass', color: 'charts.green' },
+  relative: { icon: 'type-hierarchy', color: 'charts.yellow' },
+  other: { icon: 'circle-slash', color: 'disabledForeground' },
+};
 
 /** The view's rows: similar projects, and below each which parts of the profile match. */
 export class ProjectsTree implements TreeDataProvider<Row> {
@@ -94,13 +100,8 @@ function projectRows(of: FolderProjects): Row[] {
 
 function partRows(project: Project, similar: ProjectSimilarity): Row[] {
   return FIELDS.map((field) => {
-    const { text, matches } = partInWords(field, project, similar);
-    return {
-      kind: 'part',
-      icon: matches ? 'pass' : 'circle-slash',
-      color: matches ? 'charts.green' : 'disabledForeground',
-      text,
-    };
+    const { text, match } = partInWords(field, project, similar);
+    return { kind: 'part', ...PART_ICONS[match], text };
   });
 }
 

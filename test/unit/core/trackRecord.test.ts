@@ -121,14 +121,15 @@ describe('the track record', () => {
     await addProject(open, 'far', { language: 'python', framework: 'numpy', domain: 'data' });
     const similar = await open.system.findSimilarProjects(orders.id);
     assert.deepEqual(
-      similar.map(({ name, similarityScore, frameworkMatch }) => [
+      similar.map(({ name, similarityScore, frameworkMatch, frameworkRelated }) => [
         name,
         similarityScore,
         frameworkMatch,
+        frameworkRelated,
       ]),
       [
-        ['twin', 1, true],
-        ['stock', 0.85, false],
+        ['twin', 1, true, false],
+        ['stock', 0.85, false, true],
       ],
     );
     assert.equal((await open.system.findSimilarProjects(orders.id, { limit: 1 })).length, 1);
@@ -140,6 +141,19 @@ describe('the track record', () => {
       (await open.system.findSimilarProjects(orders.id, { minSimilarity: 0 })).length,
       3,
     );
+  });
+
+  it('says of a similar project whether its domain is the same, a relative or another', async () => {
+    for (const domain of ['web', 'frontend', 'data']) await addProject(open, domain, { domain });
+    const { id } = await addProject(open, 'here', { domain: 'web' });
+    const similar = await open.system.findSimilarProjects(id, { minSimilarity: 0 });
+    const domainOf = (wanted: string) => {
+      const found = similar.find(({ name }) => name === wanted);
+      return [found?.domainMatch, found?.domainRelated];
+    };
+    assert.deepEqual(domainOf('web'), [true, false]);
+    assert.deepEqual(domainOf('frontend'), [false, true]);
+    assert.deepEqual(domainOf('data'), [false, false]);
   });
 
   it('is told as insights', async () => {
