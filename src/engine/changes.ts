@@ -4,8 +4,8 @@ import { InvalidArgument } from '../core/errors';
 import type { FileChange, Proposal } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { Commit, RawChange } from '../git/commits';
-import { changesOfCommit, changesOfWorkingTree, readCommit } from '../git/commits';
-import type { Git } from '../git/Git';
+import { changesOfCommit, changesOfWorkingTree, isCutOff, readCommit } from '../git/commits';
+import { type Git, GitError } from '../git/Git';
 import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/LearningApi';
 import { guessForm } from './guesses';
 import { applyHunks, hunksOf } from './hunks';
@@ -25,13 +25,23 @@ export interface ReadChange {
   skipped: ChangeOverview['skipped'];
 }
 
-/** The text files that a commit or the working tree changes. Runs git. */
+/**
+ * The text files that a commit or the working tree changes. Runs git.
+ * @throws GitError, also for the oldest commit of a shallow clone, whose changes are not known
+ */
 export async function readChange(
   git: Git,
   source: ChangeSource,
   signal?: AbortSignal,
 ): Promise<ReadChange> {
   const commit = source.kind === 'commit' ? await readCommit(git, source.sha, signal) : undefined;
+  if (commit && (await isCutOff(git, commit, signal))) {
+    throw new GitError(
+      'GitFailed',
+      `What “${commit.title}” changed is not known: this clone is shallow and its history begins there. ` +
+        'Fetch more of it (git fetch --unshallow) to learn from this commit.',
+    );
+  }
   const raw = commit
     ? await changesOfCommit(git, commit, signal)
     : await changesOfWorkingTree(git, signal);
@@ -51,9 +61,8 @@ export async function readChange(
       skipped.push({ path: change.path, reason });
       continue;
     }
-    const text = (side: Buffer | undefined) => side?.toString('utf8') ?? null;
-    const language = languageOfPath(change.path);
-    files.push({ path: change.path, language, before: text(before), after: text(after) });
+    const file = asText(change.path, before, after);
+    if (file.before !== file.after) files.push(file);
   }
   return {
     title: commit?.title ?? 'Working changes',
@@ -61,6 +70,19 @@ export async function readChange(
     commitSha: commit?.sha,
     files,
     skipped,
+  };
+}
+
+/** As git would store it: converted line endings, in a working tree for Windows, are no change. */
+function asText(name: string, before: Buffer | undefined, after: Buffer | undefined): FileChange {
+  const old = before?.toString('utf8') ?? null;
+  const now = after?.toString('utf8') ?? null;
+  const converted = old !== null && now !== null && old.includes('\n') && !old.includes('\r\n');
+  return {
+    path: name,
+    language: languageOfPath(name),
+    before: old,
+    after: converted ? now.replaceAll('\r\n', '\n') : now,
   };
 }
 

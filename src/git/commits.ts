@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Git } from './Git';
 import { GitError } from './Git';
 
@@ -24,6 +26,8 @@ export interface RawChange {
   newId: string | null;
 }
 
+/** What git calls the id of a file that it has not stored. */
+const NOT_STORED = '0'.repeat(40);
 const RECORD = '\x1e';
 const FIELD = '\x1f';
 const HEADER = ['%H', '%P', '%an', '%at', '%s'].join('%x1f');
@@ -41,7 +45,8 @@ export async function listCommits(
 ): Promise<CommitListing[]> {
   if (!(await hasCommits(git, signal))) return [];
   const format = `--format=%x1e${HEADER}`;
-  const options = ['--no-merges', '--shortstat', '--no-ext-diff', '--no-textconv'];
+  // Names alone need no contents, which a partial clone does not have.
+  const options = ['--no-merges', '--raw', '--find-renames=100%'];
   const range = [`--max-count=${limit}`, `--skip=${skip}`];
   const prefix = (await git.run(['rev-parse', '--show-prefix'], signal)).trim();
   const paths = prefix === '' ? [] : ['--', '.'];
@@ -50,8 +55,8 @@ export async function listCommits(
     .split(RECORD)
     .slice(1)
     .map((record) => {
-      const [header = '', ...stat] = record.split('\n');
-      const filesChanged = Number(/(\d+) files? changed/.exec(stat.join('\n'))?.[1] ?? 0);
+      const [header = '', ...lines] = record.split('\n');
+      const filesChanged = lines.filter((line) => line.startsWith(':')).length;
       return { ...parseHeader(header), filesChanged };
     });
 }
@@ -86,10 +91,56 @@ export async function changesOfCommit(
   return parseRaw(await git.run(['diff-tree', ...options, ...range], signal));
 }
 
-/** Files that differ between the last commit and the working tree; new ids are of no object. */
+/**
+ * Whether a clone's history was cut off at a commit, so that git takes its files for new ones though
+ * it has a parent.
+ */
+export async function isCutOff(
+  git: Git,
+  { sha, parents }: Pick<Commit, 'sha' | 'parents'>,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if (parents.length > 0) return false;
+  const [header = ''] = (await git.run(['cat-file', 'commit', sha], signal)).split('\n\n');
+  return /^parent /m.test(header);
+}
+
+/**
+ * Files that differ between the last commit and the working tree, those that git does not know yet
+ * at the end; before the first commit all files. New ids are of no object. Submodules are not
+ * looked into, and ignored files are left out.
+ */
 export async function changesOfWorkingTree(git: Git, signal?: AbortSignal): Promise<RawChange[]> {
-  if (!(await hasCommits(git, signal))) return [];
-  return parseRaw(await git.run(['diff-index', ...RAW_OPTIONS, 'HEAD'], signal));
+  if (!(await hasCommits(git, signal))) return newFiles(git, ['--cached', '--others'], signal);
+  const options = [...RAW_OPTIONS, '--ignore-submodules=all'];
+  const known = parseRaw(await git.run(['diff-index', ...options, 'HEAD'], signal));
+  const listed = new Set(known.map(({ path }) => path));
+  const others = await newFiles(git, ['--others'], signal);
+  return [...known, ...others.filter(({ path }) => !listed.has(path))];
+}
+
+async function newFiles(
+  git: Git,
+  which: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<RawChange[]> {
+  const output = await git.run(['ls-files', '-z', '--exclude-standard', ...which], signal);
+  const paths = [...new Set(output.split('\0').filter(Boolean))];
+  const regular = await Promise.all(paths.map((path) => isRegularFile(join(git.folder, path))));
+  return paths
+    .filter((_, index) => regular[index])
+    .map((path) => ({ path, oldId: null, newId: NOT_STORED }));
+}
+
+/** Not a link, nor a folder of another repository, nor gone since git listed it. */
+async function isRegularFile(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isFile();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 async function hasCommits(git: Git, signal?: AbortSignal): Promise<boolean> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commitOf, extensionApi, folderNamed, learned, run } from './commands';
@@ -35,6 +35,13 @@ describe('what people have and programs stumble over, by commands', () => {
       run('learnFromWorkingChanges', { folder: folderNamed('empty'), name: 'x', type: 'bug_fix' }),
       /no changes to text files/,
     );
+    const file = path.join(folderNamed('empty'), 'a.js');
+    writeFileSync(file, AFTER);
+    await assert.rejects(
+      run('learnFromWorkingChanges', { folder: folderNamed('empty'), name: 'x', type: 'bug_fix' }),
+      /a\.js is new, so there is no code that was changed/,
+    );
+    rmSync(file);
   });
 
   it('a commit without changes, one of binaries, and one of a huge file', async () => {
@@ -73,7 +80,7 @@ describe('what people have and programs stumble over, by commands', () => {
 
   it('a shallow clone, whose oldest commit has no parent', async () => {
     await assert.rejects(learn('shallow', 'HEAD~1'), /no commit “HEAD~1”/);
-    await assert.rejects(learn('shallow', 'HEAD', { files: ['picture.bin'] }), /no text file/);
+    await assert.rejects(learn('shallow', 'HEAD'), /this clone is shallow/);
   });
 
   it('a commit that adds a submodule: its own files are learned from', async () => {

@@ -22,6 +22,7 @@ import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplate, explainNothingToLearn } from './previewTemplate';
+import { skippedInWords } from './skippedInWords';
 import { tellLearned } from './tellLearned';
 
 /** What the questions have answered so far. */
@@ -180,7 +181,7 @@ function overviewOf({ overview }: Draft): ChangeOverview {
 }
 
 function nothingThere(source: ChangeSource, { skipped }: ChangeOverview): UserMistake {
-  const reasons = skipped.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
+  const reasons = skippedInWords(skipped);
   const what =
     source.kind === 'commit'
       ? l10n.t('This commit changes no text files.')

@@ -5,6 +5,8 @@ import { plainLabel } from '../input/plainLabel';
 import { mend } from '../mends/mends';
 import { properName } from '../properName';
 import { UserMistake } from '../UserMistake';
+import { skippedInWords } from './skippedInWords';
+import { tickedFiles } from './tickedFiles';
 
 interface FileItem extends QuickPickItem {
   file: ChangedFile;
@@ -17,19 +19,18 @@ interface HunkItem extends QuickPickItem {
 
 /**
  * Asks which files of a change are meant.
- * @param ticked paths that are ticked at first; those of the language with most changes by default.
+ * @param ticked paths that are ticked at first
  */
 export async function pickFiles(
   overview: ChangeOverview,
   canGoBack: boolean,
-  ticked?: readonly string[],
+  ticked: readonly string[] = tickedFiles(overview.files),
 ): Promise<ChangedFile[] | typeof BACK | undefined> {
-  const main = mainLanguage(overview.files);
   const items: FileItem[] = overview.files.map((file) => ({
     label: file.path,
     description: file.language ? properName(file.language) : undefined,
     detail: changeInWords(file),
-    picked: ticked ? ticked.includes(file.path) : file.language === main,
+    picked: ticked.includes(file.path),
     file,
   }));
   const picked = await pickMany({
@@ -93,17 +94,6 @@ export function namedParts(
   return wanted.map((path) => ({ path, hunks: hunks[path] }));
 }
 
-function mainLanguage(files: readonly ChangedFile[]): string | null {
-  const changed = new Map<string, number>();
-  for (const { language, hunks } of files) {
-    if (!language) continue;
-    const lines = hunks.flatMap((hunk) => hunk.lines).filter((line) => /^[+-]/.test(line));
-    changed.set(language, (changed.get(language) ?? 0) + lines.length);
-  }
-  const [first] = [...changed].sort((a, b) => b[1] - a[1]);
-  return first?.[0] ?? null;
-}
-
 function changeInWords(file: ChangedFile): string {
   if (file.before === null) return l10n.t('New file');
   if (file.after === null) return l10n.t('Deleted file');
@@ -112,9 +102,7 @@ function changeInWords(file: ChangedFile): string {
 
 function leftOut({ skipped }: ChangeOverview): string[] {
   if (skipped.length === 0) return [];
-  return [
-    l10n.t('Left out: {0}', skipped.map(({ path, reason }) => `${path} (${reason})`).join(', ')),
-  ];
+  return [l10n.t('Left out: {0}', skippedInWords(skipped))];
 }
 
 function warningsOr({ warnings }: ChangeOverview, otherwise: string): string {

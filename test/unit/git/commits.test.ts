@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   changesOfCommit,
   changesOfWorkingTree,
@@ -76,6 +77,107 @@ describe('commits', () => {
       changes.map((change) => change.path),
       ['a.js'],
     );
+  });
+
+  it('that are not made yet are all files but the ignored ones', async () => {
+    folder.write({
+      'staged.js': '1',
+      'dir/new.js': '2',
+      'ignored.log': '3',
+      '.gitignore': '*.log\n',
+    });
+    folder.git('add', 'staged.js');
+    const below = new Git('git', path.join(folder.path, 'dir'));
+    const found = await changesOfWorkingTree(git);
+    assert.deepEqual(found.map((change) => change.path).sort(), [
+      '.gitignore',
+      'dir/new.js',
+      'staged.js',
+    ]);
+    assert.ok(found.every(({ oldId, newId }) => oldId === null && newId !== null));
+    assert.deepEqual(
+      (await changesOfWorkingTree(below)).map((change) => change.path),
+      ['new.js'],
+    );
+  });
+
+  it('in the working tree are those of known files first, then new ones', async () => {
+    folder.commit('one', { 'b.js': '1', 'gone.js': '1', '.gitignore': '*.log\n' });
+    folder.write({ 'b.js': '2', 'a.js': 'new', 'staged.js': 'new', 'x.log': 'ignored' });
+    folder.git('add', 'staged.js');
+    rmSync(path.join(folder.path, 'gone.js'));
+    const found = await changesOfWorkingTree(git);
+    assert.deepEqual(
+      found.map(({ path: name, oldId, newId }) => [name, oldId !== null, newId !== null]),
+      [
+        ['b.js', true, true],
+        ['gone.js', true, false],
+        ['staged.js', false, true],
+        ['a.js', false, true],
+      ],
+    );
+  });
+
+  it('on a detached head are those against it', async () => {
+    folder.commit('one', { 'a.js': '1' });
+    folder.commit('two', { 'a.js': '2' });
+    folder.git('checkout', '--quiet', '--detach', 'HEAD~1');
+    assert.deepEqual(await changesOfWorkingTree(git), []);
+    folder.write({ 'a.js': '2' });
+    const [changed] = await changesOfWorkingTree(git);
+    const [before] = await git.blobs([changed?.oldId ?? ''], 1000);
+    assert.equal(before?.toString(), '1');
+    assert.deepEqual(
+      (await listCommits(git, { limit: 10 })).map(({ title }) => title),
+      ['one'],
+    );
+  });
+
+  it('in a clone without contents are listed all the same', async () => {
+    folder.commit('one', { 'a.js': '1' });
+    folder.commit('two', { 'a.js': '2', 'b.js': '3' });
+    folder.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = mkdtempSync(path.join(tmpdir(), 'cpl-partial-'));
+    const url = pathToFileURL(folder.path).href;
+    folder.git('clone', '--quiet', '--no-checkout', '--filter=blob:none', url, clone);
+    const listed = await listCommits(new Git('git', clone), { limit: 10 });
+    assert.deepEqual(
+      listed.map(({ title, filesChanged }) => [title, filesChanged]),
+      [
+        ['two', 2],
+        ['one', 1],
+      ],
+    );
+    rmSync(clone, { recursive: true });
+  });
+
+  it('in the working tree leave submodules and links alone', async function () {
+    if (process.platform === 'win32') this.skip();
+    const other = new GitFolder();
+    const trap = mkdtempSync(path.join(tmpdir(), 'cpl-trap-'));
+    try {
+      other.commit('one', { 'in.js': '1', '.gitattributes': '*.js filter=evil\n' });
+      folder.commit('one', { 'a.js': '1' });
+      const url = pathToFileURL(other.path).href;
+      folder.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', url, 'inner');
+      folder.commit('two');
+      const inner = path.join(folder.path, 'inner');
+      folder.git('-C', inner, 'config', 'filter.evil.clean', `touch ${trap}/ran; cat`);
+      folder.write({ 'a.js': '2', 'inner/in.js': '2' });
+      symlinkSync(inner, path.join(folder.path, 'link.js'));
+      assert.deepEqual(
+        (await changesOfWorkingTree(git)).map((change) => change.path),
+        ['a.js'],
+      );
+      assert.ok(!existsSync(path.join(trap, 'ran')));
+      assert.deepEqual(
+        (await changesOfWorkingTree(new Git('git', inner))).map((change) => change.path),
+        ['in.js'],
+      );
+    } finally {
+      other.remove();
+      rmSync(trap, { recursive: true });
+    }
   });
 
   it('of a merge are what it brought to its first parent', async () => {
