@@ -19,10 +19,10 @@ export interface Compared {
 export type Work = () => unknown;
 
 /**
- * Runs two kinds of work in turns, so that what else the machine does falls on both, after one round
- * that does not count.
+ * Runs two kinds of work in turns, so that what else the machine does falls on both, after some rounds
+ * that do not count.
  * @param rounds how often each is timed
- * @param isHeavy whether one's garbage is so much that it would be charged to the other
+ * @param isHeavy one round warms up, and what one leaves to be collected is not charged to the other
  */
 export async function compare(
   work: Work,
@@ -31,7 +31,8 @@ export async function compare(
   isHeavy = false,
 ): Promise<Compared> {
   const times: [number[], number[]] = [[], []];
-  for (let round = -1; round < rounds; round += 1) {
+  const warmUp = isHeavy ? 1 : Math.ceil(rounds / 2);
+  for (let round = -warmUp; round < rounds; round += 1) {
     for (const [index, run] of [work, against].entries()) {
       if (isHeavy) collectGarbage();
       const start = performance.now();

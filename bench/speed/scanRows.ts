@@ -68,6 +68,7 @@ async function rescanRow(
       },
       () => scan(open()),
       Math.ceil(rounds / 2),
+      true,
     );
     return rowOf('scan after one file changed', 'the first scan', files, times, ['≤', 0.01]);
   });
@@ -124,6 +125,7 @@ async function learningRow(
       },
       () => git('log', '-p', `-${commits}`),
       Math.ceil(rounds / 3),
+      true,
     );
     return rowOf('learning from commits', 'git log -p of the same', commits, times, ['≤', 10]);
   });

@@ -294,7 +294,6 @@ export class CrossProjectLearningSystem {
   private async match(ranked: Ranked, target: Project): Promise<PatternMatch | undefined> {
     const pattern = await this.store.pattern(ranked.patternId);
     if (!pattern) return undefined;
-    const source = await this.store.project(pattern.sourceProjectId);
     return {
       patternId: pattern.id,
       patternName: pattern.patternName,
@@ -309,7 +308,7 @@ export class CrossProjectLearningSystem {
       usageCount: ranked.usageCount,
       lastUsed: pattern.lastUsed,
       score: ranked.score,
-      reasons: matchReasons(pattern, source ?? pattern, target, this.similarities),
+      reasons: matchReasons(pattern, ranked.context ?? target, target, this.similarities),
     };
   }
 

@@ -43,24 +43,34 @@ export interface PatternFilter {
   text?: string;
 }
 
-/** A group of patterns whose source projects look the same to the similarity formula. */
-export interface PatternContext extends ProjectContext {
+/** What projects look like to the similarity formula. */
+export interface NumberedContext extends ProjectContext {
   id: number;
 }
 
+/** A group of patterns whose source projects look the same to the similarity formula. */
+export interface PatternContext extends NumberedContext {
+  /** Of its active patterns in the languages that were asked for, 0..1. */
+  maxRank: number;
+}
+
 export interface ContextQuery {
-  /** Patterns of this context; without it `sourceProjectId` is required. */
+  /**
+   * Patterns of this context that were learned in other projects than the target; without it, those
+   * that were learned in the target project itself.
+   */
   contextId?: number;
-  /** Patterns of this source project only. */
-  sourceProjectId?: ProjectId;
   /** The pattern's own language must be one of these. */
   languages: readonly string[];
   types?: readonly PatternType[];
   /** 0..1 */
   minConfidence: number;
+  /** Confidence × success rate, 0..1: at least this. */
+  minRank: number;
+  /** And less than this. */
+  belowRank: number;
   /** Patterns dismissed for this project are left out. */
   targetProjectId: ProjectId;
-  offset: number;
   limit: number;
 }
 
@@ -96,7 +106,7 @@ export interface Store {
   project(id: ProjectId): Promise<Project | undefined>;
   listProjects(page: PageRequest): Promise<Page<Project>>;
   /** Distinct contexts of all projects. */
-  projectContexts(): Promise<PatternContext[]>;
+  projectContexts(): Promise<NumberedContext[]>;
   /** Projects of one context, by name then id. */
   projectsOfContext(contextId: number, limit: number, offset: number): Promise<ProjectRow[]>;
 
@@ -121,7 +131,7 @@ export interface Store {
 
   /** Contexts that hold at least one active pattern in one of the languages. */
   patternContexts(languages: readonly string[]): Promise<PatternContext[]>;
-  /** Active patterns by rank (confidence × success rate, 0.5 if unused) descending, then use, recency, id. */
+  /** The first active patterns by rank (confidence × success rate, 0.5 if unused) descending, then use, recency, id. */
   patternsOfContext(query: ContextQuery): Promise<RankedPattern[]>;
 
   suggestion(

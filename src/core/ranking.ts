@@ -1,7 +1,7 @@
 import { rank } from './confidence';
-import type { ContextQuery, PatternContext, RankedPattern, Store } from './ports';
+import type { PatternContext, RankedPattern, Store } from './ports';
 import type { SimilarityCalculator } from './similarity';
-import type { PatternType, Project } from './types';
+import type { PatternType, Project, ProjectContext } from './types';
 
 export interface RankingRequest {
   patternTypes?: readonly PatternType[];
@@ -16,14 +16,18 @@ export interface Ranked extends RankedPattern {
   /** 0..1 */
   similarity: number;
   usageCount: number;
+  /** What the source project looks like; absent where that is the target. */
+  context?: ProjectContext;
 }
 
-const PAGE = 64;
+/** Division and multiplication round: a bound is set lower by more than that, and checked exactly. */
+const ROUNDING = 1e-12;
+const ABOVE_ALL = 2;
 
 /**
  * The best patterns for a project, all candidates considered. Patterns of one context share their
  * similarity, so within a context the store's order is the final order: contexts are read from the
- * most similar one on, each only while its next pattern can still be among the best (the threshold
+ * most promising one on, each only as far as its patterns can still be among the best (the threshold
  * algorithm of Fagin, Lotem and Naor, 2003).
  */
 export async function rankPatterns(
@@ -34,24 +38,32 @@ export async function rankPatterns(
 ): Promise<Ranked[]> {
   const languages = languagesOf(target);
   const best = new BestPatterns(request.limit);
-  const query = {
-    languages,
-    types: request.patternTypes,
-    minConfidence: request.minConfidence,
-    targetProjectId: target.id,
+  const collect = async (similarity: number, context?: PatternContext) => {
+    for (let belowRank = ABOVE_ALL; ;) {
+      const patterns = await store.patternsOfContext({
+        ...{ contextId: context?.id, languages, targetProjectId: target.id, limit: request.limit },
+        ...{ types: request.patternTypes, minConfidence: request.minConfidence },
+        belowRank,
+        minRank: best.leastScore && (best.leastScore / similarity) * (1 - ROUNDING),
+      });
+      for (const pattern of patterns) {
+        const { confidence, successCount, failureCount } = pattern;
+        belowRank = rank(confidence, successCount, failureCount);
+        const score = similarity * belowRank;
+        if (score < best.leastScore) return;
+        const usageCount = successCount + failureCount;
+        best.add({ ...pattern, score, similarity, usageCount, context });
+      }
+      // Of lower ranks only those can follow whose score is the same, once it is rounded.
+      if (patterns.length < request.limit) return;
+    }
   };
   // A project is wholly similar to itself, whatever detection knows of it.
-  await collect(store, { ...query, sourceProjectId: target.id }, 1, best, () => true);
+  await collect(1);
   const contexts = await store.patternContexts(languages);
-  for (const { context, similarity } of bySimilarity(contexts, target, similarities)) {
-    if (similarity < request.minSimilarity || best.excludes(similarity)) break;
-    await collect(
-      store,
-      { ...query, contextId: context.id },
-      similarity,
-      best,
-      (pattern) => pattern.sourceProjectId !== target.id,
-    );
+  for (const { context, similarity, maxScore } of byPromise(contexts, target, similarities)) {
+    if (maxScore < best.leastScore) break;
+    if (similarity >= request.minSimilarity) await collect(similarity, context);
   }
   return best.inOrder();
 }
@@ -72,34 +84,18 @@ export function compareRanked(a: Ranked, b: Ranked): number {
   );
 }
 
-function bySimilarity(
+/** Contexts with the best score that a pattern of theirs has, the best first. */
+function byPromise(
   contexts: readonly PatternContext[],
   target: Project,
   similarities: SimilarityCalculator,
-): { context: PatternContext; similarity: number }[] {
+): { context: PatternContext; similarity: number; maxScore: number }[] {
   return contexts
-    .map((context) => ({ context, similarity: similarities.compare(context, target).score }))
-    .sort((a, b) => b.similarity - a.similarity);
-}
-
-async function collect(
-  store: Store,
-  query: Omit<ContextQuery, 'offset' | 'limit'>,
-  similarity: number,
-  best: BestPatterns,
-  wanted: (pattern: RankedPattern) => boolean,
-): Promise<void> {
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await store.patternsOfContext({ ...query, offset, limit: PAGE });
-    for (const pattern of page) {
-      const worth = rank(pattern.confidence, pattern.successCount, pattern.failureCount);
-      const score = similarity * worth;
-      if (best.excludes(score)) return;
-      const usageCount = pattern.successCount + pattern.failureCount;
-      if (wanted(pattern)) best.add({ ...pattern, score, similarity, usageCount });
-    }
-    if (page.length < PAGE) return;
-  }
+    .map((context) => {
+      const similarity = similarities.compare(context, target).score;
+      return { context, similarity, maxScore: similarity * context.maxRank };
+    })
+    .sort((a, b) => b.maxScore - a.maxScore);
 }
 
 class BestPatterns {
@@ -107,11 +103,9 @@ class BestPatterns {
 
   constructor(private readonly limit: number) {}
 
-  /** Whether nothing with this score can be among the best any more; ties still can. */
-  excludes(score: number): boolean {
-    if (this.sorted.length < this.limit) return false;
-    const worst = this.sorted.at(-1);
-    return worst !== undefined && score < worst.score;
+  /** What has a lower score can no longer be among the best; ties still can. */
+  get leastScore(): number {
+    return this.sorted.length < this.limit ? 0 : (this.sorted.at(-1)?.score ?? 0);
   }
 
   add(pattern: Ranked): void {

@@ -253,7 +253,7 @@ export class LearningStore implements Port.Store {
     return this.projects.list(page);
   }
 
-  async projectContexts(): Promise<Port.PatternContext[]> {
+  async projectContexts(): Promise<Port.NumberedContext[]> {
     return this.projects.projectContexts();
   }
 
@@ -393,7 +393,7 @@ export class LearningStore implements Port.Store {
   private changed({ changed }: Touched, foreign: boolean): boolean {
     const { projects, patterns, suggestions, contexts } = changed;
     if (projects) this.projects.forget();
-    if (contexts) this.rankings.forget();
+    if (patterns || contexts) this.rankings.forget();
     if (!projects && !patterns && !suggestions) return false;
     this.unsaved = true;
     for (const listener of this.listeners) {

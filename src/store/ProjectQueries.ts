@@ -1,4 +1,4 @@
-import type { Page, PageRequest, PatternContext, ProjectRow } from '../core/ports';
+import type { Page, PageRequest, NumberedContext, ProjectRow } from '../core/ports';
 import type { Project, ProjectId, ProposalId, RecordedProposal } from '../core/types';
 import { pageOf, startOf } from './cursor';
 import { timeIn } from './position';
@@ -25,7 +25,7 @@ const COLUMNS = `project.id, repo_url, sub_path, name, language, framework, doma
 
 /** Reads projects and proposals. */
 export class ProjectQueries {
-  private contexts: PatternContext[] | undefined;
+  private contexts: NumberedContext[] | undefined;
 
   constructor(private readonly sql: Sql) {}
 
@@ -48,8 +48,8 @@ export class ProjectQueries {
     return pageOf(rows, page, (row) => [row.name, row.id], toProject);
   }
 
-  projectContexts(): PatternContext[] {
-    this.contexts ??= this.sql.rows<PatternContext>(
+  projectContexts(): NumberedContext[] {
+    this.contexts ??= this.sql.rows<NumberedContext>(
       `SELECT id, language, framework, domain FROM context
        WHERE EXISTS (SELECT 1 FROM project WHERE context_id = context.id) ORDER BY key`,
     );

@@ -1,12 +1,11 @@
 import { rank } from '../core/confidence';
-import { InvalidArgument } from '../core/errors';
 import type { ContextQuery, PatternContext, RankedPattern } from '../core/ports';
 import type { Sql } from './Sql';
 
 const SELECT = `SELECT id AS patternId, source_id AS sourceProjectId, confidence,
   success_count AS successCount, failure_count AS failureCount, last_used AS lastUsed FROM pattern`;
 
-const WANTED = `offered = 1 AND language = ?2 AND confidence >= ?3
+const WANTED = `offered = 1 AND language = ?2 AND rank >= ?7 AND rank < ?8 AND confidence >= ?3
   AND (?4 IS NULL OR type IN (SELECT value FROM json_each(?4)))
   AND (only_in IS NULL OR only_in = ?5)
   AND NOT EXISTS (SELECT 1 FROM dismissal WHERE target_id = ?5 AND pattern_id = pattern.id)`;
@@ -15,11 +14,14 @@ const ORDER = 'ORDER BY rank DESC, use_count DESC, last_used DESC, id LIMIT ?6';
 
 /** Texts of the queries that ranking uses, each served by an index from its first row on. */
 export const RANKING = {
-  ofContext: `${SELECT} WHERE context_id = ?1 AND ${WANTED} ${ORDER}`,
-  ofSource: `${SELECT} WHERE source_id = ?1 AND ${WANTED} ${ORDER}`,
-  ofContextAndSource: `${SELECT} WHERE context_id = ?1 AND source_id = ?7 AND ${WANTED} ${ORDER}`,
-  contextsOfLanguage: `SELECT id, context.language, framework, domain
-    FROM pattern_group JOIN context ON id = context_id WHERE pattern_group.language = ?`,
+  ofContext: `${SELECT} WHERE context_id = ?1 AND source_id <> ?5 AND ${WANTED} ${ORDER}`,
+  ofTarget: `${SELECT} WHERE source_id = ?1 AND ${WANTED} ${ORDER}`,
+  contextsOfLanguage: `SELECT id, context.language, framework, domain, (
+      SELECT rank FROM pattern
+      WHERE offered = 1 AND context_id = context.id AND pattern.language = ?1
+      ORDER BY rank DESC LIMIT 1
+    ) AS maxRank
+    FROM pattern_group JOIN context ON id = context_id WHERE pattern_group.language = ?1`,
 } as const;
 
 /** Reads patterns as ranking needs them. */
@@ -31,23 +33,25 @@ export class RankingQueries {
   patternContexts(languages: readonly string[]): PatternContext[] {
     const found = new Map<number, PatternContext>();
     for (const language of languages) {
-      for (const context of this.contextsOf(language)) found.set(context.id, context);
+      for (const context of this.contextsOf(language)) {
+        const maxRank = Math.max(context.maxRank, found.get(context.id)?.maxRank ?? 0);
+        found.set(context.id, { ...context, maxRank });
+      }
     }
     return [...found.values()];
   }
 
   /** Each language is read in its index's order; the few that a project has are merged here. */
   patternsOfContext(query: ContextQuery): RankedPattern[] {
-    const end = query.offset + query.limit;
     const lists = [...new Set(query.languages)]
-      .map((language) => this.ofLanguage(query, language, end))
+      .map((language) => this.ofLanguage(query, language))
       .filter((list) => list.length > 0);
     const [only] = lists;
-    const merged = lists.length === 1 && only ? only : lists.flat().sort(compare);
-    return merged.slice(query.offset, end);
+    if (lists.length === 1 && only) return only;
+    return lists.flat().sort(compare).slice(0, query.limit);
   }
 
-  /** After patterns came, went or changed their context. */
+  /** After patterns changed. */
   forget(): void {
     this.contexts.clear();
   }
@@ -61,23 +65,14 @@ export class RankingQueries {
     return contexts;
   }
 
-  private ofLanguage(query: ContextQuery, language: string, limit: number): RankedPattern[] {
-    const { contextId, sourceProjectId, types } = query;
-    const filters = [
-      language,
-      query.minConfidence,
-      types === undefined ? null : JSON.stringify(types),
-      query.targetProjectId,
-      limit,
-    ] as const;
-    if (contextId !== undefined && sourceProjectId !== undefined) {
-      return this.sql.rows(RANKING.ofContextAndSource, contextId, ...filters, sourceProjectId);
-    }
-    if (contextId !== undefined) return this.sql.rows(RANKING.ofContext, contextId, ...filters);
-    if (sourceProjectId !== undefined) {
-      return this.sql.rows(RANKING.ofSource, sourceProjectId, ...filters);
-    }
-    throw new InvalidArgument('Patterns are ranked by context or by source project.');
+  private ofLanguage(query: ContextQuery, language: string): RankedPattern[] {
+    const { contextId, types, minConfidence, targetProjectId } = query;
+    return this.sql.rows(
+      contextId === undefined ? RANKING.ofTarget : RANKING.ofContext,
+      contextId ?? targetProjectId,
+      ...[language, minConfidence, types === undefined ? null : JSON.stringify(types)],
+      ...[targetProjectId, query.limit, query.minRank, query.belowRank],
+    );
   }
 }
 

@@ -121,6 +121,26 @@ describe('suggestPatternsForProject', () => {
     }
   });
 
+  it('looks behind a limit for a score that only rounding makes the same', async () => {
+    const open = await openSystem();
+    const source = await addProject(open, 'source', { framework: 'koa', domain: 'web' });
+    const target = await addProject(open, 'target', { framework: 'koa', domain: null });
+    // 0.7 × 0.3 × ⅔ and 0.7 × 0.2 are the same number, 0.3 × ⅔ and 0.2 are not.
+    await recordPatterns(
+      open,
+      [source],
+      [
+        { source: 0, confidence: 0.15, outcomes: [true] },
+        { source: 0, confidence: 0.3, outcomes: [true, true, false] },
+      ],
+    );
+    const [first, ...others] = await open.system.suggestPatternsForProject(target.id, {
+      ...{ limit: 1, minConfidence: 0, minSimilarity: 0 },
+    });
+    assert.deepEqual([first?.patternName, others.length], ['pattern 1', 0]);
+    assert.deepEqual([first?.patternId], await bruteForce(open, target, 1, 0, 0));
+  });
+
   it('ranks all candidates as sorting every one of them would', async () => {
     const frameworks = ['express', 'koa', 'react', null];
     const traits = fc.record({

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import initSqlJs from 'sql.js';
-import { InvalidArgument } from '../../../src/core/errors';
 import type { ContextQuery } from '../../../src/core/ports';
 import type { LearningStore } from '../../../src/store/LearningStore';
 import { RANKING } from '../../../src/store/RankingQueries';
@@ -33,7 +32,8 @@ describe('ranking', () => {
       languages: ['typescript', 'python'],
       minConfidence: 0,
       targetProjectId: idOf('target'),
-      offset: 0,
+      minRank: 0,
+      belowRank: 2,
       limit: 64,
       ...change,
     });
@@ -76,7 +76,7 @@ describe('ranking', () => {
     assert.deepEqual(await ranked(), ['c', 'b', 'a', ...unused]);
   });
 
-  it('pages through all languages together as through one list', async () => {
+  it('gives the first of all languages together, between two ranks', async () => {
     await store.record([
       profiled('shop'),
       ...['a', 'b', 'c', 'd', 'e', 'f'].map((name, index) =>
@@ -88,12 +88,11 @@ describe('ranking', () => {
     ]);
     const whole = await ranked();
     assert.deepEqual(whole, ['f', 'e', 'd', 'c', 'b', 'a']);
-    for (const limit of [1, 2, 4]) {
-      const pages: string[] = [];
-      for (let offset = 0; offset < 6; offset += limit)
-        pages.push(...(await ranked({ offset, limit })));
-      assert.deepEqual(pages, whole);
+    for (const limit of [1, 2, 4, 6]) {
+      assert.deepEqual(await ranked({ limit }), whole.slice(0, limit));
     }
+    assert.deepEqual(await ranked({ minRank: 0.2, belowRank: 0.25 }), ['d']);
+    assert.deepEqual(await ranked({ minRank: 0.15, belowRank: 0.3, limit: 2 }), ['e', 'd']);
   });
 
   it('leaves out other languages, types, low confidence, what is archived or dismissed', async () => {
@@ -128,7 +127,7 @@ describe('ranking', () => {
     assert.deepEqual(await ranked(), ['a']);
   });
 
-  it('is by source project where that is asked', async () => {
+  it('is apart for what was learned in the target itself', async () => {
     await store.record([
       profiled('shop'),
       profiled('bank'),
@@ -136,10 +135,9 @@ describe('ranking', () => {
       learned('b', { projectId: idOf('bank'), confidence: 0.6 }),
       learned('c', { projectId: idOf('bank') }),
     ]);
-    const bySource = { contextId: undefined, sourceProjectId: idOf('bank') };
-    assert.deepEqual(await ranked(bySource), ['b', 'c']);
-    assert.deepEqual(await ranked({ sourceProjectId: idOf('shop') }), ['a']);
-    await assert.rejects(ranked({ contextId: undefined }), InvalidArgument);
+    const targetProjectId = idOf('bank');
+    assert.deepEqual(await ranked({ targetProjectId }), ['a']);
+    assert.deepEqual(await ranked({ targetProjectId, contextId: undefined }), ['b', 'c']);
   });
 
   it('groups patterns by the present profile of their source, or by their own where that is unknown', async () => {
@@ -181,6 +179,19 @@ describe('ranking', () => {
     assert.deepEqual(await frameworks('python', 'typescript'), ['koa']);
     await store.record([learned('a', { language: 'python' })]);
     assert.deepEqual(await frameworks('python', 'typescript'), ['express', 'koa']);
+  });
+
+  it('knows the best rank of each context as it changes', async () => {
+    const best = async (...languages: string[]) =>
+      (await store.patternContexts(languages)).map(({ maxRank }) => maxRank);
+    await store.record([profiled('shop'), learned('a'), learned('b', { language: 'python' })]);
+    assert.deepEqual(await best('typescript'), [0.25]);
+    await store.record([outcome('b', true)]);
+    assert.deepEqual(await best('typescript'), [0.25]);
+    assert.deepEqual(await best('typescript', 'python'), [0.55]);
+    assert.deepEqual(await best('python', 'typescript'), [0.55]);
+    await store.record([outcome('b', false), about('pattern.archived', 'a')]);
+    assert.deepEqual(await best('typescript', 'python'), [0.225]);
   });
 
   it('never scans a table or sorts: each query is served by an index from its first row on', async () => {
