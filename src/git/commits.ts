@@ -32,6 +32,7 @@ const RECORD = '\x1e';
 const FIELD = '\x1f';
 const HEADER = ['%H', '%P', '%an', '%at', '%s'].join('%x1f');
 const RAW_OPTIONS = ['-r', '-z', '-M', '--raw', '--relative', '--no-ext-diff'];
+const HEADED = new RegExp(`^[0-9a-f]{40,64}${FIELD}`);
 const REGULAR_FILE = /^100(644|755)$/;
 
 /**
@@ -43,22 +44,46 @@ export async function listCommits(
   { limit, skip = 0 }: { limit: number; skip?: number },
   signal?: AbortSignal,
 ): Promise<CommitListing[]> {
-  if (!(await hasCommits(git, signal))) return [];
-  const format = `--format=%x1e${HEADER}`;
   // Names alone need no contents, which a partial clone does not have.
-  const options = ['--no-merges', '--raw', '--find-renames=100%'];
-  const range = [`--max-count=${limit}`, `--skip=${skip}`];
+  const options = [`--skip=${skip}`, '--raw', '--find-renames=100%'];
+  return (await logRecords(git, limit, options, signal)).map((record) => {
+    const [header = '', ...lines] = record.split('\n');
+    const filesChanged = lines.filter((line) => line.startsWith(':')).length;
+    return { ...parseHeader(header), filesChanged };
+  });
+}
+
+/** The same commits, each with all that it changed; runs git once however many they are. */
+export async function listChanges(
+  git: Git,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<(Omit<Commit, 'description'> & { changes: RawChange[] })[]> {
+  return (await logRecords(git, limit, [...RAW_OPTIONS, '--no-abbrev'], signal)).map((record) => {
+    const end = record.indexOf('\0');
+    const raw = end < 0 ? '' : record.slice(end + 1);
+    return {
+      ...parseHeader(end < 0 ? record : record.slice(0, end)),
+      // Between its head and what it changed git puts a line break where it changed something.
+      changes: parseRaw(raw.replace(/^\n/, '')),
+    };
+  });
+}
+
+/** What git's log says of each of the last commits without merges that change something here. */
+async function logRecords(
+  git: Git,
+  limit: number,
+  options: readonly string[],
+  signal?: AbortSignal,
+): Promise<string[]> {
+  if (!(await hasCommits(git, signal))) return [];
   const prefix = (await git.run(['rev-parse', '--show-prefix'], signal)).trim();
   const paths = prefix === '' ? [] : ['--', '.'];
-  const output = await git.run(['log', ...range, ...options, format, ...paths], signal);
-  return output
-    .split(RECORD)
-    .slice(1)
-    .map((record) => {
-      const [header = '', ...lines] = record.split('\n');
-      const filesChanged = lines.filter((line) => line.startsWith(':')).length;
-      return { ...parseHeader(header), filesChanged };
-    });
+  const asked = [`--max-count=${limit}`, '--no-merges', ...options, `--format=%x1e${HEADER}`];
+  const output = await git.run(['log', ...asked, ...paths], signal);
+  // A record that a file's odd name has cut short does not begin with a commit.
+  return output.split(RECORD).filter((record) => HEADED.test(record));
 }
 
 /** @throws GitError when there is no such commit */

@@ -1,7 +1,7 @@
 import type { FileChange } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { ignoreRules } from '../../files/ignoreRules';
-import { changesOfCommit, type CommitListing, type RawChange } from '../../git/commits';
+import type { RawChange } from '../../git/commits';
 import type { Git } from '../../git/Git';
 import { readSides, reasonToSkip } from '../changes';
 
@@ -23,10 +23,9 @@ export class ChangedFiles {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
 
-  /** What a commit changed, without texts; nothing for one that changes too much. Runs git. */
-  async of(commit: CommitListing, signal: AbortSignal): Promise<RawChange[]> {
-    if (commit.parents.length !== 1 || commit.filesChanged > MAX_FILES) return [];
-    const changes = await changesOfCommit(this.git, commit, signal);
+  /** What is looked at of what a commit changed; nothing of one that changes too much. */
+  of({ parents, changes }: { parents: string[]; changes: RawChange[] }): RawChange[] {
+    if (parents.length !== 1 || changes.length > MAX_FILES) return [];
     return changes.filter(({ path, oldId, newId }) => {
       const language = languageOfPath(path);
       const isKnown = language !== null && this.knows(language);

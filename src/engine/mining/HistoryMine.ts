@@ -1,4 +1,4 @@
-import { type CommitListing, listCommits } from '../../git/commits';
+import { listChanges, type RawChange } from '../../git/commits';
 import type { Git } from '../../git/Git';
 import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
 import { type Candidate, candidatesOf } from './candidates';
@@ -12,6 +12,8 @@ export type ReportProgress = (done: number, total: number) => void;
 
 /** At most so many candidates are worth to be looked at by a person. */
 const MAX_CANDIDATES = 50;
+/** Starting git takes longer than reading some files. */
+const READ_TOGETHER = 40;
 
 /**
  * The recurring edits of one folder's history. Remembers in memory what it saw in each commit, also
@@ -44,16 +46,18 @@ export class HistoryMine {
     report: ReportProgress,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
-    const listed = await listCommits(this.git, { limit }, signal);
+    const listed = (await listChanges(this.git, limit, signal)).map((commit) => ({
+      ...commit,
+      changes: this.files.of(commit),
+    }));
     if (listed.length === 0) return [];
-    const commits: CommitMarks[] = [];
-    for (const [index, commit] of listed.entries()) {
-      signal.throwIfAborted();
-      const known = this.seen.get(commit.sha) ?? (await this.look(commit, signal));
-      this.seen.set(commit.sha, known);
-      commits.push(known);
-      report(index + 1, listed.length);
+    const unseen = listed.filter(({ sha }) => !this.seen.has(sha));
+    let done = listed.length - unseen.length;
+    if (done > 0) report(done, listed.length);
+    for (const together of batches(unseen)) {
+      await this.look(together, () => report(++done, listed.length), signal);
     }
+    const commits = listed.map(({ sha }) => this.seen.get(sha)!);
     this.seen = new Map(commits.map((commit) => [commit.sha, commit]));
     const reverted = await revertedCommits(this.git, limit, signal);
     const groups = recurring(standingMarks(commits.filter(({ sha }) => !reverted.has(sha))));
@@ -76,18 +80,52 @@ export class HistoryMine {
       .slice(0, MAX_CANDIDATES);
   }
 
-  private async look(commit: CommitListing, signal: AbortSignal): Promise<CommitMarks> {
-    const changes = await this.files.of(commit, signal);
-    const files: FileMarks[] = [];
-    for (const { change, file } of await this.files.read(changes, signal)) {
+  /** Reads what some commits changed at once, and remembers each of them as soon as it was looked at. */
+  private async look(
+    commits: readonly ChangedCommit[],
+    onSeen: () => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const changes = commits.flatMap((commit) => commit.changes);
+    const read = new Map(
+      (await this.files.read(changes, signal)).map(({ change, file }) => [change, file]),
+    );
+    for (const { sha, title, changes } of commits) {
       signal.throwIfAborted();
-      const marks = await this.learner.marks(file);
-      if (marks !== undefined && marks.changes.length > 0)
-        files.push({ ...marks, change, language: file.language });
-      await new Promise((resolve) => setImmediate(resolve));
+      const files: FileMarks[] = [];
+      for (const change of changes) {
+        signal.throwIfAborted();
+        const file = read.get(change);
+        const marks = file && (await this.learner.marks(file));
+        if (marks !== undefined && marks.changes.length > 0)
+          files.push({ ...marks, change, language: file!.language });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      this.seen.set(sha, { sha, title, files });
+      onSeen();
     }
-    return { sha: commit.sha, title: commit.title, files };
   }
+}
+
+interface ChangedCommit {
+  sha: string;
+  title: string;
+  changes: RawChange[];
+}
+
+/** Commits in order, so many at a time that few files are held in memory. */
+function* batches(commits: readonly ChangedCommit[]): Iterable<ChangedCommit[]> {
+  let batch: ChangedCommit[] = [];
+  let files = 0;
+  for (const commit of commits) {
+    batch.push(commit);
+    files += commit.changes.length;
+    if (files < READ_TOGETHER) continue;
+    yield batch;
+    batch = [];
+    files = 0;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** Commits times places. */

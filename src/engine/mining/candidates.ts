@@ -54,10 +54,10 @@ export async function candidatesOf(
   const mined = await learner.mine(language, first);
   const candidates = mined.map((each) => asCandidate(each, first));
   const learnedFrom = new Set(first.map(({ marks }) => marks));
-  for (const source of candidates.length === 0 ? [] : sources) {
-    if (learnedFrom.has(source.marks)) continue;
-    signal.throwIfAborted();
-    for (const read of await readSources([source], files, signal)) {
+  const others = sources.filter(({ marks }) => !learnedFrom.has(marks));
+  for (let at = 0; candidates.length > 0 && at < others.length; at += TOGETHER) {
+    for (const read of await readSources(others.slice(at, at + TOGETHER), files, signal)) {
+      signal.throwIfAborted();
       for (const candidate of candidates) {
         const places = await learner.reproduced(candidate.template, read);
         candidate.found.push(...places.map((place) => foundIn(read, place)));

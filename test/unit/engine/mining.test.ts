@@ -1,23 +1,40 @@
 import assert from 'node:assert/strict';
+import type { FileChange } from '../../../src/core/types';
 import { type Candidate } from '../../../src/engine/mining/candidates';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { Git } from '../../../src/git/Git';
+import type { EditMarks } from '../../../src/template/tree/mineEdits';
 import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';
 import { recurringTimeouts, service } from './minedHistory';
 
-/** Counts what git is asked for. */
+/** Counts how often git is started. */
 class CountingGit extends Git {
-  readonly asked: string[] = [];
+  starts = 0;
 
   override run(args: readonly string[], signal?: AbortSignal): Promise<string> {
-    this.asked.push(args[0]!);
+    this.starts++;
     return super.run(args, signal);
   }
 
-  count(command: string): number {
-    return this.asked.filter((each) => each === command).length;
+  override blobs(
+    objectIds: readonly string[],
+    maxBytes: number,
+    signal?: AbortSignal,
+  ): Promise<(Buffer | undefined)[]> {
+    this.starts++;
+    return super.blobs(objectIds, maxBytes, signal);
+  }
+}
+
+/** Counts the changed files that are looked at. */
+class CountingLearner extends TreeTemplateLearner {
+  looked = 0;
+
+  override marks(file: FileChange): Promise<EditMarks | undefined> {
+    this.looked++;
+    return super.marks(file);
   }
 }
 
@@ -25,7 +42,7 @@ const never = new AbortController().signal;
 
 function mineOf(folder: GitFolder, excluded: string[] = []) {
   const git = new CountingGit('git', folder.path);
-  const learner = new TreeTemplateLearner(grammars);
+  const learner = new CountingLearner(grammars);
   return { git, learner, mine: new HistoryMine(git, learner, excluded) };
 }
 
@@ -129,25 +146,37 @@ describe('mining a history', () => {
   it('looks only at commits that it has not seen, also after it was cancelled', async () => {
     const { folder, shas } = recurringTimeouts(3);
     keep(folder);
-    const { git, learner, mine } = mineOf(folder);
+    const { learner, mine } = mineOf(folder);
     const cancel = new AbortController();
     await assert.rejects(
       mine.candidates(500, (done) => done === 3 && cancel.abort(), cancel.signal),
       { name: 'AbortError' },
     );
-    assert.equal(git.count('diff-tree'), 3);
+    assert.equal(learner.looked, 3);
     assert.equal(mine.remembered.length, 3);
     const [candidate] = await mine.candidates(500, () => undefined, never);
     assert.equal(shasOf(candidate!).length, 3);
-    assert.equal(git.count('diff-tree'), 6, 'the first commit has nothing to compare with');
+    assert.equal(learner.looked, 6, 'the first commit has nothing to compare with');
     const parses = learner.parses;
     await mine.candidates(500, () => undefined, never);
-    assert.equal(git.count('diff-tree'), 6);
+    assert.equal(learner.looked, 6);
     assert.ok(learner.parses - parses < parses, 'only what recurs is parsed again');
     folder.commit('Go on', { 'src/noise0.js': 'go(on);\n' });
     const [again] = await mine.candidates(500, () => undefined, never);
     assert.deepEqual(shasOf(again!), [...shas].reverse());
-    assert.equal(git.count('diff-tree'), 7);
+    assert.equal(learner.looked, 7);
+  });
+
+  it('starts git a few times, however many commits there are', async () => {
+    const folder = keep(new GitFolder());
+    folder.commit('Begin', { 'a.js': service('a') });
+    for (let round = 1; round <= 30; round++) {
+      folder.commit(`Log ${round}`, { 'a.js': service('a', { lines: round }) });
+    }
+    const { git, learner, mine } = mineOf(folder);
+    await mine.candidates(500, () => undefined, never);
+    assert.equal(learner.looked, 30);
+    assert.ok(git.starts < 10, `${git.starts} times`);
   });
 
   it('remembers little of a commit, and only of those it was asked for', async () => {

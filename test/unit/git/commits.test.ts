@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import {
   changesOfCommit,
   changesOfWorkingTree,
+  listChanges,
   listCommits,
   readCommit,
 } from '../../../src/git/commits';
@@ -178,6 +179,29 @@ describe('commits', () => {
       other.remove();
       rmSync(trap, { recursive: true });
     }
+  });
+
+  it('are listed with what each changed as when one is asked after the other', async () => {
+    const name = 'dir/it’s "odd"\n🙂.js';
+    folder.commit('root', { [name]: 'one\ntwo\nthree\n', 'gone.js': 'x', 'packages/p/a.js': '1' });
+    folder.git('mv', name, 'moved.js');
+    folder.git('rm', '--quiet', 'gone.js');
+    folder.commit('move', { 'moved.js': 'one\ntwo\nthree!\n', 'packages/p/a.js': '2' });
+    folder.commit('a\x1eb', { 'c\x1ed.js': '1' });
+    folder.git('commit', '--quiet', '--allow-empty', '--message', 'nothing');
+    for (const each of [git, new Git('git', path.join(folder.path, 'packages', 'p'))]) {
+      const listed = await listCommits(each, { limit: 10 });
+      const all = await listChanges(each, 10);
+      assert.deepEqual(
+        all.map(({ sha, title }) => [sha, title]),
+        listed.map(({ sha, title }) => [sha, title]),
+      );
+      for (const { changes, ...commit } of all) {
+        if (commit.title.startsWith('a')) continue;
+        assert.deepEqual(changes, await changesOfCommit(each, commit));
+      }
+    }
+    assert.equal((await listChanges(git, 1)).length, 1);
   });
 
   it('of a merge are what it brought to its first parent', async () => {
