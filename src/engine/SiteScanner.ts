@@ -3,7 +3,7 @@ import type { CodeTemplate, PatternId } from '../core/types';
 import type { FileEntry } from '../detect/Files';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { NodeFiles } from '../files/NodeFiles';
-import type { PatternSites } from './api/ApplicationApi';
+import type { PatternSites, UnsavedTexts } from './api/ApplicationApi';
 import { KnownSites } from './KnownSites';
 
 /** Larger files are data. */
@@ -125,9 +125,58 @@ export class SiteScanner {
     }
   }
 
-  /** The text as it is now, or `undefined` when it cannot be read or lies outside of the folder. */
-  textOf(path: string): Promise<string | undefined> {
-    return this.files.readInside(path, MAX_FILE_BYTES);
+  /**
+   * Sites of each pattern in a text that stands in place of a file's; none in a file that `scan`
+   * leaves out. Nothing of it is remembered.
+   * @throws AbortError
+   */
+  async scanText(
+    patterns: readonly ScannedPattern[],
+    file: SourceFile,
+    signal: AbortSignal,
+  ): Promise<PatternSites[]> {
+    const language = languageOfPath(file.path);
+    const fitting = patterns.filter(
+      ({ template }) => template.kind === 'rewrite' && template.language === language,
+    );
+    const found = new Map<PatternId, Site[]>();
+    const isSmall = Buffer.byteLength(file.text) <= MAX_FILE_BYTES;
+    if (fitting.length > 0 && isSmall && (await this.isListed(file.path))) {
+      for (const pattern of fitting) {
+        found.set(pattern.patternId, await this.sitesInText(pattern, file, signal));
+      }
+    }
+    return patterns.map(({ patternId }) => ({ patternId, sites: found.get(patternId) ?? [] }));
+  }
+
+  /**
+   * The text as it is now, or `undefined` when it cannot be read or lies outside of the folder.
+   * @param unsaved texts that stand in place of those on disk
+   */
+  async textOf(path: string, unsaved: UnsavedTexts = {}): Promise<string | undefined> {
+    return unsaved[path] ?? this.files.readInside(path, MAX_FILE_BYTES);
+  }
+
+  private async isListed(path: string): Promise<boolean> {
+    return (await this.files.entry(path)) !== undefined;
+  }
+
+  private async sitesInText(
+    { patternId, template }: ScannedPattern,
+    file: SourceFile,
+    signal: AbortSignal,
+  ): Promise<Site[]> {
+    const sites: Site[] = [];
+    try {
+      for await (const { site } of this.learner.findSites([template], [file], signal)) {
+        sites.push(site);
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      this.onUnsearchable(patternId, error);
+    }
+    signal.throwIfAborted();
+    return sites;
   }
 
   /** Files of a fitting language for which some pattern's sites are not known, by what is missing. */

@@ -19,9 +19,17 @@ export interface ApplicationApi {
     params: { folder: string; path?: string; patternIds: PatternId[]; paths?: string[] },
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
+  /**
+   * Sites of the patterns in a file's text as an editor holds it, in the order of the patterns; none
+   * in a file that a scan leaves out.
+   */
+  sitesInText(
+    params: { folder: string; path: string; text: string; patternIds: PatternId[] },
+    signal?: AbortSignal,
+  ): Promise<PatternSites[]>;
   /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
   planApplication(
-    params: { folder: string; patternId: PatternId; sites: Site[] },
+    params: { folder: string; patternId: PatternId; sites: Site[]; unsaved?: UnsavedTexts },
     signal?: AbortSignal,
   ): Promise<ApplicationPlan>;
   /** Records what was really changed, after the edit. */
@@ -58,6 +66,9 @@ export interface PatternSites {
   patternId: PatternId;
   sites: Site[];
 }
+
+/** Texts that editors hold in place of those on disk, by path in the folder. */
+export type UnsavedTexts = Readonly<Record<string, string>>;
 
 export interface ApplicationPlan {
   files: { path: string; before: string; after: string; edits: TextEdit[] }[];

@@ -1,4 +1,5 @@
 import type {
+  CodeHash,
   LearnedPattern,
   PatternId,
   PatternMatch,
@@ -41,6 +42,8 @@ export interface SuggestionRequest {
 }
 
 export interface Suggestion extends PatternMatch {
+  /** Which version of the template it is. */
+  version: CodeHash;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
   /** True when it was learned in this very project. */
   own: boolean;

@@ -1,5 +1,6 @@
 import type { Site } from '../../core/ports';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
+import type { UnsavedTexts } from './ApplicationApi';
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
 export interface TemplateApi {
@@ -14,7 +15,7 @@ export interface TemplateApi {
   setLevel(params: { patternId: PatternId; level: number }): Promise<LearnedPattern>;
   /**
    * Teaches a pattern that it must not fit at a site, as a new version. Rejects with
-   * `InvalidArgument` when no template fits the examples and not this site.
+   * `InvalidArgument` when no template fits the examples and not this site, or the site has changed.
    */
   notHere(params: { folder: string; patternId: PatternId; site: Site }): Promise<LearnedPattern>;
   /** Why a pattern does not fit at a place of a file, in a sentence; `null` when it does. */
@@ -25,6 +26,7 @@ export interface TemplateApi {
     /** UTF-16 offsets in the file. */
     start: number;
     end: number;
+    unsaved?: UnsavedTexts;
   }): Promise<string | null>;
 }
 

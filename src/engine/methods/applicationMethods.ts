@@ -1,5 +1,5 @@
 import { ApplicationNotFound } from '../../core/errors';
-import type { AppliedSite, LearnedPattern } from '../../core/types';
+import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
@@ -20,6 +20,10 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     };
   }
 
+  function allScanned(patternIds: readonly PatternId[]): Promise<ScannedPattern[]> {
+    return Promise.all(patternIds.map(async (id) => scanned(await session.pattern(id))));
+  }
+
   return {
     scan: async ({ folder, path, patternIds, paths }, signal): Promise<PatternSites[]> => {
       const place = path
@@ -29,9 +33,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
             signal,
           )
         : '';
-      const patterns = await Promise.all(
-        patternIds.map(async (id) => scanned(await session.pattern(id))),
-      );
+      const patterns = await allScanned(patternIds);
       const reports = new Throttle();
       const found = new FoundSites();
       return session.scannerOf(folder).scan(
@@ -49,10 +51,18 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       );
     },
 
-    planApplication: async ({ folder, patternId, sites }) => {
+    sitesInText: async ({ folder, path, text, patternIds }, signal) =>
+      session.scannerOf(folder).scanText(await allScanned(patternIds), { path, text }, signal),
+
+    planApplication: async ({ folder, patternId, sites, unsaved }) => {
       const { codeTemplate } = await session.pattern(patternId);
       const scanner = session.scannerOf(folder);
-      return planApplication(codeTemplate, sites, (path) => scanner.textOf(path), session.learner);
+      return planApplication(
+        codeTemplate,
+        sites,
+        (path) => scanner.textOf(path, unsaved),
+        session.learner,
+      );
     },
 
     recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {

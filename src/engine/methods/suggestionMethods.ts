@@ -16,7 +16,9 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       name: '',
       repoUrl: '',
     };
-    return { ...match, source: { id, name, repoUrl }, own: id === target.id };
+    const pattern = await session.store.pattern(match.patternId);
+    const version = pattern?.versions.at(-1)?.code ?? match.patternId;
+    return { ...match, version, source: { id, name, repoUrl }, own: id === target.id };
   }
 
   return {

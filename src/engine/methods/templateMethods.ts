@@ -2,6 +2,7 @@ import { InvalidArgument } from '../../core/errors';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate } from '../../core/types';
 import type { Place } from '../../template/tree/TreeLearner';
+import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
@@ -21,8 +22,12 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     return { template: codeTemplate, version: versions.at(-1)?.code ?? what.patternId };
   }
 
-  async function placeIn(folder: string, place: Omit<Place, 'text'>): Promise<Place> {
-    const text = await session.scannerOf(folder).textOf(place.path);
+  async function placeIn(
+    folder: string,
+    place: Omit<Place, 'text'>,
+    unsaved?: UnsavedTexts,
+  ): Promise<Place> {
+    const text = await session.scannerOf(folder).textOf(place.path, unsaved);
     if (text === undefined) throw new InvalidArgument(`${place.path} cannot be read.`);
     return { ...place, text };
   }
@@ -55,6 +60,9 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       const { codeTemplate, patternName } = await session.pattern(patternId);
       const { path, start, end } = site;
       const place = await placeIn(folder, { path, start, end });
+      if (place.text.slice(start, end) !== site.text) {
+        throw new InvalidArgument(`${path} has changed meanwhile. Look for its places again.`);
+      }
       const tighter = hasLevels(codeTemplate)
         ? await trees.tighten(codeTemplate, place)
         : undefined;
@@ -68,9 +76,9 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       return session.learning.maintenance.changeTemplate(patternId, tighter, reason);
     },
 
-    whyNotHere: async ({ folder, patternId, ...where }) => {
+    whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
       const { codeTemplate } = await session.pattern(patternId);
-      const place = await placeIn(folder, where);
+      const place = await placeIn(folder, where, unsaved);
       if (hasLevels(codeTemplate)) {
         return (await trees.explainMismatch(codeTemplate, place)) ?? null;
       }

@@ -12,6 +12,7 @@ import {
 function suggestion(patternId: string, change: Partial<Suggestion> = {}): Suggestion {
   return {
     patternId,
+    version: 'first',
     patternName: patternId,
     patternType: 'refactoring',
     description: '',
