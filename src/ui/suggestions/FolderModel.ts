@@ -154,8 +154,9 @@ export class FolderModel {
   }
 
   private async look(api: EngineApi, signal: AbortSignal): Promise<void> {
-    if (await this.search.lookIntoTouched(api, signal)) this.onChange();
-    const unknown = this.search.unknownOf(this.current.suggestions);
+    const { suggestions } = this.current;
+    if (await this.search.lookIntoTouched(api, suggestions, signal)) this.onChange();
+    const unknown = this.search.unknownOf(suggestions);
     const looking = new Set(unknown.map(({ patternId }) => patternId));
     this.update({ looking, progress: undefined });
     if (unknown.length === 0) return;

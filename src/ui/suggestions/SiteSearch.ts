@@ -42,7 +42,7 @@ export class SiteSearch {
     return suggestions.filter(
       (suggestion) =>
         suggestion.codeTemplate.kind === 'rewrite' &&
-        this.lookedFor.get(suggestion.patternId) !== codeOf(suggestion),
+        this.lookedFor.get(suggestion.patternId) !== suggestion.version,
     );
   }
 
@@ -53,23 +53,25 @@ export class SiteSearch {
     signal: AbortSignal,
   ): Promise<void> {
     const patternIds = suggestions.map(({ patternId }) => patternId);
-    for (const id of patternIds) {
-      this.sites.delete(id);
-      this.lookedFor.delete(id);
-    }
+    for (const id of patternIds) this.forgetPattern(id);
     const { folder, path } = this;
     const found = await api.scan({ folder, path, patternIds }, signal);
     for (const { patternId, sites } of found) this.sites.set(patternId, inOrder(sites));
-    for (const suggestion of suggestions) {
-      this.lookedFor.set(suggestion.patternId, codeOf(suggestion));
-    }
+    for (const { patternId, version } of suggestions) this.lookedFor.set(patternId, version);
   }
 
   /**
-   * Looks again for the known patterns in the files that changed.
+   * Looks again in the files that changed, for those suggested patterns whose sites are known; the
+   * others, which may exist no more, are forgotten.
    * @returns whether any site came, went or moved.
    */
-  async lookIntoTouched(api: EngineApi, signal: AbortSignal): Promise<boolean> {
+  async lookIntoTouched(
+    api: EngineApi,
+    suggestions: readonly Suggestion[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const suggested = new Set(suggestions.map(({ patternId }) => patternId));
+    for (const id of this.lookedFor.keys()) if (!suggested.has(id)) this.forgetPattern(id);
     const paths = [...this.touched];
     const patternIds = [...this.lookedFor.keys()];
     if (paths.length === 0 || patternIds.length === 0) return false;
@@ -95,10 +97,11 @@ export class SiteSearch {
       this.sites.set(patternId, inOrder([...(this.sites.get(patternId) ?? []), ...sites]));
     }
   }
-}
 
-function codeOf({ codeTemplate: { before, after } }: Suggestion): string {
-  return JSON.stringify([before, after]);
+  private forgetPattern(id: PatternId): void {
+    this.sites.delete(id);
+    this.lookedFor.delete(id);
+  }
 }
 
 /** By file and place, each place once. */
