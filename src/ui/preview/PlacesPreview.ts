@@ -39,6 +39,11 @@ export class PlacesPreview {
     return [...new Set(this.source.places.map(({ path }) => path))];
   }
 
+  /** Files of which some place is chosen. */
+  get chosenPaths(): string[] {
+    return [...new Set(this.chosenPlaces().map(({ path }) => path))];
+  }
+
   get counts(): { chosen: number; all: number } {
     return { chosen: this.chosenPlaces().length, all: this.source.places.length };
   }
@@ -62,19 +67,23 @@ export class PlacesPreview {
     }
   }
 
-  /** What the chosen places of a file make of it; its last known text when none is chosen. */
+  /** What the chosen places of a file make of it: nothing when none is chosen. */
   async planFile(path: string): Promise<PlannedFile | undefined> {
     const places = this.placesIn(path).filter((place) => this.isChosen(place));
-    const before = this.planned.get(path);
-    const { files } = places.length > 0 ? await this.source.plan(places) : { files: [] };
-    const planned = files[0] ?? (before && { ...before, after: before.before, edits: [] });
+    const planned = places.length > 0 ? await this.planOf(places) : undefined;
     if (planned) this.planned.set(path, planned);
-    return planned;
+    if (planned) return planned;
+    const before = this.planned.get(path) ?? (await this.planOf(this.placesIn(path)));
+    return before && { ...before, after: before.before, edits: [] };
   }
 
   /** What all chosen places make of the files. */
   async planChosen(): Promise<ApplicationPlan> {
     return this.source.plan(this.chosenPlaces());
+  }
+
+  private async planOf(places: readonly PreviewPlace[]): Promise<PlannedFile | undefined> {
+    return (await this.source.plan(places)).files[0];
   }
 
   private chosenPlaces(): PreviewPlace[] {

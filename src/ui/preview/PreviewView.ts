@@ -68,10 +68,7 @@ export class PreviewView implements Disposable {
   ): Promise<ApplicationPlan | undefined> {
     const preview = new PlacesPreview(source, ticked);
     const after = new Map<string, Uri>();
-    for (const path of preview.paths) {
-      const text = (await preview.planFile(path))?.after ?? '';
-      after.set(path, virtualUri(uriIn(folder, path).path, text));
-    }
+    for (const path of preview.paths) after.set(path, virtualUri(uriIn(folder, path).path, ''));
     const shown: Shown = { folder, preview, title: words.title, after };
     this.shown = shown;
     this.view.message = words.notes.join(' ') || undefined;
@@ -96,14 +93,18 @@ export class PreviewView implements Disposable {
     }
   }
 
-  /** Shows the diffs of all files. */
+  /** Shows the diffs of all files that are changed; of the first one when none is. */
   async showAll(): Promise<void> {
     if (!this.shown) return;
-    const { after, folder, title } = this.shown;
-    const [only] = after.keys();
-    if (only !== undefined && after.size === 1) return this.showFile(only);
+    const { after, folder, preview, title } = this.shown;
+    const { chosenPaths, paths } = preview;
+    const [first, ...more] = chosenPaths.length > 0 ? chosenPaths : paths.slice(0, 1);
+    if (first === undefined) return;
+    if (more.length === 0) return this.showFile(first);
     const resources: Uri[][] = [];
-    for (const [path, uri] of after) {
+    for (const path of chosenPaths) {
+      const uri = after.get(path);
+      if (!uri) continue;
       await this.refreshText(path);
       resources.push([uriIn(folder, path), uriIn(folder, path), uri]);
     }

@@ -46,6 +46,14 @@ describe('PlacesPreview', () => {
     assert.deepEqual((await preview.planChosen()).files, []);
   });
 
+  it('shows a file as it is that never had a tick', async () => {
+    const { preview, text } = previewOf(2);
+    preview.choose(preview.placesIn('a.js'), false);
+    assert.deepEqual(preview.chosenPaths, []);
+    const planned = await preview.planFile('a.js');
+    assert.deepEqual([planned?.before, planned?.after, planned?.edits], [text, text, []]);
+  });
+
   it('finds each place again in the changed text, whichever are ticked', async () => {
     await fc.assert(
       fc.asyncProperty(
