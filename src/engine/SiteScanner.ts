@@ -157,7 +157,8 @@ export class SiteScanner {
     return unsaved[path] ?? this.files.readInside(path, MAX_FILE_BYTES);
   }
 
-  private async isListed(path: string): Promise<boolean> {
+  /** Whether a scan looks into a file; it does not if the file is ignored or excluded. */
+  async isListed(path: string): Promise<boolean> {
     return (await this.files.entry(path)) !== undefined;
   }
 

@@ -11,6 +11,8 @@ export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
   insertTemplate: "inserts a pattern's code at the cursor as a snippet",
   applyPattern:
     'finds the places of a pattern, shows every change, and makes those that are ticked',
+  notHere: 'teaches a pattern that it must not fit at a place; others stay, and it can be undone',
+  whyNotHere: 'says which part of a pattern does not match the selected code',
   revertApplication: 'takes an application back where its code still stands, wherever it moved to',
   recordOutcome: 'says whether an application worked',
   recordWorked: 'thumbs up at an application that awaits its outcome',

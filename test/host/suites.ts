@@ -43,6 +43,14 @@ export const hostSuites: HostSuite[] = [
     },
   },
   {
+    name: 'sites',
+    files: ['sites.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      return { folders: [learned, target] };
+    },
+  },
+  {
     name: 'badInput',
     files: ['badInput.test'],
     prepare: (folder) =>

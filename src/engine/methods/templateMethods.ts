@@ -2,6 +2,7 @@ import { InvalidArgument } from '../../core/errors';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate } from '../../core/types';
 import type { Place } from '../../template/tree/TreeLearner';
+import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
@@ -78,7 +79,14 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
     whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
       const { codeTemplate } = await session.pattern(patternId);
+      const language = languageOfPath(where.path);
+      if (language !== codeTemplate.language) {
+        return `The pattern is for ${codeTemplate.language}; this file is ${language ?? 'no code'}.`;
+      }
       const place = await placeIn(folder, where, unsaved);
+      if (!(await session.scannerOf(folder).isListed(where.path))) {
+        return 'Git ignores this file, or the settings exclude it, so nothing is looked for in it.';
+      }
       if (hasLevels(codeTemplate)) {
         return (await trees.explainMismatch(codeTemplate, place)) ?? null;
       }

@@ -2,7 +2,7 @@ import { l10n, window, workspace, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
-import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
+import type { ApplicationPlan, UnsavedTexts } from '../../engine/api/ApplicationApi';
 import { activeFolder, folderAt, pickFolder } from '../folders';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
@@ -13,7 +13,9 @@ import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { filesInWords, placesInWords } from '../words';
 import { insertTemplate } from './insertTemplate';
+import { sameLines } from './lineText';
 import { pickSuggestion } from './pickSuggestion';
+import { unsavedTexts } from './unsavedTexts';
 import { applyPlan } from './workspaceEdit';
 
 /**
@@ -66,7 +68,8 @@ async function choosePlan(
   pattern: LearnedPattern,
   request: Partial<ApplyRequest>,
 ): Promise<ApplicationPlan | undefined> {
-  const sites = await findSites(api, folder, pattern, request.path);
+  const unsaved = unsavedTexts(folder);
+  const sites = await findSites(api, folder, pattern, request.path, unsaved);
   if (sites.length === 0) {
     throw new UserMistake(l10n.t('“{0}” fits nowhere in {1}.', pattern.patternName, folder.name), [
       mend('refresh'),
@@ -78,6 +81,7 @@ async function choosePlan(
       folder: folder.uri.fsPath,
       patternId: pattern.id,
       sites: [...some],
+      unsaved,
     });
   const whole = await plan(chosen);
   if (whole.files.length === 0) {
@@ -87,7 +91,8 @@ async function choosePlan(
     );
   }
   if (request.confirm === false) return whole;
-  const places = sites.map((site) => ({ ...site, key: keyOf(site), site }));
+  const offered = request.offer === 'named' ? chosen : sites;
+  const places = offered.map((site) => ({ ...site, key: keyOf(site), site }));
   return preview.ask(
     folder,
     {
@@ -112,17 +117,48 @@ async function findSites(
   folder: WorkspaceFolder,
   pattern: LearnedPattern,
   path: string | undefined,
+  unsaved: UnsavedTexts,
 ): Promise<Site[]> {
   const title = l10n.t('Looking for places for “{0}”', pattern.patternName);
-  const found = await withProgress(title, (signal) =>
-    api.scan({ folder: folder.uri.fsPath, path, patternIds: [pattern.id] }, signal),
-  );
-  return found.flatMap(({ sites }) => sites);
+  const what = { folder: folder.uri.fsPath, patternIds: [pattern.id] };
+  return withProgress(title, async (signal) => {
+    const found = await api.scan({ ...what, path }, signal);
+    const saved = found.flatMap(({ sites }) => sites.filter((site) => !(site.path in unsaved)));
+    const edited: Site[] = [];
+    for (const [file, text] of Object.entries(unsaved)) {
+      if (path !== undefined && !(await areOfOneProject(api, what.folder, path, file))) continue;
+      const inText = await api.sitesInText({ ...what, path: file, text }, signal);
+      edited.push(...inText.flatMap(({ sites }) => sites));
+    }
+    return [...saved, ...edited].sort(byPlace);
+  });
 }
 
-function isNamed({ path, line }: Site, named: ApplyRequest['sites']): boolean {
+async function areOfOneProject(
+  api: EngineApi,
+  folder: string,
+  path: string,
+  other: string,
+): Promise<boolean> {
+  const projects = [
+    await api.profile({ folder, path }),
+    await api.profile({ folder, path: other }),
+  ];
+  return projects[0]?.id === projects[1]?.id;
+}
+
+function byPlace(a: Site, b: Site): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
+}
+
+function isNamed({ path, line, text }: Site, named: ApplyRequest['sites']): boolean {
   if (named === undefined || named === 'all') return true;
-  return named.some((place) => place.path === path && place.line === line + 1);
+  return named.some(
+    (place) =>
+      place.path === path &&
+      place.line === line + 1 &&
+      (place.text === undefined || sameLines(place.text, text)),
+  );
 }
 
 function keyOf({ path, start }: Site): string {

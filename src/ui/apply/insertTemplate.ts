@@ -1,18 +1,12 @@
-import { SnippetString, commands, l10n, window, type TextEditor } from 'vscode';
-import type { ApplicationId, LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import { SnippetString, l10n, type TextEditor } from 'vscode';
+import type { ApplicationId, LearnedPattern } from '../../core/types';
 import type { ChangedSite } from '../../engine/api/ApplicationApi';
 import { folderOf, pathIn } from '../folders';
 import type { PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { suggestionRequest } from '../suggestions/request';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { pickPattern } from './pickPattern';
-import { asPicked } from './pickSuggestion';
-
-/** Of one language more are not listed. */
-const LISTED = 200;
+import { activeEditor, pickForEditor } from './pickForEditor';
 
 /**
  * Inserts a pattern's code at the cursor as a snippet and records it as an application.
@@ -22,16 +16,14 @@ export async function insertTemplate(
   ui: Ui,
   request: Partial<PatternRequest>,
 ): Promise<ApplicationId | undefined> {
-  const editor = window.activeTextEditor;
-  if (!editor) {
-    const openFile = {
-      title: l10n.t('Go to File'),
-      run: () => commands.executeCommand('workbench.action.quickOpen'),
-    };
-    throw new UserMistake(l10n.t('Open the file first in which to insert code.'), [openFile]);
-  }
+  const editor = activeEditor(l10n.t('Open the file first in which to insert code.'));
   const api = await ui.engine.api();
-  const patternId = request.patternId ?? (await pickTemplate(api, editor));
+  const patternId =
+    request.patternId ??
+    (await pickForEditor(api, editor, {
+      title: l10n.t('Insert Code Template'),
+      placeholder: l10n.t('Which code? The last line of each entry shows it'),
+    }));
   if (!patternId) return undefined;
   const pattern = await api.pattern({ patternId });
   const site = await insert(editor, pattern);
@@ -44,37 +36,6 @@ export async function insertTemplate(
     sites: [{ ...site, path: pathIn(folder, editor.document.uri) }],
   });
   return application.id;
-}
-
-async function pickTemplate(api: EngineApi, editor: TextEditor): Promise<PatternId | undefined> {
-  const { document } = editor;
-  const { items: ofLanguage } = await api.patterns({
-    filter: { language: document.languageId, states: ['active'] },
-    page: { limit: LISTED },
-  });
-  if (ofLanguage.length === 0) {
-    throw new UserMistake(
-      l10n.t('No pattern has been learned yet for the language of this file.'),
-      [mend('learnFromCommit')],
-    );
-  }
-  const known = new Set(ofLanguage.map(({ id }) => id));
-  const folder = folderOf(document);
-  const all = folder ? await api.suggestions(suggestionRequest(folder)) : [];
-  const suggested = all.filter((suggestion) => known.has(suggestion.patternId));
-  const offered = new Set(suggested.map((suggestion) => suggestion.patternId));
-  const picked = await pickPattern(
-    l10n.t('Insert Code Template'),
-    l10n.t('Which code? The last line of each entry shows it'),
-    [
-      { title: l10n.t('Suggested for this project'), patterns: suggested.map(asPicked) },
-      {
-        title: l10n.t('Other patterns of this language'),
-        patterns: ofLanguage.filter(({ id }) => !offered.has(id)),
-      },
-    ],
-  );
-  return picked?.id;
 }
 
 /** Inserts at the selection; answers what was changed, with an empty path. */

@@ -15,6 +15,11 @@ export class LineText {
     return this.starts.length;
   }
 
+  /** Offset at which a line begins; the end of the text for lines after the last. */
+  startOf(number: number): number {
+    return this.starts[number] ?? this.text.length;
+  }
+
   /** A line without its end. */
   line(number: number): string {
     return this.text.slice(this.starts[number], this.ends[number]);

@@ -17,7 +17,8 @@ import { readBack } from './readBack';
 const REREAD = 3000;
 
 /**
- * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says.
+ * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says where
+ * nothing else was waiting to be saved.
  * @returns what was really changed.
  */
 export async function applyPlan(
@@ -25,6 +26,10 @@ export async function applyPlan(
   plan: ApplicationPlan,
 ): Promise<ChangedSite[]> {
   const documents = await openDocuments(folder, plan);
+  // What a person has not saved yet is theirs to save.
+  const unsaved = new Set(
+    documents.filter(({ document }) => document.isDirty).map(({ file }) => file.path),
+  );
   const edit = new WorkspaceEdit();
   for (const { document, file } of documents) {
     const before = new LineText(file.before.replace(/^\uFEFF/, ''));
@@ -47,7 +52,7 @@ export async function applyPlan(
       // A document that only the preview had open may have been closed with it.
       const document = await workspace.openTextDocument(uriIn(folder, file.path));
       // The editor itself saves a refactoring of several files only.
-      if (saves && document.isDirty) await document.save();
+      if (saves && document.isDirty && !unsaved.has(file.path)) await document.save();
       return readBack(file, document.getText());
     }),
   );

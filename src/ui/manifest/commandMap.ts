@@ -1,3 +1,4 @@
+import type { Site } from '../../core/ports';
 import type {
   ApplicationId,
   CodeHash,
@@ -38,10 +39,27 @@ export interface PatternRequest {
 }
 
 export interface ApplyRequest extends PatternRequest {
-  /** Which ones, without asking; lines are counted from 1. */
-  sites?: 'all' | { path: string; line: number }[];
+  /** Which ones, without asking. */
+  sites?: 'all' | NamedPlace[];
+  /** `named` keeps all other places out of the preview, where they would be offered unticked. */
+  offer?: 'named';
   /** False applies without showing the preview. */
   confirm?: boolean;
+}
+
+/** A place as a person would name it. */
+export interface NamedPlace {
+  path: string;
+  /** Counted from 1, in the file as its editor shows it. */
+  line: number;
+  /** The code there, where a line has several places. */
+  text?: string;
+}
+
+/** A site as it was found in its file. */
+export interface SiteRequest extends PatternRequest {
+  folder: string;
+  site: Site;
 }
 
 export interface OutcomeRequest {
@@ -148,6 +166,8 @@ export interface CommandMap {
   'crossProjectLearning.learnFromSelection': (r?: LearnRequest) => Promise<PatternId | undefined>;
   'crossProjectLearning.insertTemplate': (r?: PatternRequest) => Promise<ApplicationId | undefined>;
   'crossProjectLearning.applyPattern': (r?: ApplyRequest) => Promise<ApplicationId | undefined>;
+  'crossProjectLearning.notHere': (r: SiteRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.whyNotHere': (r?: PatternRequest) => Promise<string | null | undefined>;
   'crossProjectLearning.revertApplication': (r?: RevertRequest) => Promise<boolean | undefined>;
   'crossProjectLearning.recordOutcome': (r?: OutcomeRequest) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.recordWorked': (r: OutcomeRequest) => Promise<LearnedPattern | undefined>;
@@ -207,6 +227,8 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.learnFromSelection': 'palette',
   'crossProjectLearning.insertTemplate': 'palette',
   'crossProjectLearning.applyPattern': 'palette',
+  'crossProjectLearning.notHere': 'row',
+  'crossProjectLearning.whyNotHere': 'palette',
   'crossProjectLearning.revertApplication': 'palette',
   'crossProjectLearning.recordOutcome': 'palette',
   'crossProjectLearning.recordWorked': 'row',

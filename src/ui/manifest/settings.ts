@@ -40,6 +40,10 @@ const RULES: { [K in keyof Settings]: Rule<Settings[K]> } = {
       isTexts(value) && value.every((type) => type in PATTERN_TYPE_WORDS),
     wants: () => l10n.t('a list of these: {0}', Object.keys(PATTERN_TYPE_WORDS).join(', ')),
   },
+  hints: {
+    accepts: (value): value is boolean => typeof value === 'boolean',
+    wants: () => l10n.t('true or false'),
+  },
   excludedGlobs: texts,
   frameworkFamilies: groups,
   domainCategories: groups,

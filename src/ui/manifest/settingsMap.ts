@@ -11,6 +11,7 @@ export interface Settings {
   /** 0..1 */
   minSimilarity: number;
   patternTypes: PatternType[];
+  hints: boolean;
   excludedGlobs: string[];
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
@@ -29,6 +30,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
     'security',
     'architecture',
   ],
+  hints: true,
   excludedGlobs: [],
   frameworkFamilies: {},
   domainCategories: {},

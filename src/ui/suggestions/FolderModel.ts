@@ -52,9 +52,9 @@ export class FolderModel {
     return this.work();
   }
 
-  /** Looks again into the files that changed. */
-  lookIntoTouched(): Promise<void> {
-    return this.work();
+  /** Looks again into the files that changed, and waits for what is under way. */
+  async lookIntoTouched(): Promise<void> {
+    await (this.search.touchedCount > 0 ? this.work() : this.working);
   }
 
   /** A file changed; its path in the folder. */

@@ -12,6 +12,9 @@ import type { FolderSuggestions, PatternRow } from './rows';
 const CHANGE_DELAY = 250;
 const FILE_DELAY = 800;
 
+/** A suggestion that somebody saw, as a row or at its sites. */
+type ShownSuggestion = Pick<PatternRow, 'folder' | 'path' | 'suggestion'>;
+
 /** What is suggested for the open folders; kept up to date once it was asked for. */
 export class SuggestionsModel implements Disposable {
   private readonly changed = new EventEmitter<void>();
@@ -25,8 +28,7 @@ export class SuggestionsModel implements Disposable {
   private narrowed = NO_FILTER;
   private readonly shown = new Set<string>();
   private readonly disposables: Disposable[];
-  /** Files that change are looked into only while somebody sees the rows. */
-  isWatched: () => boolean = () => false;
+  private readonly watchers: (() => boolean)[] = [];
 
   constructor(private readonly ui: Ui) {
     this.makeFolders();
@@ -89,10 +91,21 @@ export class SuggestionsModel implements Disposable {
     await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
   }
 
-  /** Remembers that rows were shown, which makes them suggestions; once for each. */
-  async rowsShown(rows: readonly PatternRow[]): Promise<void> {
-    const news = rows.filter(({ folder, path, patternId, suggestion }) => {
-      const key = [folder, path, patternId, suggestion.source.id].join('\0');
+  /** Files that change are looked into only while one of these says that somebody sees it. */
+  watchWhile(isSeen: () => boolean): void {
+    this.watchers.push(isSeen);
+  }
+
+  /** Looks into the files that changed, once the sites are known and while somebody sees them. */
+  async lookIntoTouched(): Promise<void> {
+    if (!this.loaded || !this.watchers.some((isSeen) => isSeen())) return;
+    await Promise.all(this.folders.map((folder) => folder.lookIntoTouched())).catch(this.ui.report);
+  }
+
+  /** Remembers what was shown, which makes it a suggestion; once for each. */
+  async rowsShown(rows: readonly ShownSuggestion[]): Promise<void> {
+    const news = rows.filter(({ folder, path, suggestion }) => {
+      const key = [folder, path, suggestion.patternId, suggestion.source.id].join('\0');
       if (suggestion.own || this.shown.has(key)) return false;
       this.shown.add(key);
       return true;
@@ -102,7 +115,10 @@ export class SuggestionsModel implements Disposable {
     for (const of of this.current) {
       const shown = news
         .filter(({ folder, path }) => folder === of.folder && path === of.path)
-        .map(({ patternId, suggestion }) => ({ patternId, sourceProjectId: suggestion.source.id }));
+        .map(({ suggestion: { patternId, source } }) => ({
+          patternId,
+          sourceProjectId: source.id,
+        }));
       const { folder, path } = of;
       if (shown.length > 0) await api.suggestionsShown({ folder, path, shown });
     }
@@ -179,10 +195,5 @@ export class SuggestionsModel implements Disposable {
     if (!this.ui.engine.started) return;
     const api = await this.ui.engine.api();
     for (const [folder, paths] of changed) await api.filesChanged({ folder, paths: [...paths] });
-  }
-
-  private async lookIntoTouched(): Promise<void> {
-    if (!this.loaded || !this.isWatched()) return;
-    await Promise.all(this.folders.map((folder) => folder.lookIntoTouched())).catch(this.ui.report);
   }
 }

@@ -21,13 +21,13 @@ const VIEW = 'crossProjectLearning.suggestedPatterns';
 const IDLE = 4000;
 
 /** The view Suggested Patterns with its commands. */
-export function registerSuggestions(ui: Ui): void {
+export function registerSuggestions(ui: Ui): SuggestionsModel {
   const model = new SuggestionsModel(ui);
   const tree = new SuggestionsTree(model, (rows: PatternRow[]) => {
     if (view.visible) model.rowsShown(rows).catch(ui.report);
   });
   const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree, showCollapseAll: true });
-  model.isWatched = () => view.visible;
+  model.watchWhile(() => view.visible);
   const load = (): void => void model.ensureLoaded().catch(ui.report);
   const timer = setTimeout(load, IDLE);
   showSummary(model, view);
@@ -65,6 +65,7 @@ export function registerSuggestions(ui: Ui): void {
     }),
     registerCommand('crossProjectLearning.openSite', ui.report, openSite),
   );
+  return model;
 }
 
 /** Badge, the lines around the rows, and the context keys that choose the welcome text. */

@@ -63,6 +63,17 @@ describe('a text that is not saved', () => {
     assert.deepEqual(await inText('made/warehouse.js'), []);
     assert.deepEqual(await inText('warehouse.py'), []);
     assert.deepEqual(await inText('../warehouse.js'), []);
+    const why = (file: string) =>
+      api.whyNotHere({
+        folder,
+        patternId,
+        path: file,
+        start: 0,
+        end: 1,
+        unsaved: { [file]: text },
+      });
+    assert.match((await why('made/warehouse.js')) ?? '', /^Git ignores this file/);
+    assert.equal(await why('warehouse.py'), 'The pattern is for javascript; this file is python.');
   });
 
   it('is what a plan changes and where a pattern is told to fit; teaching goes by the file', async () => {

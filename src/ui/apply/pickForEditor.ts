@@ -1,0 +1,62 @@
+import { commands, l10n, window, type TextEditor } from 'vscode';
+import type { LearnedPattern, PatternId } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import { folderOf } from '../folders';
+import { mend } from '../mends/mends';
+import { suggestionRequest } from '../suggestions/request';
+import { UserMistake } from '../UserMistake';
+import { pickPattern } from './pickPattern';
+import { asPicked } from './pickSuggestion';
+
+/** Of one language more are not listed. */
+const LISTED = 200;
+
+/** The active editor. Where there is none, the mistake is told in these words. */
+export function activeEditor(mistake: string): TextEditor {
+  const editor = window.activeTextEditor;
+  if (editor) return editor;
+  const openFile = {
+    title: l10n.t('Go to File'),
+    run: () => commands.executeCommand('workbench.action.quickOpen'),
+  };
+  throw new UserMistake(mistake, [openFile]);
+}
+
+/** Asks for a pattern of a document's language; those that are suggested for its project first. */
+export async function pickForEditor(
+  api: EngineApi,
+  { document }: TextEditor,
+  { title, placeholder, suits }: PickWords,
+): Promise<PatternId | undefined> {
+  const { items } = await api.patterns({
+    filter: { language: document.languageId, states: ['active'] },
+    page: { limit: LISTED },
+  });
+  const suitable = items.filter(suits ?? (() => true));
+  if (suitable.length === 0) {
+    throw new UserMistake(
+      l10n.t('No pattern has been learned yet for the language of this file.'),
+      [mend('learnFromCommit')],
+    );
+  }
+  const known = new Set(suitable.map(({ id }) => id));
+  const folder = folderOf(document);
+  const all = folder ? await api.suggestions(suggestionRequest(folder)) : [];
+  const suggested = all.filter((suggestion) => known.has(suggestion.patternId));
+  const offered = new Set(suggested.map((suggestion) => suggestion.patternId));
+  const picked = await pickPattern(title, placeholder, [
+    { title: l10n.t('Suggested for this project'), patterns: suggested.map(asPicked) },
+    {
+      title: l10n.t('Other patterns of this language'),
+      patterns: suitable.filter(({ id }) => !offered.has(id)),
+    },
+  ]);
+  return picked?.id;
+}
+
+interface PickWords {
+  title: string;
+  placeholder: string;
+  /** Which patterns are meant; all of them without it. */
+  suits?: (pattern: LearnedPattern) => boolean;
+}

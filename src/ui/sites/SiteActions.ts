@@ -1,0 +1,129 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  l10n,
+  type CancellationToken,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type Range,
+  type TextDocument,
+} from 'vscode';
+import type { ApplyRequest } from '../manifest/commandMap';
+import { commandTo } from '../manifest/commands';
+import type { EditorSite, SitesInEditors } from './SitesInEditors';
+
+/** What is done at sites: a rewrite that a person asks for, no fix of a problem. */
+export const SITE_ACTION = CodeActionKind.RefactorRewrite.append('crossProjectLearning');
+
+/** Of so many patterns at one place the actions are offered, the best ranked first. */
+const PATTERNS = 3;
+/** So long the menu of all providers may wait for a file that was not looked into yet, in ms. */
+const PATIENCE = 1500;
+
+/** The light bulb at the sites that are known; it looks for none itself. */
+export class SiteActions implements CodeActionProvider {
+  /** @param load looks for the sites of what has not been looked for. */
+  constructor(
+    private readonly sites: SitesInEditors,
+    private readonly load: () => Promise<void>,
+  ) {}
+
+  async provideCodeActions(
+    document: TextDocument,
+    range: Range,
+    { only, triggerKind }: CodeActionContext,
+    token: CancellationToken,
+  ): Promise<CodeAction[]> {
+    if (only && !only.intersects(SITE_ACTION)) return [];
+    const isAsked = triggerKind === CodeActionTriggerKind.Invoke;
+    if (isAsked && !this.sites.isKnown(document)) await untilLoaded(this.load(), token);
+    if (token.isCancellationRequested) return [];
+    const all = this.sites.sitesIn(document);
+    return bestPatterns(sitesAt(all, range)).flatMap((site) =>
+      actionsAt(
+        site,
+        all.filter(({ suggestion }) => suggestion.patternId === site.suggestion.patternId),
+      ),
+    );
+  }
+}
+
+async function untilLoaded(loading: Promise<void>, token: CancellationToken): Promise<void> {
+  let stop: (() => void) | undefined;
+  const enough = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    const listener = token.onCancellationRequested(() => resolve());
+    stop = () => {
+      clearTimeout(timer);
+      listener.dispose();
+    };
+  });
+  await Promise.race([loading, enough]);
+  stop?.();
+}
+
+/** The sites that are selected; for a cursor beside them those of its line. */
+function sitesAt(all: readonly EditorSite[], range: Range): EditorSite[] {
+  const selected = all.filter((site) => site.range.intersection(range));
+  if (selected.length > 0 || !range.isEmpty) return selected;
+  const { line } = range.start;
+  return all.filter((site) => site.range.start.line <= line && line <= site.range.end.line);
+}
+
+/** The innermost site of each pattern, in the order of the ranking. */
+function bestPatterns(sites: readonly EditorSite[]): EditorSite[] {
+  const byPattern = new Map<string, EditorSite>();
+  for (const site of sites) {
+    const { patternId } = site.suggestion;
+    const known = byPattern.get(patternId);
+    if (!known || known.range.contains(site.range)) byPattern.set(patternId, site);
+  }
+  return [...byPattern.values()]
+    .sort((a, b) => b.suggestion.score - a.suggestion.score)
+    .slice(0, PATTERNS);
+}
+
+/** @param inFile all sites of the pattern in this document. */
+function actionsAt(here: EditorSite, inFile: readonly EditorSite[]): CodeAction[] {
+  const { suggestion, of, site } = here;
+  const { patternId, patternName: name } = suggestion;
+  const { folder, path } = of;
+  const inProject = of.sites.get(patternId)?.length ?? 0;
+  const apply = (title: string, chosen: readonly EditorSite[] | 'all'): CodeAction => {
+    const sites = chosen === 'all' ? chosen : chosen.map(namedPlace);
+    const request: ApplyRequest = { patternId, folder, path, sites, offer: 'named' };
+    return action(title, commandTo('crossProjectLearning.applyPattern', title, request));
+  };
+  const actions = [apply(l10n.t('Apply “{0}” here…', name), [here])];
+  if (inFile.length > 1) {
+    actions.push(apply(l10n.t('Apply “{0}” in this file ({1})…', name, inFile.length), inFile));
+  }
+  if (inProject > inFile.length) {
+    actions.push(apply(l10n.t('Apply “{0}” in this project ({1})…', name, inProject), 'all'));
+  }
+  const notHere = l10n.t('Not here: never suggest “{0}” at places like this', name);
+  const dismiss = l10n.t('Dismiss “{0}” in this project', name);
+  return [
+    ...actions,
+    action(
+      notHere,
+      commandTo('crossProjectLearning.notHere', notHere, { patternId, folder, site }),
+    ),
+    action(
+      dismiss,
+      commandTo('crossProjectLearning.dismissSuggestion', dismiss, { patternId, folder, path }),
+    ),
+  ];
+}
+
+function action(title: string, command: NonNullable<CodeAction['command']>): CodeAction {
+  const made = new CodeAction(title, SITE_ACTION);
+  made.command = command;
+  return made;
+}
+
+/** Named as it stands in the editor, saved or not. */
+function namedPlace({ site, range }: EditorSite): { path: string; line: number; text: string } {
+  return { path: site.path, line: range.start.line + 1, text: site.text };
+}

@@ -1,0 +1,77 @@
+import { l10n, window } from 'vscode';
+import type { LearnedPattern } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import { folderAt } from '../folders';
+import type { SiteRequest } from '../manifest/commandMap';
+import { runCommand } from '../manifest/commands';
+import { mend } from '../mends/mends';
+import { withProgress } from '../progress';
+import { hasCode } from '../reportError';
+import type { Ui } from '../Ui';
+import { UserMistake } from '../UserMistake';
+import { placesInWords } from '../words';
+
+/**
+ * Teaches a pattern that it must not fit at a site, tells what that leaves of its places, and offers
+ * the way back.
+ * @returns the pattern with its new version.
+ */
+export async function notHere(ui: Ui, request: SiteRequest): Promise<LearnedPattern> {
+  const { patternId } = request;
+  const folder = folderAt(request.folder);
+  const api = await ui.engine.api();
+  const before = await api.pattern({ patternId });
+  const count = await countSites(api, request, before);
+  const taught = await teach(api, request);
+  const left = await countSites(api, request, before);
+  const fits =
+    left === 0
+      ? l10n.t('It fits nowhere in {0} now.', folder.name)
+      : l10n.t('In {0} it fits at {1} instead of {2}.', folder.name, placesInWords(left), count);
+  const sentence = l10n.t('“{0}” fits no more at places like this one.', before.patternName);
+  offerUndo(before, `${sentence} ${fits}`);
+  return taught;
+}
+
+async function teach(
+  api: EngineApi,
+  { folder, patternId, site }: SiteRequest,
+): Promise<LearnedPattern> {
+  try {
+    return await api.notHere({ folder, patternId, site });
+  } catch (error) {
+    if (!hasCode(error, 'InvalidArgument')) throw error;
+    const dismiss = {
+      title: l10n.t('Dismiss in This Project'),
+      run: () =>
+        runCommand('crossProjectLearning.dismissSuggestion', {
+          patternId,
+          folder,
+          path: site.path,
+        }),
+    };
+    throw new UserMistake(error.message, [dismiss, mend('refresh')]);
+  }
+}
+
+async function countSites(
+  api: EngineApi,
+  { folder, patternId }: SiteRequest,
+  { patternName }: LearnedPattern,
+): Promise<number> {
+  const [found] = await withProgress(
+    l10n.t('Looking for places for “{0}”', patternName),
+    (signal) => api.scan({ folder, patternIds: [patternId] }, signal),
+  );
+  return found?.sites.length ?? 0;
+}
+
+/** Says what was done, with the way back; nobody waits for an answer. */
+function offerUndo(before: LearnedPattern, sentence: string): void {
+  const undo = l10n.t('Undo');
+  void window.showInformationMessage(sentence, undo).then((button) => {
+    const code = before.versions.at(-1)?.code;
+    if (button !== undo || code === undefined) return;
+    void runCommand('crossProjectLearning.restoreVersion', { patternId: before.id, code });
+  });
+}
