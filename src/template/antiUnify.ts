@@ -29,6 +29,9 @@ export function antiUnify(left: Body, right: Body): Body | undefined {
     beginsStatement: left.beginsStatement && right.beginsStatement,
     endsStatement: left.endsStatement && right.endsStatement,
     ...(followedBy === undefined ? {} : { followedBy }),
+    ...(left.follows && right.follows
+      ? { follows: [...new Set([...left.follows, ...right.follows])] }
+      : {}),
     spaceAfter: left.spaceAfter && right.spaceAfter,
     skipsOwnResult: left.skipsOwnResult || right.skipsOwnResult,
     indent: left.indent,

@@ -63,6 +63,8 @@ const bodySchema = v.object({
   endsStatement: v.boolean(),
   /** The text of the token that must follow, if any. */
   followedBy: v.optional(code),
+  /** Shapes of what must stand glued to the end of a match (`shapeAfter`): one of these. */
+  follows: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(64))),
   /** White space follows the after-side. */
   spaceAfter: v.boolean(),
   /** What already has the form of the after-side is left alone. */

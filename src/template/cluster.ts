@@ -63,8 +63,8 @@ function grow(seed: Group, groups: readonly Group[], files: readonly ExampleFile
 }
 
 /** Places that a template would change although the author of the examples did not. */
-export function mistakes({ unchanged, wrong }: Evaluation): number {
-  return unchanged + wrong;
+export function mistakes({ left, wrong }: Evaluation): number {
+  return left.length + wrong;
 }
 
 function groupEqual(edits: readonly ConcreteEdit[], level: Level, reasons: Set<string>): Group[] {

@@ -6,6 +6,7 @@ import { render } from './render';
 import { findMatches } from './sites';
 import type { Hunk } from './tokenDiff';
 import { tokenize } from './tokenize';
+import type { Source } from './tokens';
 
 /** One example file with its edits. */
 export interface ExampleFile {
@@ -14,24 +15,36 @@ export interface ExampleFile {
   edits: ConcreteEdit[];
 }
 
+/** A place in an example, by the token after its last one. */
+export interface Place {
+  source: Source;
+  to: number;
+}
+
 export interface Evaluation {
   /** The edits that the template reproduces. */
   covered: Set<ConcreteEdit>;
+  /** Places that the template changes as was done. */
+  right: Place[];
   /** Places that match but were left as they were. */
-  unchanged: number;
+  left: Place[];
   /** Places that were changed to something else. */
   wrong: number;
 }
 
 /** Runs a template over its own examples: the round-trip gate, and a search for what was not meant. */
 export function evaluate(body: Body, files: readonly ExampleFile[]): Evaluation {
-  const result: Evaluation = { covered: new Set(), unchanged: 0, wrong: 0 };
+  const result: Evaluation = { covered: new Set(), right: [], left: [], wrong: 0 };
   for (const file of files) {
     for (const match of findMatches(body, file.alignment.before)) {
       const touched = file.edits.filter(({ region }) => overlaps(region, match));
-      if (touched.length === 0) result.unchanged++;
+      const place = { source: file.alignment.before, to: match.to };
+      if (touched.length === 0) result.left.push(place);
       else if (!givesAfter(body, file, match, touched)) result.wrong++;
-      else for (const edit of touched) if (holdsChange(edit, match)) result.covered.add(edit);
+      else {
+        result.right.push(place);
+        for (const edit of touched) if (holdsChange(edit, match)) result.covered.add(edit);
+      }
     }
   }
   return result;

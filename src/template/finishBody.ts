@@ -26,6 +26,7 @@ export function bodyKey(body: Body): string {
     body.beginsStatement,
     body.endsStatement,
     body.followedBy,
+    body.follows,
   ]);
 }
 

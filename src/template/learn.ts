@@ -6,6 +6,7 @@ import type { Body } from './body';
 import { candidates, LEVELS, mistakes, type Candidate } from './cluster';
 import { concreteEdits, type ConcreteEdit } from './concreteEdits';
 import { evaluate, firesAgain, type ExampleFile } from './evaluate';
+import { withFollowing } from './followingShape';
 import { needsInput } from './gates';
 import { withPlaceholders } from './placeholders';
 import { toTemplate } from './readable';
@@ -30,7 +31,7 @@ export function learnTemplate(language: string, examples: readonly FileChange[])
     .filter((edit) => !edit.isInsertion && isModest(edit, reasons))
     .slice(0, MAX_EDITS);
   const best = bestCandidate(changes, files, reasons);
-  if (best) return describe(language, best, edits);
+  if (best) return describe(language, careful(best, files), edits);
   const snippet = snippetFromInsertions(language, edits) ?? downgraded(language, changes);
   if (snippet) {
     const notes = reasons.size > 0 ? [`Insert-only: ${[...reasons].join('; ')}.`] : [];
@@ -107,13 +108,19 @@ function settled(
     return undefined;
   }
   if (!firesAgain(body, files)) return { body, evaluation };
-  const careful = { ...body, skipsOwnResult: true };
-  const again = evaluate(careful, files);
-  if (again.covered.size > 0 && !firesAgain(careful, files)) {
-    return { body: careful, evaluation: again };
+  const skipping = { ...body, skipsOwnResult: true };
+  const again = evaluate(skipping, files);
+  if (again.covered.size > 0 && !firesAgain(skipping, files)) {
+    return { body: skipping, evaluation: again };
   }
   reasons.add('the template would match within its own result');
   return undefined;
+}
+
+/** The candidate, if need be only where what follows looks as in the examples. */
+function careful(candidate: Candidate, files: readonly ExampleFile[]): Candidate {
+  const body = withFollowing(candidate.body, candidate.evaluation);
+  return body === candidate.body ? candidate : { body, evaluation: evaluate(body, files) };
 }
 
 function describe(
@@ -123,8 +130,8 @@ function describe(
 ): LearnedTemplate {
   const covered = evaluation.covered.size;
   const notes = leftOut(covered, edits);
-  if (evaluation.unchanged > 0) {
-    const places = evaluation.unchanged === 1 ? '1 place' : `${evaluation.unchanged} places`;
+  if (evaluation.left.length > 0) {
+    const places = evaluation.left.length === 1 ? '1 place' : `${evaluation.left.length} places`;
     notes.push(`The template also matches ${places} that the examples left as they were.`);
   }
   if (evaluation.wrong > 0) {

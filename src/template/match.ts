@@ -1,6 +1,7 @@
 import type { Body, Element, HoleRule, Opened } from './body';
 import { isConnector, isKeyword } from './chains';
 import { beginsStatement, endsExpression, endsStatement, isSeparator } from './extents';
+import { fitsShape } from './followingShape';
 import { holeEnds } from './holeEnds';
 import type { Match } from './matchTypes';
 import { matchOpened } from './openedStrings';
@@ -197,6 +198,7 @@ class Matching {
     const { body } = this.pattern;
     if (body.endsStatement && !endsStatement(this.source, at)) return false;
     const next = this.source.tokens[at];
+    if (body.follows && !fitsShape(this.source, at, body.follows)) return false;
     return body.followedBy === undefined || next?.text === body.followedBy;
   }
 

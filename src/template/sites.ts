@@ -64,7 +64,11 @@ function loosened(pattern: Pattern): Pattern {
     holes.push({ shape: 'operand', name: '', without: undefined });
     return { is: 'hole' as const, hole: holes.length, break: item.break, layout: item.layout };
   });
-  return { ...pattern, elements, body: { ...pattern.body, holes, followedBy: undefined } };
+  return {
+    ...pattern,
+    elements,
+    body: { ...pattern.body, holes, followedBy: undefined, follows: undefined },
+  };
 }
 
 /** Texts of which every file with a site contains at least one. */
