@@ -76,6 +76,8 @@ export interface Rule {
   places?: Place[];
   /** Names that the after-side uses and that a file must have for itself. */
   needs?: string[];
+  /** What imported names of the before-side stand for, by how the example spells them. */
+  origins?: Record<string, string>;
   /** It has no before-side: the after-side belongs at the top of each file that lacks it. */
   top?: boolean;
 }

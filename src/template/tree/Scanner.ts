@@ -5,6 +5,7 @@ import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './m
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
+import { compiledFor } from './spellings';
 import { topOffset } from './topInsertion';
 import type { TreeIndex } from './TreeIndex';
 
@@ -40,10 +41,13 @@ export class Scanner {
       }
       if (!this.required[at]!.some((text) => tree.text.includes(text))) continue;
       if (rule.rule.needs?.every((name) => hasWord(tree.text, name)) === false) continue;
-      for (const node of index.nodesOf(rule.rootKind)) {
-        if (found.has(node)) continue;
-        const match = matchAt(rule, tree, node, budget);
-        if (match !== undefined && changes(rule, match, tree)) found.set(node, { rule, match });
+      for (const spelled of compiledFor(rule.rule, rule, tree)) {
+        for (const node of index.nodesOf(spelled.rootKind)) {
+          if (found.has(node)) continue;
+          const match = matchAt(spelled, tree, node, budget);
+          if (match !== undefined && changes(spelled, match, tree))
+            found.set(node, { rule: spelled, match });
+        }
       }
     }
     return [...found.values()].sort(

@@ -3,6 +3,7 @@ import { type FlatTree, isWithin } from './FlatTree';
 import type { Lesson } from './lessons';
 import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
 import type { Rule } from './Pattern';
+import { compiledFor } from './spellings';
 import type { TreeIndex } from './TreeIndex';
 import type { Differences, Versions } from './treeDiff';
 
@@ -33,21 +34,37 @@ export function tryRule(rule: Rule, examples: readonly Example[]): Verdict {
   const verdict: Verdict = { right: [], wrong: [], left: [], refires: false };
   for (const example of examples) {
     const { versions, lessons } = example;
-    const compiled = compileRule(rule, versions.before.kinds);
-    for (const match of matchesIn(compiled, example.beforeIndex)) {
+    const own = compileRule(rule, versions.before.kinds);
+    for (const { match, rule: spelled } of spelledMatches(rule, own, example.beforeIndex)) {
       const lesson = lessons.find(
         ({ region }) =>
           region.before[0] === match.nodes[0] && region.before.length === match.nodes.length,
       );
       if (lesson !== undefined) {
-        if (reproduces(rule, match, lesson)) verdict.right.push(lesson);
+        if (reproduces(spelled.rule, match, lesson)) verdict.right.push(lesson);
         else verdict.wrong.push({ example, match });
       } else if (isUntouched(example, match)) verdict.left.push({ example, match });
-      else if (!sameAfter(rule, match, example)) verdict.wrong.push({ example, match });
+      else if (!sameAfter(spelled.rule, match, example)) verdict.wrong.push({ example, match });
     }
-    if (!verdict.refires) verdict.refires = refires(compiled, verdict.right, example);
+    if (!verdict.refires) verdict.refires = refires(own, verdict.right, example);
   }
   return verdict;
+}
+
+/** All matches of a rule in a tree, however the file spells what it imports; one at each node. */
+export function spelledMatches(
+  rule: Rule,
+  own: CompiledRule,
+  index: TreeIndex,
+  budget = new Budget(),
+): { rule: CompiledRule; match: Match }[] {
+  const found = new Map<number, { rule: CompiledRule; match: Match }>();
+  for (const compiled of compiledFor(rule, own, index.tree)) {
+    for (const match of matchesIn(compiled, index, budget)) {
+      if (!found.has(match.nodes[0]!)) found.set(match.nodes[0]!, { rule: compiled, match });
+    }
+  }
+  return [...found.values()];
 }
 
 /** All matches of a rule in a tree, none within another of them. */

@@ -33,7 +33,19 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   const needs = [...new Set([...(a.needs ?? []), ...(b.needs ?? [])])];
   if (needs.length > 0) rule.needs = needs;
   if (a.places && b.places) rule.places = [...new Set([...a.places, ...b.places])];
+  const origins = commonOrigins(a, b);
+  if (origins !== undefined) rule.origins = origins;
   return problemOf(rule) === undefined ? rule : undefined;
+}
+
+/** What names stand for in both rules, or in the one that has them. */
+function commonOrigins(a: Rule, b: Rule): Rule['origins'] {
+  if (a.origins === undefined || b.origins === undefined) return a.origins ?? b.origins;
+  const [left, right] = [a.origins, b.origins];
+  const agreed = Object.entries({ ...left, ...right }).filter(
+    ([name]) => left[name] === undefined || right[name] === undefined || left[name] === right[name],
+  );
+  return agreed.length === 0 ? undefined : Object.fromEntries(agreed);
 }
 
 /** How many fixed words a rule has lost against another: what generalising costs. */

@@ -71,6 +71,7 @@ const bodyShape = v.strictObject({
               support: count,
               places: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.maxLength(PLACES.length))),
               needs: v.optional(texts),
+              origins: v.optional(v.record(v.pipe(v.string(), v.maxLength(200)), text)),
               top: v.optional(v.boolean()),
             }),
           ),

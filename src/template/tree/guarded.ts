@@ -1,6 +1,6 @@
 import { isMember } from './categories';
 import type { Lesson } from './lessons';
-import { placeOf } from './match';
+import { isWithinImport, placeOf } from './match';
 import type { Names } from './names';
 import {
   atomsOf,
@@ -12,6 +12,7 @@ import {
   type Rule,
 } from './Pattern';
 import { hasName } from './ruleGates';
+import { originsOf } from './spellings';
 
 /** Where no fixed name tells the place, holes stay near what the example showed. */
 export function guarded({ rule, versions, region, names }: Lesson): Rule {
@@ -26,11 +27,15 @@ export function guarded({ rule, versions, region, names }: Lesson): Rule {
     return hole.part === undefined && hole.name !== 'rest' ? { ...kept, plain: true } : kept;
   });
   const needs = neededNames(rule, names);
+  const origins = isWithinImport(versions.before, region.before[0]!)
+    ? undefined
+    : originsOf(rule.before, versions.before);
   return {
     ...rule,
     holes: withoutOwnForm(rule, holes),
     places: [placeOf(versions.before, region.before[0]!)],
     ...(needs.length > 0 && { needs }),
+    ...(origins && { origins }),
   };
 }
 

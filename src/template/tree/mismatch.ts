@@ -1,7 +1,9 @@
 import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from './FlatTree';
 import { Budget, compileRule, matchAt } from './match';
+import { boundNames } from './origins';
 import { isHole, isInner, isLiteral, isOpened, isRest, type Pattern, type Rule } from './Pattern';
 import { readableSide } from './readable';
+import { compiledFor, isAnother } from './spellings';
 import type { TreeIndex } from './TreeIndex';
 import type { Place } from './TreeLearner';
 
@@ -14,15 +16,19 @@ export function explain(
   const { tree } = index;
   let nearest: { depth: number; reason: string } | undefined;
   for (const rule of rules) {
-    const compiled = compileRule(rule, tree.kinds);
-    const roots = index
-      .nodesOf(compiled.rootKind)
-      .filter(
-        (node) =>
-          tree.start[node]! < Math.max(place.end, place.start + 1) && tree.end[node]! > place.start,
-      );
+    const own = compileRule(rule, tree.kinds);
+    const spelled = compiledFor(rule, own, tree);
+    const isThere = (node: number) =>
+      tree.start[node]! < Math.max(place.end, place.start + 1) && tree.end[node]! > place.start;
+    for (const compiled of spelled) {
+      const roots = index.nodesOf(compiled.rootKind).filter(isThere);
+      if (roots.some((root) => matchAt(compiled, tree, root, new Budget()) !== undefined))
+        return undefined;
+    }
+    const roots = index.nodesOf(own.rootKind).filter(isThere);
     for (const root of roots) {
-      if (matchAt(compiled, tree, root, new Budget()) !== undefined) return undefined;
+      const other = spelled.includes(own) ? undefined : otherOrigin(rule, tree);
+      if (other !== undefined && matchAt(own, tree, root, new Budget()) !== undefined) return other;
       const found = difference(rule.before[0]!, tree, root, rule);
       const near = { depth: found.depth, reason: found.reason };
       if (nearest === undefined || near.depth > nearest.depth) nearest = near;
@@ -32,6 +38,16 @@ export function explain(
   const [rule] = rules;
   if (rule === undefined) return 'The pattern only adds something at the top of a file.';
   return `There is no code like “${readableSide(rule.before, rule)}” here.`;
+}
+
+/** That an imported name of the rule is another one in this file. */
+function otherOrigin({ origins }: Rule, tree: FlatTree): string | undefined {
+  const bound = boundNames(tree);
+  for (const [text, origin] of Object.entries(origins ?? {})) {
+    if (isAnother(text, origin, bound))
+      return `“${text}” is something else here: the pattern is about “${origin}”.`;
+  }
+  return undefined;
 }
 
 /** The first part, from left to right, that differs; `depth` counts what fitted before it. */

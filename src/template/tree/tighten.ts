@@ -1,10 +1,11 @@
 import { type Body, rulesOf } from './body';
 import type { FlatTree } from './FlatTree';
 import type { Kinds } from './Kinds';
-import { Budget, compileRule, type Match, matchAt } from './match';
+import { compileRule, type Match } from './match';
 import type { HoleRule, Rule } from './Pattern';
 import { TreeIndex } from './TreeIndex';
 import type { Place } from './TreeLearner';
+import { spelledMatches } from './Trial';
 
 /**
  * A body that does not match at a place: the offending rule with a narrower hole, else a more
@@ -88,11 +89,7 @@ const matchesAny = (rule: Rule, index: TreeIndex, kinds: Kinds) =>
   matches(rule, index, kinds).length > 0;
 
 function matches(rule: Rule, index: TreeIndex, kinds: Kinds): Match[] {
-  const compiled = compileRule(rule, kinds);
-  const budget = new Budget();
-  return index
-    .nodesOf(compiled.rootKind)
-    .flatMap((node) => matchAt(compiled, index.tree, node, budget) ?? []);
+  return spelledMatches(rule, compileRule(rule, kinds), index).map(({ match }) => match);
 }
 
 function matchOver(rule: Rule, index: TreeIndex, place: Place, kinds: Kinds): Match | undefined {
