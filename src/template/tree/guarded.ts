@@ -69,7 +69,10 @@ function withoutOwnForm(rule: Rule, holes: readonly HoleRule[]): HoleRule[] {
     const [first] = pattern.c;
     const isNew =
       !old.has(pattern.k) && !/binary|member|call|attribute|subscript|body|block/.test(pattern.k);
+    const holes = pattern.c.filter(isHole);
+    const isWrapped = holes.length === 1 && pattern.c.every((c) => isHole(c) || isLiteral(c));
     if (isNew && first !== undefined && isHole(first)) never.set(first.h, pattern.k);
+    else if (isNew && isWrapped) never.set(holes[0]!.h, pattern.k);
     pattern.c.forEach(visit);
   };
   rule.after.forEach(visit);

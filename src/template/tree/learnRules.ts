@@ -1,4 +1,5 @@
 import { type Cluster, merged, sameRules } from './cluster';
+import { derived } from './derived';
 import { guarded } from './guarded';
 import { atBreadth, type Lesson } from './lessons';
 import { isWithinImport } from './match';
@@ -42,7 +43,9 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
     const top = topInsertion(examples);
     if (top !== undefined) return { clusters: [top], notes, reasons };
   }
-  return { clusters: related(withoutContradictions(clusters, reasons), notes), notes, reasons };
+  const agreed = withoutContradictions(clusters, reasons);
+  const all = [...agreed, ...derived(agreed, examples)];
+  return { clusters: related(all, notes), notes, reasons };
 }
 
 /** Import lines are rules of their own only when nothing else was changed, or for a changed name. */
