@@ -181,8 +181,9 @@ export class Tables {
   private enterProposal(event: LearningEvent<'proposal.recorded'>, touched: Touched): void {
     const { proposalId, ...body } = event.body;
     this.sql.run(
-      'INSERT OR IGNORE INTO proposal VALUES (?, ?, ?, ?)',
-      ...[proposalId, positionOf(event), event.restoredAfter ?? null, JSON.stringify(body)],
+      'INSERT OR IGNORE INTO proposal VALUES (?, ?, ?, CAST(? AS TEXT))',
+      ...[proposalId, positionOf(event), event.restoredAfter ?? null],
+      Buffer.from(JSON.stringify(body), 'utf8'),
     );
     this.purges.doomProposal(proposalId, touched);
   }

@@ -42,7 +42,7 @@ export const TABLES = `
 
   CREATE TABLE proposal (
     id TEXT, position TEXT, restored_after TEXT, body TEXT NOT NULL, PRIMARY KEY (id, position)
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE pattern (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
