@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createEngineHost } from '../../src/engine/createEngineHost';
 import type { EngineApi } from '../../src/engine/EngineApi';
 import type { EngineOptions } from '../../src/engine/api/EngineOptions';
+import { IdleThread } from './idleThread';
 import { inTemporaryFolder } from './workshop';
 
 const PATTERNS = 40;
@@ -17,8 +18,8 @@ export interface SoakReport {
   memory: string;
   /** Open files after the actions and after warming up; -1 where the system does not tell. */
   handles: [before: number, after: number];
-  /** Longest pause of the thread that asks, ms. */
-  longestPauseMs: number;
+  /** Longest pause of the thread that asks, and of one that did nothing meanwhile, ms. */
+  longestPauseMs: { editor: number; idle: number };
   rejections: number;
   errors: number;
   failed: number;
@@ -50,18 +51,21 @@ export async function soakEngine(actions: number): Promise<SoakReport> {
     });
     let errors = 0;
     engine.on('log', ({ level }) => (errors += level === 'error' ? 1 : 0));
+    const idle = new IdleThread();
     const ids = await learnSnippets(engine.api, project);
     const pauses = monitorEventLoopDelay({ resolution: 5 });
     let before = usage();
     for (let number = 0; number < actions; number += 1) {
       if (number === Math.floor(actions * WARM_UP)) {
         before = usage();
+        idle.start();
         pauses.enable();
       }
       await act(engine.api, project, ids[number % ids.length] ?? '', number);
     }
     const after = usage();
     pauses.disable();
+    const idlePause = await idle.end();
     await engine.dispose();
     process.off('unhandledRejection', onRejection);
     const growth = after.memory / before.memory;
@@ -70,7 +74,10 @@ export async function soakEngine(actions: number): Promise<SoakReport> {
       actions,
       memory: `${growth.toFixed(2)}×`,
       handles: [before.files, after.files],
-      longestPauseMs: Math.round(pauses.max / 1e6),
+      longestPauseMs: {
+        editor: Math.round(pauses.max / 1e6),
+        idle: Math.round(idlePause),
+      },
       rejections,
       errors,
       failed: rejections + errors + (moreFiles > 2 ? 1 : 0) + (growth > 1.5 ? 1 : 0),
