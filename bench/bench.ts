@@ -1,22 +1,26 @@
 import { parseArgs } from 'node:util';
 import { bundleRow } from './speed/bundleRow';
 import { queryRows } from './speed/queryRows';
-import { printTable, type Row } from './speed/report';
+import { Growth, machine, printTable, type Row } from './speed/report';
+import { learningRow } from './speed/learningRow';
+import { openLearner } from './speed/openLearner';
 import { scanRows } from './speed/scanRows';
 import { storeRows } from './speed/storeRows';
 
 const FULL = {
-  store: { patterns: [100, 1000, 10_000, 100_000], events: 100_000, rounds: 7 },
-  patterns: 100_000,
-  projects: 10_000,
+  patterns: [100, 1000, 10_000, 100_000],
+  events: [100, 1000, 10_000, 100_000],
+  projects: [100, 1000, 10_000],
+  rounds: 7,
   files: 10_000,
   commits: 500,
 };
 /** So little that it only proves that everything works. */
 const SMOKE = {
-  store: { patterns: [20, 40], events: 100, rounds: 1 },
-  patterns: 100,
-  projects: 50,
+  patterns: [20, 40],
+  events: [50, 100],
+  projects: [20, 50],
+  rounds: 1,
   files: 20,
   commits: 5,
 };
@@ -32,14 +36,17 @@ async function main(args: string[]): Promise<void> {
     },
   });
   const sizes = values.smoke ? SMOKE : FULL;
-  const { rounds } = sizes.store;
+  const { rounds } = sizes;
+  const growth = new Growth();
   const groups: Record<string, () => Promise<Row[]>> = {
-    store: () => storeRows(sizes.store),
-    queries: () => queryRows(sizes.patterns, sizes.projects, rounds),
-    scan: () => scanRows(sizes.files, sizes.commits, rounds),
+    store: () => storeRows(sizes, growth),
+    queries: () => queryRows(sizes.patterns, sizes.projects, rounds, growth),
+    scan: () => scanRows(openLearner(), sizes.files, rounds),
+    learning: async () => [await learningRow(openLearner(), sizes.commits, rounds)],
     bundle: async () => [await bundleRow()],
   };
   const rows: Row[] = [];
+  console.log(machine());
   for (const [name, measure] of Object.entries(groups)) {
     if (values.only !== undefined && values.only !== name) continue;
     console.log(`\n${name}: medians (half of the times lie between)`);
@@ -47,6 +54,8 @@ async function main(args: string[]): Promise<void> {
   }
   console.log('');
   printTable(rows);
+  console.log('\nGrowth, times the first of each line');
+  growth.print();
   if (values.json) console.log(JSON.stringify(rows));
 }
 

@@ -1,3 +1,4 @@
+import { cpus, release, type } from 'node:os';
 import type { Compared, Times } from './measure';
 
 /** One line of the table. */
@@ -40,11 +41,46 @@ function short(value: number): string {
   return Number(value.toPrecision(3)).toString();
 }
 
+/** How work takes longer as there is more of something: times the time of the least, by size. */
+export class Growth {
+  private readonly works = new Map<string, Map<number, number>>();
+
+  /** @param least how long it takes with the least; the first that is added if absent */
+  add(work: string, n: number, { median }: Times, least?: Times): void {
+    const times = this.works.get(work) ?? new Map<number, number>();
+    this.works.set(work, times);
+    times.set(n, least ? median / least.median : median);
+  }
+
+  print(): void {
+    const sizes = [...new Set([...this.works.values()].flatMap((times) => [...times.keys()]))];
+    sizes.sort((a, b) => a - b);
+    const lines = [...this.works].map(([work, times]) => {
+      const [least = 1] = times.values();
+      const cells = sizes.map((n) => times.get(n));
+      return [work, ...cells.map((time) => (time === undefined ? '' : `${short(time / least)}×`))];
+    });
+    if (lines.length > 0) printLines(['work', ...sizes.map(String)], lines);
+  }
+}
+
+/** What the times were taken on. */
+export function machine(): string {
+  const [first, ...others] = cpus();
+  const cores = others.length + 1;
+  const model = first?.model.trim() ?? 'unknown processor';
+  return `${cores} cores of ${model}, ${type()} ${release()}, Node ${process.version}`;
+}
+
 export function printTable(rows: readonly Row[]): void {
   const header = ['work', 'compared with', 'n', 'ratio', 'goal', 'met'];
-  const lines = rows.map(({ work, against, n, ratio, goal, met }) =>
+  const cells = rows.map(({ work, against, n, ratio, goal, met }) =>
     [work, against, n, ratio, goal, met ? 'yes' : 'no'].map(String),
   );
+  printLines(header, cells);
+}
+
+function printLines(header: readonly string[], lines: readonly string[][]): void {
   const widths = header.map((title, column) =>
     Math.max(...[header, ...lines].map((line) => (line[column] ?? title).length)),
   );

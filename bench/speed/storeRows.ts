@@ -6,8 +6,8 @@ import { FOLD_VERSION } from '../../src/store/schema';
 import { outcome, uuidOf } from '../../test/unit/store/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import { patternContents, patternName, usedContents, writeLibrary } from './libraries';
-import { compare, type Times } from './measure';
-import { ratioRow, rowOf, type Row } from './report';
+import { compare, type Compared } from './measure';
+import { type Growth, ratioRow, rowOf, type Row } from './report';
 
 const PATTERNS_PER_PROJECT = 50;
 const CLOCK = '001767225600000-000000';
@@ -15,12 +15,16 @@ const CLOCK = '001767225600000-000000';
 export interface StoreSizes {
   /** Patterns, the smallest library first. */
   patterns: number[];
-  events: number;
+  /** Events, the shortest history first. */
+  events: number[];
   rounds: number;
 }
 
 /** Recording, opening and rebuilding, and how they grow. */
-export async function storeRows({ patterns, events, rounds }: StoreSizes): Promise<Row[]> {
+export async function storeRows(
+  { patterns, events, rounds }: StoreSizes,
+  growth: Growth,
+): Promise<Row[]> {
   const rows: Row[] = [];
   const [few = 100] = patterns;
   const many = patterns.at(-1) ?? few;
@@ -46,13 +50,11 @@ export async function storeRows({ patterns, events, rounds }: StoreSizes): Promi
         () => record(small, few),
         rounds * 10,
       );
-      console.log(
-        `  growth: a durable command with ${size} patterns takes ${(times.work.median / times.against.median).toFixed(2)}× that with ${few}`,
-      );
+      growth.add('durable command', size, times.work, times.against);
     }
   });
-  rows.push(...(await openingRows(patterns, rounds)));
-  rows.push(await rebuildRow(events, rounds));
+  rows.push(...(await openingRows(patterns, rounds, growth)));
+  rows.push(...(await rebuildRows(events, rounds, growth)));
   return rows;
 }
 
@@ -84,7 +86,7 @@ async function syncedAppends(
   store: LearningStore,
   size: number,
   rounds: number,
-): Promise<{ work: Times; against: Times }> {
+): Promise<Compared> {
   return inTemporaryFolder(async (folder) => {
     const facts = [{ ...outcome(patternName(0), true), clock: CLOCK }];
     const line = Buffer.from(`${encodeLine(uuidOf('journal'), 1, facts)}\n`);
@@ -104,7 +106,11 @@ async function syncedAppends(
   });
 }
 
-async function openingRows(sizes: readonly number[], rounds: number): Promise<Row[]> {
+async function openingRows(
+  sizes: readonly number[],
+  rounds: number,
+  growth: Growth,
+): Promise<Row[]> {
   const sqlJs = await initSqlJs();
   const rows: Row[] = [];
   for (const size of sizes) {
@@ -126,6 +132,7 @@ async function openingRows(sizes: readonly number[], rounds: number): Promise<Ro
         true,
       );
       const row = rowOf('open', 'the same bytes into sql.js', size, times, ['≤', 1.3]);
+      growth.add('open', size, times.work);
       if (size === sizes.at(-1)) rows.push(row, await memoryRow(library, storage, size));
     });
   }
@@ -143,20 +150,32 @@ async function memoryRow(library: string, storage: string, size: number): Promis
   return ratioRow('memory over an empty library', 'the snapshot', size, grown / bytes, ['≤', 3]);
 }
 
-async function rebuildRow(events: number, rounds: number): Promise<Row> {
-  return inTemporaryFolder(async (folder) => {
-    writeLibrary(folder, usedContents(events));
-    const times = await compare(
-      async () => (await openStore(folder)).close(),
-      () => {
-        for (const name of readdirSync(`${folder}/journals`)) {
-          const text = readFileSync(`${folder}/journals/${name}`, 'utf8');
-          for (const line of text.split('\n')) if (line !== '') JSON.parse(line);
-        }
-      },
-      rounds,
-      true,
-    );
-    return rowOf('rebuild', 'parsing the same lines as JSON', events, times, ['≤', 10]);
-  });
+async function rebuildRows(
+  sizes: readonly number[],
+  rounds: number,
+  growth: Growth,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const events of sizes) {
+    const times = await inTemporaryFolder((folder) => rebuildTimes(folder, events, rounds));
+    growth.add('rebuild', events, times.work);
+    const row = rowOf('rebuild', 'parsing the same lines as JSON', events, times, ['≤', 10]);
+    if (events === sizes.at(-1)) rows.push(row);
+  }
+  return rows;
+}
+
+function rebuildTimes(folder: string, events: number, rounds: number): Promise<Compared> {
+  writeLibrary(folder, usedContents(events));
+  return compare(
+    async () => (await openStore(folder)).close(),
+    () => {
+      for (const name of readdirSync(`${folder}/journals`)) {
+        const text = readFileSync(`${folder}/journals/${name}`, 'utf8');
+        for (const line of text.split('\n')) if (line !== '') JSON.parse(line);
+      }
+    },
+    rounds,
+    true,
+  );
 }
