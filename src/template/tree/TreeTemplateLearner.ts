@@ -29,6 +29,7 @@ import {
 } from './mineRules';
 import { explain } from './mismatch';
 import { Parsers } from './Parsers';
+import { RecentTrees } from './RecentTrees';
 import { readExamples } from './readExamples';
 import { readableSide } from './readable';
 import { keepsStructure } from './resultCheck';
@@ -40,6 +41,8 @@ import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
 import { type Example, replaced, tryRule } from './Trial';
 
+/** Trees of so many UTF-16 units of text are kept while histories are looked through. */
+const ROOM_FOR_RECENT = 2_000_000;
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
 
@@ -49,11 +52,13 @@ const BETWEEN_PAUSES = 200_000;
  */
 export class TreeTemplateLearner implements TreeLearner {
   private readonly parsers: Parsers;
+  private readonly recent: RecentTrees;
   private readonly read = new WeakMap<object, { body: Body; scanner: Scanner }>();
   private lastIndex: { grammar: string; index: TreeIndex } | undefined;
 
   constructor(source: GrammarSource) {
     this.parsers = new Parsers(source);
+    this.recent = new RecentTrees(this.parsers, ROOM_FOR_RECENT);
   }
 
   /** How many texts were parsed so far. */
@@ -94,7 +99,7 @@ export class TreeTemplateLearner implements TreeLearner {
   async marks(file: FileChange): Promise<EditMarks | undefined> {
     const { language } = file;
     if (language === null || !this.knows(language)) return undefined;
-    const [example] = (await readExamples(this.parsers, language, [file])).examples;
+    const [example] = (await readExamples(this.recent, language, [file])).examples;
     return example && marksOf(example, language);
   }
 
@@ -129,7 +134,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const examples: Example[] = [];
     const files: number[] = [];
     for (const [index, { file }] of sources.entries()) {
-      const read = await readExamples(this.parsers, language, [file]);
+      const read = await readExamples(this.recent, language, [file]);
       for (const example of read.examples) {
         examples.push(example);
         files.push(index);

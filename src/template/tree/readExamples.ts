@@ -18,7 +18,7 @@ export interface ReadExamples {
 
 /** Parses both versions of each file and finds what each of their edits tells. */
 export async function readExamples(
-  parsers: Parsers,
+  parsers: Pick<Parsers, 'parse'>,
   language: string,
   files: readonly FileChange[],
 ): Promise<ReadExamples> {
@@ -38,7 +38,7 @@ export async function readExamples(
 }
 
 async function read(
-  parsers: Parsers,
+  parsers: Pick<Parsers, 'parse'>,
   grammar: string,
   path: string,
   before: string,
