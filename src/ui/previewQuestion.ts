@@ -5,7 +5,7 @@ import type { Ui } from './Ui';
 import { closeTabs, isShown } from './virtualDocuments';
 
 /** What a person says to a preview; nothing when they gave up or closed it. */
-export type PreviewAnswer = 'yes' | 'back' | undefined;
+export type PreviewAnswer = 'yes' | 'other' | 'back' | undefined;
 
 let answerNow: ((answer: PreviewAnswer) => void) | undefined;
 
@@ -25,6 +25,7 @@ export function registerPreviewQuestions({ context, report }: Ui): void {
 /**
  * Asks about a preview that is being shown, without covering it: by a notification and by buttons in
  * the title of its editor. The preview is closed afterwards.
+ * @param other title of what else can be done with it, if there is something.
  * @param back title of the way back, if there is one.
  * @param endsByClosing whether closing the preview's editors means no.
  */
@@ -33,9 +34,10 @@ export async function askAboutPreview(
   {
     question,
     yes,
+    other,
     back,
     endsByClosing = true,
-  }: { question: string; yes: string; back?: string; endsByClosing?: boolean },
+  }: { question: string; yes: string; other?: string; back?: string; endsByClosing?: boolean },
 ): Promise<PreviewAnswer> {
   answerNow?.(undefined);
   let tabs: Disposable | undefined;
@@ -45,9 +47,10 @@ export async function askAboutPreview(
       if (endsByClosing && closed.length > 0 && !isShown(shown)) resolve(undefined);
     });
     setContextKey('crossProjectLearning.previewAsks', true);
-    const buttons = [yes, ...(back ? [back] : []), l10n.t('Cancel')];
+    const buttons = [yes, other, back, l10n.t('Cancel')].filter((title) => title !== undefined);
     void window.showInformationMessage(question, ...buttons).then((button) => {
       if (button === yes) resolve('yes');
+      else if (button === other && other !== undefined) resolve('other');
       else if (button !== undefined) resolve(button === back ? 'back' : undefined);
     });
   });

@@ -22,6 +22,10 @@ export function placesInWords(count: number): string {
   return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', count);
 }
 
+export function commitsInWords(count: number): string {
+  return count === 1 ? l10n.t('1 commit') : l10n.t('{0} commits', count);
+}
+
 export function filesInWords(count: number): string {
   return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
 }

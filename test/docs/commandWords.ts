@@ -8,6 +8,7 @@ export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
   learnFromWorkingChanges:
     'the same from what is not committed yet; also in the source control view',
   learnFromSelection: 'learns the selected code as a template to insert',
+  mineHistory: 'looks for changes that recur in the last commits, and learns those that are ticked',
   insertTemplate: "inserts a pattern's code at the cursor as a snippet",
   applyPattern:
     'finds the places of a pattern, shows every change, and makes those that are ticked',
@@ -35,6 +36,8 @@ export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
   clearPatternFilter: 'shows all learned patterns again',
   renamePattern: 'gives a pattern another name',
   editPattern: 'changes name, type and description',
+  changeGenerality:
+    'makes a pattern more specific or more general, with the number of places at each level',
   showVersions: 'compares an earlier version of a pattern with the present one, and restores it',
   compareVersion: 'shows an earlier version beside the present one',
   restoreVersion: 'makes an earlier version the present one',

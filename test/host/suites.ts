@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
 import { createMonorepo } from './launcher/monorepo';
+import { createRecurring } from './launcher/recurring';
 import { createManyFiles, createOddRepositories } from './oddRepositories';
 
 /** A group of host tests that share one window: its folders, its settings and its files. */
@@ -49,6 +50,11 @@ export const hostSuites: HostSuite[] = [
       const { learned, target } = await createDemo(folder);
       return { folders: [learned, target] };
     },
+  },
+  {
+    name: 'mining',
+    files: ['mining.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createRecurring(folder)] }),
   },
   {
     name: 'badInput',

@@ -1,5 +1,6 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
+import { codeInOneLine } from '../input/codeInOneLine';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import { PATTERN_TYPE_ICONS } from '../patternIcons';
@@ -41,10 +42,4 @@ function itemOf(pattern: PickedPattern): PatternItem {
     detail: codeInOneLine(pattern.codeTemplate.after),
     pattern,
   };
-}
-
-/** Code as far as it fits into one row. */
-function codeInOneLine(code: string): string {
-  const line = plainLabel(code.trim()).replace(/\s*\r?\n\s*/g, ' ⏎ ');
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -1,4 +1,4 @@
-import { l10n, workspace } from 'vscode';
+import { l10n } from 'vscode';
 import type { PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import type {
@@ -21,9 +21,11 @@ import { refuseWithoutConsent } from './consent';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
-import { confirmTemplate, explainNothingToLearn } from './previewTemplate';
+import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
+import { explainNothingToLearn } from './previewTemplate';
 import { skippedInWords } from './skippedInWords';
 import { tellLearned } from './tellLearned';
+import { refuseWithoutTrust } from './trust';
 
 /** What the questions have answered so far. */
 interface Draft {
@@ -32,6 +34,8 @@ interface Draft {
   overview?: ChangeOverview;
   files: ChangedFile[];
   picks?: FilePick[];
+  /** How general it is to be, if that was chosen. */
+  level?: number;
   form: FormState;
 }
 
@@ -44,12 +48,7 @@ export async function learnFromChange(
   kind: ChangeSource['kind'],
   request: LearnRequest,
 ): Promise<PatternId | undefined> {
-  if (!workspace.isTrusted) {
-    throw new UserMistake(
-      l10n.t('Learning from git needs a trusted workspace, because git may run its programs.'),
-      [mend('trust')],
-    );
-  }
+  refuseWithoutTrust();
   const folder = request.folder
     ? folderAt(request.folder)
     : await pickFolder(l10n.t('Learn Pattern: Which Folder?'));
@@ -66,14 +65,14 @@ export async function learnFromChange(
     overviewStep(api, request, draft),
     filesStep(request, draft),
     hunksStep(request, draft),
-    previewStep(api, request, draft),
+    previewStep(ui, api, request, draft),
     ...formSteps(draft.form, request),
   ]);
   if (!done) return undefined;
   const source = sourceOf(draft);
   const learned = await learnUnderFreeName(draft.form, request, (form) =>
     withProgress(l10n.t('Learning “{0}”', form.name), (signal) =>
-      api.learnFromChange({ source, picks: draft.picks, ...form }, signal),
+      api.learnFromChange({ source, picks: draft.picks, level: draft.level, ...form }, signal),
     ),
   );
   return learned && tellLearned(learned);
@@ -152,7 +151,7 @@ function hunksStep(request: LearnRequest, draft: Draft): Step {
   };
 }
 
-function previewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step {
+function previewStep(ui: Ui, api: EngineApi, request: LearnRequest, draft: Draft): Step {
   return async (canGoBack) => {
     if (isAnswered(request)) return 'skipped';
     const source = sourceOf(draft);
@@ -162,7 +161,14 @@ function previewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step 
       );
       const { warnings } = overviewOf(draft);
       const notes = [...preview.notes, ...warnings];
-      return await confirmTemplate(preview.template, { ...preview, notes }, canGoBack);
+      const { result, level } = await confirmTemplateAtLevel(
+        api,
+        { ...preview, notes },
+        canGoBack,
+        ui.report,
+      );
+      draft.level = level;
+      return result;
     } catch (error) {
       if (!hasCode(error, 'NothingToLearn')) throw error;
       return explainNothingToLearn(error.message, canGoBack);

@@ -48,7 +48,7 @@ export async function learnFromSelection(
     async (canGoBack) => {
       if (isAnswered(request)) return 'skipped';
       const template = await api.previewSelection({ language, text });
-      return confirmTemplate(template, { covered: 1, edits: 1, notes: [] }, canGoBack);
+      return confirmTemplate({ template, covered: 1, edits: 1, notes: [] }, canGoBack);
     },
     ...formSteps(form, request),
   ]);

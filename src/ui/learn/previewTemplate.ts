@@ -5,12 +5,24 @@ import type { StepResult } from '../input/steps';
 import { askAboutPreview } from '../previewQuestion';
 import { showTemplate } from '../virtualDocuments';
 
-/** Shows what would be learned and asks whether it is meant. */
+/**
+ * Shows what would be learned and asks whether it is meant.
+ * @param other title of what else can be done with it, if there is something.
+ */
 export async function confirmTemplate(
-  template: CodeTemplate,
-  { covered, edits, notes }: Omit<LearningPreview, 'template'>,
+  preview: LearningPreview,
   canGoBack: boolean,
-): Promise<StepResult> {
+): Promise<StepResult>;
+export async function confirmTemplate(
+  preview: LearningPreview,
+  canGoBack: boolean,
+  other: string | undefined,
+): Promise<StepResult | 'other'>;
+export async function confirmTemplate(
+  { template, covered, edits, notes }: LearningPreview,
+  canGoBack: boolean,
+  other?: string,
+): Promise<StepResult | 'other'> {
   const shown = await showTemplate(template, l10n.t('Preview of the Pattern'));
   const answer = await askAboutPreview(shown, {
     question: [
@@ -19,6 +31,7 @@ export async function confirmTemplate(
       ...notes,
     ].join(' '),
     yes: l10n.t('Learn This'),
+    other,
     back: canGoBack ? l10n.t('Choose Other Parts') : undefined,
   });
   if (answer === 'yes') return 'next';

@@ -30,6 +30,15 @@ export interface LearnRequest {
   description?: string;
 }
 
+export interface MineRequest {
+  /** Absolute path of a workspace folder. */
+  folder?: string;
+  /** How many of the last commits; as the setting says without it. */
+  commits?: number;
+  /** Learns all that recurs without asking. */
+  learn?: 'all';
+}
+
 export interface PatternRequest {
   patternId: PatternId;
   /** Absolute path of a workspace folder. */
@@ -103,6 +112,11 @@ export interface VersionRequest {
   code: CodeHash;
 }
 
+export interface LevelRequest extends PatternRequest {
+  /** Index of a level, from specific to general; asked when left out. */
+  level?: number;
+}
+
 export interface OnlyInRequest {
   patternId: PatternId;
   /** Asked when left out; `null` offers it everywhere. */
@@ -163,6 +177,7 @@ export interface CommandMap {
   'crossProjectLearning.learnFromWorkingChanges': (
     r?: LearnRequest,
   ) => Promise<PatternId | undefined>;
+  'crossProjectLearning.mineHistory': (r?: MineRequest) => Promise<PatternId[] | undefined>;
   'crossProjectLearning.learnFromSelection': (r?: LearnRequest) => Promise<PatternId | undefined>;
   'crossProjectLearning.insertTemplate': (r?: PatternRequest) => Promise<ApplicationId | undefined>;
   'crossProjectLearning.applyPattern': (r?: ApplyRequest) => Promise<ApplicationId | undefined>;
@@ -192,6 +207,9 @@ export interface CommandMap {
   'crossProjectLearning.clearPatternFilter': () => Promise<void>;
   'crossProjectLearning.renamePattern': (r?: EditRequest) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.editPattern': (r?: EditRequest) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.changeGenerality': (
+    r?: LevelRequest,
+  ) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.showVersions': (r?: PatternRequest) => Promise<void>;
   'crossProjectLearning.compareVersion': (r: VersionRequest) => Promise<void>;
   'crossProjectLearning.restoreVersion': (r: VersionRequest) => Promise<LearnedPattern | undefined>;
@@ -224,6 +242,7 @@ export type CommandId = keyof CommandMap;
 export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.learnFromCommit': 'palette',
   'crossProjectLearning.learnFromWorkingChanges': 'palette',
+  'crossProjectLearning.mineHistory': 'palette',
   'crossProjectLearning.learnFromSelection': 'palette',
   'crossProjectLearning.insertTemplate': 'palette',
   'crossProjectLearning.applyPattern': 'palette',
@@ -251,6 +270,7 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.clearPatternFilter': 'palette',
   'crossProjectLearning.renamePattern': 'palette',
   'crossProjectLearning.editPattern': 'palette',
+  'crossProjectLearning.changeGenerality': 'palette',
   'crossProjectLearning.showVersions': 'palette',
   'crossProjectLearning.compareVersion': 'row',
   'crossProjectLearning.restoreVersion': 'row',

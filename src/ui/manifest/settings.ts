@@ -45,6 +45,11 @@ const RULES: { [K in keyof Settings]: Rule<Settings[K]> } = {
     wants: () => l10n.t('true or false'),
   },
   excludedGlobs: texts,
+  'mining.commits': {
+    accepts: (value): value is number =>
+      Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 5000,
+    wants: () => l10n.t('a whole number from 1 to 5000'),
+  },
   frameworkFamilies: groups,
   domainCategories: groups,
 };

@@ -13,6 +13,8 @@ export interface Settings {
   patternTypes: PatternType[];
   hints: boolean;
   excludedGlobs: string[];
+  /** 1..5000 */
+  'mining.commits': number;
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
 }
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   ],
   hints: true,
   excludedGlobs: [],
+  'mining.commits': 500,
   frameworkFamilies: {},
   domainCategories: {},
 };

@@ -1,0 +1,134 @@
+import {
+  ThemeIcon,
+  commands,
+  l10n,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  type Uri,
+} from 'vscode';
+import type { CodeTemplate } from '../../core/types';
+import type { PatternLevel, PatternOrTemplate } from '../../engine/api/TemplateApi';
+import type { EngineApi } from '../../engine/EngineApi';
+import { openFolders } from '../folders';
+import { templateInOneLine } from '../input/codeInOneLine';
+import { pickOne } from '../input/pick';
+import { isCancellation } from '../reportError';
+import { closeTabs, showTemplate } from '../virtualDocuments';
+import { placesInWords } from '../words';
+import { countLevels } from './countLevels';
+
+interface LevelItem extends QuickPickItem {
+  level: number;
+}
+
+interface Question {
+  title: string;
+  /** What the levels are of. */
+  of: PatternOrTemplate;
+  /** Its template, for what all levels share. */
+  template: CodeTemplate;
+  /** From specific to general. */
+  levels: readonly PatternLevel[];
+  /** Index of the level that holds now. */
+  present: number;
+  /** Where places are counted; in all open folders without it. */
+  folder?: string;
+}
+
+/**
+ * Asks how general a pattern is to be, with the number of places at each level as they are counted.
+ * @returns index of a level, or nothing when the person gave up.
+ */
+export async function pickLevel(
+  api: EngineApi,
+  { title, of, template, levels, present, folder }: Question,
+  onError: (error: unknown) => void,
+): Promise<number | undefined> {
+  const closed = new AbortController();
+  const folders = folder ? [folder] : openFolders().map(({ uri }) => uri.fsPath);
+  const counted = new Map<number, number>();
+  const show: QuickInputButton = {
+    iconPath: new ThemeIcon('diff'),
+    tooltip: l10n.t('Show the Code at This Level'),
+  };
+  let shown: Uri[] = [];
+
+  const items = (): LevelItem[] =>
+    levels.map((each, level) => ({
+      label: `$(${level === present ? 'circle-filled' : 'circle-outline'}) ${nameOf(level, levels.length)}`,
+      description: [
+        countInWords(counted.get(level)),
+        ...(level === present ? [l10n.t('as it is now')] : []),
+      ].join(' · '),
+      detail: templateInOneLine(each),
+      buttons: [show],
+      level,
+    }));
+  const redraw = (pick: QuickPick<LevelItem>): void => {
+    const active = pick.activeItems[0]?.level ?? present;
+    pick.keepScrollPosition = true;
+    pick.items = items();
+    pick.activeItems = pick.items.filter(({ level }) => level === active);
+  };
+  const preview = async ({ level, label }: LevelItem): Promise<void> => {
+    const earlier = shown;
+    const { before, after } = levels[level]!;
+    shown = await showTemplate({ ...template, before, after }, label.replace(/^\S+ /, ''));
+    await closeTabs(earlier);
+    await commands.executeCommand('workbench.action.focusQuickOpen');
+  };
+  const count = async (level: number, signal: AbortSignal): Promise<number> => {
+    let places = 0;
+    for (const folder of folders) places += await api.levelSites({ folder, level, ...of }, signal);
+    return places;
+  };
+
+  const picked = await pickOne<LevelItem>({
+    title,
+    placeholder: l10n.t('How general? From what was changed, to all that is like it'),
+    items: items(),
+    prepare: (pick) => {
+      pick.ignoreFocusOut = true;
+      pick.buttons = [show];
+      pick.activeItems = pick.items.filter(({ level }) => level === present);
+      pick.busy = true;
+      pick.onDidHide(() => closed.abort());
+      pick.onDidTriggerItemButton(({ item }) => void preview(item).catch(onError));
+      pick.onDidTriggerButton((button) => {
+        const [active] = pick.activeItems;
+        if (button === show && active) preview(active).catch(onError);
+      });
+      const onCounted = (level: number, places: number): void => {
+        counted.set(level, places);
+        redraw(pick);
+      };
+      countLevels(levels.length, present, count, onCounted, closed.signal)
+        .then(() => (pick.busy = false))
+        .catch((error: unknown) => {
+          if (!isCancellation(error)) onError(error);
+        });
+    },
+  });
+  await closeTabs(shown);
+  return typeof picked === 'object' ? picked.level : undefined;
+}
+
+/** Index of the level that holds now; the first where none does. */
+export function presentLevel(levels: readonly PatternLevel[]): number {
+  return Math.max(
+    0,
+    levels.findIndex(({ current }) => current),
+  );
+}
+
+/** What a level is called, from 1. */
+export function nameOf(level: number, levels: number): string {
+  if (level === 0) return l10n.t('Level {0} of {1}, the most specific', 1, levels);
+  if (level === levels - 1) return l10n.t('Level {0} of {1}, the most general', levels, levels);
+  return l10n.t('Level {0} of {1}', level + 1, levels);
+}
+
+function countInWords(places: number | undefined): string {
+  return places === undefined ? l10n.t('counting places…') : placesInWords(places);
+}

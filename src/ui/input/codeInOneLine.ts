@@ -1,0 +1,13 @@
+import { plainLabel } from './plainLabel';
+
+/** Code as far as it fits into one row of a pick; `length` in UTF-16 units. */
+export function codeInOneLine(code: string, length = 160): string {
+  const line = plainLabel(code.trim()).replace(/\s*\r?\n\s*/g, ' ⏎ ');
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/** What a template makes of what, in one row. */
+export function templateInOneLine({ before, after }: { before: string; after: string }): string {
+  if (before.trim() === '') return `→ ${codeInOneLine(after)}`;
+  return `${codeInOneLine(before, 80)} → ${codeInOneLine(after, 80)}`;
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { createRecurring } from '../host/launcher/recurring';
+import { Session } from '../host/launcher/session';
+import type { TreeView } from '../host/launcher/treeView';
+import type { Workbench } from '../host/launcher/workbench';
+import { eventually } from './eventually';
+
+const CONTAINER = 'Cross-Project Learning';
+const PATTERN = 'Give up on slow prices';
+
+describe('a history that is mined by clicks', () => {
+  let session: Session;
+  let folder: string;
+  let window: Workbench;
+  let suggested: TreeView;
+
+  before(async () => {
+    folder = makeTempFolder('mine');
+    const repository = createRecurring(folder);
+    session = await Session.start();
+    window = await session.open(repository);
+    suggested = window.view('Suggested Patterns');
+  });
+
+  after(async () => {
+    await session?.close();
+    removeFolder(folder);
+  });
+
+  it('is offered to a newcomer before anything else', async () => {
+    await window.showContainer(CONTAINER);
+    await eventually(() => suggested.message(), 'Mine History…');
+    await window.page
+      .locator('.welcome-view-content .monaco-button', { hasText: 'Mine History…' })
+      .click();
+  });
+
+  it('gives candidates with their support, none of them ticked', async () => {
+    const { quickInput } = window;
+    await quickInput.waitUntilOpen('What Is Worth Learning?');
+    const items = await quickInput.items();
+    assert.equal(items.length, 1, items.join('\n'));
+    assert.match(items[0] ?? '', /^Give up on slow prices\s*2 commits · 2 places · JavaScript/);
+    assert.match(items[0] ?? '', /fetch\(.*→.*AbortSignal\.timeout\(5000\)/);
+    assert.equal(await ticked(window), 0);
+  });
+
+  it('shows one with its examples, and keeps the list open', async () => {
+    await window.page
+      .locator('.quick-input-titlebar .action-label[aria-label^="Show the Code"]')
+      .click();
+    await window.editor.waitForTab(PATTERN);
+    const shown = window.page.locator('.multiDiffEntry');
+    await shown.first().waitFor();
+    const names = (await shown.locator('.title').allInnerTexts()).join(' ');
+    assert.match(names, /Pattern/);
+    assert.match(names, /prices\.js/);
+    assert.equal(await ticked(window), 0);
+  });
+
+  it('learns what is ticked, and only that', async () => {
+    const { quickInput, notices } = window;
+    await quickInput.choose(PATTERN);
+    assert.equal(await ticked(window), 1);
+    await quickInput.accept();
+    await quickInput.waitUntilOpen('Name');
+    await quickInput.accept();
+    await quickInput.waitUntilOpen('Type');
+    await quickInput.choose('Bug fix');
+    await quickInput.waitUntilOpen('Description');
+    await quickInput.accept();
+    assert.match(await notices.waitFor('Learned'), /“Give up on slow prices” \(confidence 60 %\)/);
+    assert.deepEqual(await window.editor.tabs(), [], 'the examples were not closed');
+  });
+
+  it('suggests it where it was forgotten', async () => {
+    const rows = await suggested.waitForRow(PATTERN);
+    assert.match(rows.join('\n'), /Give up on slow prices 3 places/);
+  });
+
+  it('says that nothing more recurs', async () => {
+    await window.runCommand(`${CONTAINER}: Mine History…`);
+    await window.notices.waitFor('is known already');
+  });
+
+  it('lets the pattern be more specific, with the places that this would leave, and undoes it', async () => {
+    const { quickInput, notices } = window;
+    await suggested.chooseFromMenu(PATTERN, 'Change Generality…');
+    await quickInput.waitUntilOpen('Change Generality');
+    await eventually(async () => (await quickInput.items()).join('\n'), '3 places · as it is now');
+    await eventually(async () => (await quickInput.items())[0] ?? '', '0 places');
+    await quickInput.choose('the most specific');
+    await notices.waitFor('is at Level 1');
+    await suggested.waitForNoRow('3 places');
+    await notices.clickButton('Undo');
+    await suggested.waitForRow('3 places');
+  });
+});
+
+/** How many items of the open list are ticked. */
+async function ticked({ page }: Workbench): Promise<number> {
+  return page.locator('.quick-input-list .monaco-list-row .codicon-check').count();
+}
