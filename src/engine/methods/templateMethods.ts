@@ -1,5 +1,6 @@
 import { InvalidArgument } from '../../core/errors';
 import { hashText } from '../../core/identity';
+import type { Site } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
 import type { Place } from '../../template/tree/TreeLearner';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
@@ -9,6 +10,8 @@ import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';
 import { atLevel, hasLevels, levelsOf } from '../templateLevels';
+
+const UNCANCELLED = { aborted: false };
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
 export function templateMethods(session: EngineSession): Methods<keyof TemplateApi> {
@@ -59,11 +62,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
     notHere: async ({ folder, patternId, site }) => {
       const { codeTemplate, patternName } = await session.pattern(patternId);
-      const { path, start, end } = site;
-      const place = await placeIn(folder, { path, start, end });
-      if (place.text.slice(start, end) !== site.text) {
-        throw new InvalidArgument(`${path} has changed meanwhile. Look for its places again.`);
-      }
+      const place = await standing(folder, codeTemplate, site);
       const tighter = hasLevels(codeTemplate)
         ? await trees.tighten(codeTemplate, place)
         : undefined;
@@ -73,7 +72,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
             'Dismiss it here, or choose a more specific level.',
         );
       }
-      const reason = `must not fit in ${path}`;
+      const reason = `must not fit in ${site.path}`;
       return session.learning.maintenance.changeTemplate(patternId, tighter, reason);
     },
 
@@ -95,8 +94,25 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     },
   };
 
+  /** Where a site is in its file by now: as it was found, or the nearest one with the same code. */
+  async function standing(
+    folder: string,
+    template: CodeTemplate,
+    { path, start, end, text }: Site,
+  ): Promise<Place> {
+    const place = await placeIn(folder, { path, start, end });
+    if (place.text.slice(start, end) === text) return place;
+    const alike: Site[] = [];
+    for await (const { site } of session.learner.findSites([template], [place], UNCANCELLED)) {
+      if (site.text === text) alike.push(site);
+    }
+    const [nearest] = alike.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+    if (!nearest) throw new InvalidArgument(`${path} has changed meanwhile; this place is gone.`);
+    return { ...place, start: nearest.start, end: nearest.end };
+  }
+
   async function fitsAt(template: CodeTemplate, { path, text, start, end }: Place) {
-    const sites = session.learner.findSites([template], [{ path, text }], { aborted: false });
+    const sites = session.learner.findSites([template], [{ path, text }], UNCANCELLED);
     for await (const { site } of sites) if (site.start < end && site.end > start) return true;
     return false;
   }

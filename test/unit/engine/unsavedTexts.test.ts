@@ -76,7 +76,7 @@ describe('a text that is not saved', () => {
     assert.equal(await why('warehouse.py'), 'The pattern is for javascript; this file is python.');
   });
 
-  it('is what a plan changes and where a pattern is told to fit; teaching goes by the file', async () => {
+  it('is what a plan changes and where a pattern is told to fit; teaching finds its code in the file', async () => {
     const sites = await inText(FILE);
     const unsaved = { [FILE]: text };
     const plan = await api.planApplication({ folder, patternId, sites, unsaved });
@@ -90,6 +90,9 @@ describe('a text that is not saved', () => {
     const { start, end } = site;
     const place = { folder, patternId, path: FILE, start, end, unsaved };
     assert.equal(await api.whyNotHere(place), null);
-    await assert.rejects(api.notHere({ folder, patternId, site }), /has changed meanwhile/);
+    const gone = api.notHere({ folder, patternId, site: { ...site, text: 'fetch(gone)' } });
+    await assert.rejects(gone, /this place is gone/);
+    await api.notHere({ folder, patternId, site });
+    assert.ok(!(await onDisk()).some((other) => other.text === site.text));
   });
 });
