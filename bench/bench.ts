@@ -6,6 +6,7 @@ import { learningRow } from './speed/learningRow';
 import { openLearner } from './speed/openLearner';
 import { scanRows } from './speed/scanRows';
 import { storeRows } from './speed/storeRows';
+import { vscodeRows } from './speed/vscodeRows';
 
 const FULL = {
   patterns: [100, 1000, 10_000, 100_000],
@@ -14,8 +15,10 @@ const FULL = {
   rounds: 7,
   files: 10_000,
   commits: 500,
+  shown: 10_000,
+  starts: 10,
 };
-/** So little that it only proves that everything works. */
+/** So little that it only proves that everything works; without VS Code unless that is asked for. */
 const SMOKE = {
   patterns: [20, 40],
   events: [50, 100],
@@ -23,6 +26,8 @@ const SMOKE = {
   rounds: 1,
   files: 20,
   commits: 5,
+  shown: 40,
+  starts: 1,
 };
 
 /** Times everything that must not be slow against something of the same machine and run. */
@@ -43,18 +48,19 @@ async function main(args: string[]): Promise<void> {
     queries: () => queryRows(sizes.patterns, sizes.projects, rounds, growth),
     scan: () => scanRows(openLearner(), sizes.files, rounds),
     learning: async () => [await learningRow(openLearner(), sizes.commits, rounds)],
+    vscode: () => vscodeRows(sizes.shown, sizes.starts),
     bundle: async () => [await bundleRow()],
   };
   const rows: Row[] = [];
   console.log(machine());
   for (const [name, measure] of Object.entries(groups)) {
-    if (values.only !== undefined && values.only !== name) continue;
+    if (values.only === undefined ? values.smoke && name === 'vscode' : values.only !== name)
+      continue;
     console.log(`\n${name}: medians (half of the times lie between)`);
     rows.push(...(await measure()));
   }
   console.log('');
   printTable(rows);
-  console.log('\nGrowth, times the first of each line');
   growth.print();
   if (values.json) console.log(JSON.stringify(rows));
 }

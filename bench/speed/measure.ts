@@ -43,7 +43,8 @@ export async function compare(
   return { work: timesOf(times[0]), against: timesOf(times[1]) };
 }
 
-function timesOf(times: number[]): Times {
+/** Median and quartiles of some times. */
+export function timesOf(times: number[]): Times {
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
   return { median: at(0.5), quartiles: [at(0.25), at(0.75)] };

@@ -53,6 +53,8 @@ export class Growth {
   }
 
   print(): void {
+    if (this.works.size === 0) return;
+    console.log('\nGrowth, times the first of each line');
     const sizes = [...new Set([...this.works.values()].flatMap((times) => [...times.keys()]))];
     sizes.sort((a, b) => a - b);
     const lines = [...this.works].map(([work, times]) => {
@@ -60,7 +62,7 @@ export class Growth {
       const cells = sizes.map((n) => times.get(n));
       return [work, ...cells.map((time) => (time === undefined ? '' : `${short(time / least)}×`))];
     });
-    if (lines.length > 0) printLines(['work', ...sizes.map(String)], lines);
+    printLines(['work', ...sizes.map(String)], lines);
   }
 }
 

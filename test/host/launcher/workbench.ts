@@ -8,6 +8,9 @@ import { QuickInput } from './quickInput';
 import { repoRoot } from './repoRoot';
 import { TreeView } from './treeView';
 
+/** How long a click may take to show a view container, in milliseconds. */
+const CLICK_PATIENCE = 5_000;
+const CLICKS = 5;
 /** How long a window may take until it can be used, in milliseconds. */
 const OPEN_TIMEOUT = 120_000;
 /** How long an element may take to appear after a click, in milliseconds. */
@@ -57,8 +60,16 @@ export class Workbench {
       has: this.page.locator(`.action-label[aria-label^="${title}"]`),
     });
     await item.waitFor();
-    if ((await item.getAttribute('class'))?.includes('checked')) return;
-    await item.locator('.action-label').click();
+    const isShown = this.page.locator('.activitybar .action-item.checked', {
+      has: this.page.locator(`.action-label[aria-label^="${title}"]`),
+    });
+    for (let clicks = 0; (await isShown.count()) === 0; clicks += 1) {
+      if (clicks === CLICKS) throw new Error(`${title} is not shown however often it is clicked.`);
+      // A badge may lie over it, which is as good to click on.
+      await item.locator('.action-label').click({ force: true });
+      // A window that is only starting may not heed a click.
+      await isShown.waitFor({ timeout: CLICK_PATIENCE }).catch(() => undefined);
+    }
   }
 
   /** The titles of the activity bar's icons. */
