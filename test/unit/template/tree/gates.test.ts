@@ -40,6 +40,20 @@ describe('gates of tree templates', () => {
     assert.equal(await rewritten(template, once), once);
   });
 
+  it('learns an argument that is put after others, in many files alike, and never adds it twice', async () => {
+    const before = 'f(parseInt(answer));\ng(parseInt(words[0]));\n';
+    const after = 'f(parseInt(answer, 10));\ng(parseInt(words[0], 10));\n';
+    const { template, covered, edits } = await learn(
+      'javascript',
+      [before, after],
+      [before, after],
+    );
+    assert.deepEqual([covered, edits], [4, 4]);
+    const once = await rewritten(template, 'h(parseInt(line.trim()));\nh(parseInt(text, 16));\n');
+    assert.equal(once, 'h(parseInt(line.trim(), 10));\nh(parseInt(text, 16));\n');
+    assert.equal(await rewritten(template, once), once);
+  });
+
   it('refuses what only layout or comments changed', async () => {
     assert.match(
       await reasonsOf(learn('go', ['package a\nvar x=1\n', 'package a\n\nvar x = 1\n'])),
