@@ -1,4 +1,4 @@
-import { NothingToLearn } from '../core/errors';
+import { InvalidArgument, NothingToLearn } from '../core/errors';
 import type {
   CancellationSignal,
   LearnedTemplate,
@@ -9,10 +9,19 @@ import type {
   TextEdit,
 } from '../core/ports';
 import type { CodeTemplate, FileChange } from '../core/types';
+import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
 import { RefusedByExamples } from './tree/RefusedByExamples';
 
+/** A learner whose templates a person can edit. */
+export interface EditableLearner extends TemplateLearner {
+  /** The forms of a template as text. Throws on a damaged template. */
+  editableForms(template: CodeTemplate): TemplateForm[];
+  /** A template from its edited forms, as many as it has, or what is wrong with them. */
+  edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate>;
+}
+
 /** A learner that knows some languages only. */
-export interface GrammarLearner extends TemplateLearner {
+export interface GrammarLearner extends EditableLearner {
   knows(language: string): boolean;
 }
 
@@ -22,10 +31,10 @@ export interface GrammarLearner extends TemplateLearner {
  */
 export class LanguageTemplateLearner<
   Trees extends GrammarLearner = GrammarLearner,
-> implements TemplateLearner {
+> implements EditableLearner {
   constructor(
     readonly trees: Trees,
-    private readonly tokens: TemplateLearner,
+    private readonly tokens: EditableLearner,
     private readonly treeName = 'tree',
   ) {}
 
@@ -86,7 +95,18 @@ export class LanguageTemplateLearner<
     return this.of(template).rewrite(template, site, text);
   }
 
-  private of(template: CodeTemplate): TemplateLearner {
+  editableForms(template: CodeTemplate): TemplateForm[] {
+    return this.of(template).editableForms(template);
+  }
+
+  edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate> {
+    if (forms.length !== this.editableForms(template).length) {
+      throw new InvalidArgument('The template has another number of forms.');
+    }
+    return this.of(template).edited(template, forms);
+  }
+
+  private of(template: CodeTemplate): EditableLearner {
     return template.learner === this.treeName ? this.trees : this.tokens;
   }
 }

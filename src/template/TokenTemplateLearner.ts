@@ -8,7 +8,11 @@ import type {
   TextEdit,
 } from '../core/ports';
 import type { CodeTemplate, FileChange } from '../core/types';
+import { InvalidArgument } from '../core/errors';
 import { parseBody, type Body } from './body';
+import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
+import { editSnippet, snippetForm } from './editing/editSnippet';
+import { editTokens, tokenForm } from './editing/editTokens';
 import { generaliseTemplates } from './generalise';
 import { learnTemplate, MAX_TEXT } from './learn';
 import type { Match } from './matchTypes';
@@ -75,6 +79,21 @@ export class TokenTemplateLearner implements TemplateLearner {
         throw new Error(`The template does not match at this place of ${site.path}.`);
       const { start, end, newText } = rendering;
       return text.slice(start, end) === newText ? [] : [{ path: site.path, start, end, newText }];
+    });
+  }
+
+  /** The one form of a template as a person edits it. Throws on a damaged template. */
+  editableForms(template: CodeTemplate): TemplateForm[] {
+    const body = bodyOf(template);
+    return [template.kind === 'snippet' ? snippetForm(template) : tokenForm(body)];
+  }
+
+  /** A template from its edited form, or what is wrong with it. */
+  edited(template: CodeTemplate, [form]: readonly TemplateForm[]): Promise<EditedTemplate> {
+    return promised(() => {
+      if (!form) throw new InvalidArgument('There is no form to edit.');
+      const edit = template.kind === 'snippet' ? editSnippet : editTokens;
+      return edit(template, bodyOf(template), form);
     });
   }
 

@@ -42,7 +42,8 @@ export function addedNames(body: Body): string[] {
   return [...new Set(names(body.after))].filter((name) => !old.has(name));
 }
 
-function withoutAddedNames(body: Body): Body {
+/** Holes refuse arguments of the names that the after-side adds. */
+export function withoutAddedNames(body: Body): Body {
   const without = addedNames(body).slice(0, 16);
   if (without.length === 0) return body;
   const holes = body.holes.map((rule) =>
@@ -125,7 +126,8 @@ function dropEdge(body: Body, edge: 'first' | 'last'): Body {
   };
 }
 
-function renumber(body: Body): Body {
+/** Holes numbered as they occur, without rules that no hole has. */
+export function renumber(body: Body): Body {
   const order = [...new Set([...holesInOrder(body.before), ...holesInOrder(body.after)])];
   const number = (hole: number) => order.indexOf(hole) + 1;
   const rewrite = (item: Element): Element => {

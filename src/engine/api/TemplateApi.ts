@@ -1,4 +1,5 @@
 import type { Site } from '../../core/ports';
+import type { TemplateForm, TemplateProblem } from '../../core/templateEditing';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
 import type { UnsavedTexts } from './ApplicationApi';
 
@@ -28,6 +29,21 @@ export interface TemplateApi {
     end: number;
     unsaved?: UnsavedTexts;
   }): Promise<string | null>;
+
+  /** A pattern's template at its present level as a person edits it; one form, or several. */
+  editableForms(params: { patternId: PatternId }): Promise<TemplateForm[]>;
+  /**
+   * Makes the edited forms, as many as there are, the pattern's template, as a new version. Nothing is
+   * kept when there is an error among the problems, and no version made when nothing was changed.
+   */
+  editTemplate(params: { patternId: PatternId; forms: TemplateForm[] }): Promise<TemplateEdit>;
+}
+
+/** What became of an edited template. */
+export interface TemplateEdit {
+  /** `null` when the edit was refused. */
+  pattern: LearnedPattern | null;
+  problems: TemplateProblem[];
 }
 
 /** What was learned, or what would be. */

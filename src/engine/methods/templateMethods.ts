@@ -92,6 +92,23 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       if (await fitsAt(codeTemplate, place)) return null;
       return `The code there does not read as “${codeTemplate.before}”.`;
     },
+
+    editableForms: async ({ patternId }) => {
+      const { codeTemplate } = await session.pattern(patternId);
+      return session.learner.editableForms(codeTemplate);
+    },
+
+    editTemplate: async ({ patternId, forms }) => {
+      const pattern = await session.pattern(patternId);
+      const { codeTemplate } = pattern;
+      const same =
+        JSON.stringify(session.learner.editableForms(codeTemplate)) === JSON.stringify(forms);
+      if (same) return { pattern, problems: [] };
+      const { template, problems } = await session.learner.edited(codeTemplate, forms);
+      if (!template) return { pattern: null, problems };
+      const { maintenance } = session.learning;
+      return { pattern: await maintenance.changeTemplate(patternId, template, 'edited'), problems };
+    },
   };
 
   /** Where a site is in its file by now: as it was found, or the nearest one with the same code. */

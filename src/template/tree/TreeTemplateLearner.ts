@@ -8,9 +8,11 @@ import type {
   TextEdit,
 } from '../../core/ports';
 import type { CodeTemplate, FileChange } from '../../core/types';
+import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
 import type { Cluster } from './cluster';
 import { companionEdits, companionsOf } from './companions';
+import { editTemplate, formsOf } from './editing/editTemplate';
 import { replacementsFor } from './emit';
 import { generaliseBodies } from './generaliseBodies';
 import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
@@ -249,6 +251,18 @@ export class TreeTemplateLearner implements TreeLearner {
     const body = bodyOf(template);
     if (body.levels[level] === undefined) throw new InvalidArgument(`There is no level ${level}.`);
     return toTemplate(template.language, { ...body, level }, template.kind);
+  }
+
+  /** The forms of a template as a person edits them. Throws on a damaged template. */
+  editableForms(template: CodeTemplate): TemplateForm[] {
+    return formsOf(bodyOf(template), this.grammarFor('', template.language));
+  }
+
+  /** A template from its edited forms, or what is wrong with them. */
+  edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate> {
+    const grammar = this.grammarFor('', template.language);
+    const parse = (text: string) => this.parsers.parse(grammar, text);
+    return editTemplate(template, bodyOf(template), forms, { grammar, parse });
   }
 
   async tighten(template: CodeTemplate, negative: Place): Promise<CodeTemplate | undefined> {
