@@ -1,6 +1,7 @@
 import { window, type ExtensionContext } from 'vscode';
 import { createApi, type ExtensionApi } from './ui/api';
 import { registerApplying } from './ui/apply/register';
+import { registerEditTemplate } from './ui/editTemplate/register';
 import { createEngineClient, type EngineClient } from './ui/engineClient';
 import { registerGenerality } from './ui/generality/register';
 import { registerGetStarted } from './ui/getStarted';
@@ -32,6 +33,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerSettingsCheck(ui);
   const suggestions = registerSuggestions(ui);
   registerPatterns(ui);
+  registerEditTemplate(ui);
   const known = registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);

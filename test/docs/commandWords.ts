@@ -35,6 +35,8 @@ export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
   filterPatterns: 'narrows the list down to words and types',
   clearPatternFilter: 'shows all learned patterns again',
   renamePattern: 'gives a pattern another name',
+  editTemplate:
+    'opens the code of a pattern in an editor; saving checks it and makes a new version',
   editPattern: 'changes name, type and description',
   changeGenerality:
     'makes a pattern more specific or more general, with the number of places at each level',

@@ -1,4 +1,5 @@
 import type { Site } from '../../core/ports';
+import type { TemplateForm } from '../../core/templateEditing';
 import type {
   ApplicationId,
   CodeHash,
@@ -107,6 +108,12 @@ export interface EditRequest {
   description?: string;
 }
 
+export interface EditTemplateRequest {
+  patternId: PatternId;
+  /** The edited forms; without them the template is opened in an editor. */
+  forms?: TemplateForm[];
+}
+
 export interface VersionRequest {
   patternId: PatternId;
   code: CodeHash;
@@ -210,6 +217,9 @@ export interface CommandMap {
   'crossProjectLearning.changeGenerality': (
     r?: LevelRequest,
   ) => Promise<LearnedPattern | undefined>;
+  'crossProjectLearning.editTemplate': (
+    r?: Partial<EditTemplateRequest>,
+  ) => Promise<LearnedPattern | undefined>;
   'crossProjectLearning.showVersions': (r?: PatternRequest) => Promise<void>;
   'crossProjectLearning.compareVersion': (r: VersionRequest) => Promise<void>;
   'crossProjectLearning.restoreVersion': (r: VersionRequest) => Promise<LearnedPattern | undefined>;
@@ -271,6 +281,7 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.renamePattern': 'palette',
   'crossProjectLearning.editPattern': 'palette',
   'crossProjectLearning.changeGenerality': 'palette',
+  'crossProjectLearning.editTemplate': 'palette',
   'crossProjectLearning.showVersions': 'palette',
   'crossProjectLearning.compareVersion': 'row',
   'crossProjectLearning.restoreVersion': 'row',
