@@ -33,7 +33,7 @@ import { explain } from './mismatch';
 import { Parsers } from './Parsers';
 import { RecentTrees } from './RecentTrees';
 import { readExamples } from './readExamples';
-import { readableSide } from './readable';
+import { quoteOf, readableSide } from './readable';
 import { keepsStructure } from './resultCheck';
 import { RefusedByExamples } from './RefusedByExamples';
 import { Scanner, siteOf } from './Scanner';
@@ -240,9 +240,10 @@ export class TreeTemplateLearner implements TreeLearner {
 
   levels(template: CodeTemplate): TemplateLevel[] {
     const body = bodyOf(template);
+    const quote = quoteOf(grammarOfLanguage(template.language));
     return body.levels.map(({ rules }, index) => ({
-      before: readableSide(rules[0]!.before, rules[0]!),
-      after: readableSide(rules[0]!.after, rules[0]!),
+      before: readableSide(rules[0]!.before, rules[0]!, quote),
+      after: readableSide(rules[0]!.after, rules[0]!, quote),
       current: index === body.level,
     }));
   }

@@ -8,13 +8,21 @@ import {
   type Rule,
 } from './Pattern';
 
-/** One side of a rule for people: holes are `$1`, runs `$$$1`, with four spaces a level. */
-export function readableSide(patterns: readonly Pattern[], rule: Rule): string {
-  return text(patterns, (number, isRun) => `${isRun ? '$$$' : '$'}${number}`, rule, plain);
+/** How strings of a grammar are quoted; some languages have single characters in the other marks. */
+export const quoteOf = (grammar: string | undefined): string =>
+  grammar !== undefined && /^(java|go|rust|c-sharp|cpp)$/.test(grammar) ? '"' : "'";
+
+/**
+ * One side of a rule for people: holes are `$1`, runs `$$$1`, with four spaces a level.
+ * @param quote written where the rule leaves the mark of a string to the site
+ */
+export function readableSide(patterns: readonly Pattern[], rule: Rule, quote = "'"): string {
+  const hole = (number: number, isRun: boolean) => `${isRun ? '$$$' : '$'}${number}`;
+  return text(patterns, hole, rule, plain, quote);
 }
 
-/** The after-side in the editor's snippet syntax, with linked tab stops. */
-export function snippetOf(rule: Rule): string {
+/** The after-side in the editor's snippet syntax, with linked tab stops; `quote` as above. */
+export function snippetOf(rule: Rule, quote = "'"): string {
   const seen = new Set<number>();
   return text(
     rule.after,
@@ -26,6 +34,7 @@ export function snippetOf(rule: Rule): string {
     },
     rule,
     (literal) => literal.replaceAll(/[\\$}]/g, '\\$&'),
+    quote,
   );
 }
 
@@ -36,6 +45,7 @@ function text(
   hole: (number: number, isRun: boolean) => string,
   rule: Rule,
   literal: (text: string) => string,
+  quote: string,
 ): string {
   return atomsOf(patterns)
     .map((atom, index) => (index === 0 ? '' : atom.g.replaceAll('\t', '    ')) + one(atom))
@@ -47,7 +57,7 @@ function text(
     return atom.p
       .map((part) => {
         if (typeof part === 'string') return literal(part);
-        return rule.holes[part - 1]?.part === 'quote' ? "'" : hole(part, false);
+        return rule.holes[part - 1]?.part === 'quote' ? quote : hole(part, false);
       })
       .join('');
   }

@@ -1,6 +1,7 @@
 import type { CodeTemplate } from '../../core/types';
 import { type Body, rulesOf } from './body';
-import { readableSide, snippetOf } from './readable';
+import { grammarOfLanguage } from './grammarNames';
+import { quoteOf, readableSide, snippetOf } from './readable';
 
 export const LEARNER = 'tree';
 
@@ -11,13 +12,14 @@ export function toTemplate(
   kind: CodeTemplate['kind'] = 'rewrite',
 ): CodeTemplate {
   const [rule] = rulesOf(body);
+  const quote = quoteOf(grammarOfLanguage(language));
   return {
     learner: LEARNER,
     kind,
     language,
-    before: readableSide(rule!.before, rule!),
-    after: readableSide(rule!.after, rule!),
-    snippet: snippetOf(rule!),
+    before: readableSide(rule!.before, rule!, quote),
+    after: readableSide(rule!.after, rule!, quote),
+    snippet: snippetOf(rule!, quote),
     body,
   };
 }

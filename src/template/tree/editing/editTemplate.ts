@@ -6,7 +6,8 @@ import { toTemplate } from '../templates';
 import { editedRule } from './editedRule';
 import { isSameCode, outcomeOf, surroundingsFor } from './exampleTrial';
 import type { Reading } from './fragment';
-import { quoteOf, shownSide } from './shownSide';
+import { quoteOf } from '../readable';
+import { shownSide } from './shownSide';
 
 type Parsing = Pick<Reading, 'grammar' | 'parse'>;
 

@@ -16,7 +16,7 @@ import {
 import { problemOf } from '../ruleGates';
 import { editedSide } from './editedSide';
 import { isRunRule, piecesIn, type Reading, type Unreadable } from './fragment';
-import { quoteOf } from './shownSide';
+import { quoteOf } from '../readable';
 
 type Problem = Omit<TemplateProblem, 'form'>;
 type Use = 'node' | 'run' | 'part';

@@ -21,10 +21,6 @@ export interface ShownSide {
   spans: ReadonlyMap<Pattern, Span>;
 }
 
-/** Quotation mark of a grammar's strings, for holes that leave the choice of it to the site. */
-export const quoteOf = (grammar: string): string =>
-  /^(java|go|rust|c-sharp|cpp)$/.test(grammar) ? '"' : "'";
-
 /**
  * One side of a rule as text: holes are `$1`, runs `$$$1`, levels of indentation four spaces.
  * @param quote written where the rule leaves the mark of a string to the site

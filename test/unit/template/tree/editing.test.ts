@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../../src/core/types';
 import { learn, learner, reread, rewritten, sitesIn } from './workbench';
 
-interface Change { before?: string; after?: string }
+interface Change {
+  before?: string;
+  after?: string;
+}
 
 const formOf = (template: CodeTemplate) => learner.editableForms(template)[0]!;
 

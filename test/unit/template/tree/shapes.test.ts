@@ -47,6 +47,15 @@ describe('what a tree template takes for what', () => {
     assert.equal(await rewritten(template, 'g(:key => "v", :b => 1)\n'), 'g(key: "v", b: 1)\n');
   });
 
+  it('shows and inserts strings in the marks of the language', async () => {
+    const throwing = (argument: string) =>
+      `class A { void F(string b) { throw new ArgumentNullException(${argument}); } }\n`;
+    const { template } = await learn('c#', [throwing('nameof(b)'), throwing('"b"')]);
+    const back = await learn('c#', [throwing('"b"'), throwing('nameof(b)')]);
+    assert.match(back.template.before, /\("\$\d"\)$/);
+    assert.doesNotMatch(template.snippet, /'/);
+  });
+
   it('turns a string into a name only if it is one', async () => {
     const { template } = await learn('c#', [
       'class A { void F(int n) { throw new E("n"); } }\n',
