@@ -1,6 +1,7 @@
 // `npm test [STEP…]`: every kind of test, one after the other; a step that fails stops no other one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { build, installDependencies, root } from './prepare.mjs';
 
@@ -30,6 +31,9 @@ const steps = {
   e2e: () => mocha('e2e', '--timeout', '180000'),
   package: () => mocha('package', '--timeout', '300000'),
 };
+/** The signal that ended a step: no other one is begun then. @type {NodeJS.Signals | undefined} */
+let ended;
+
 /** Steps that are nothing without a browser, which draws the host's windows. */
 const inBrowser = new Set(['host', 'e2e']);
 
@@ -51,8 +55,11 @@ for (const [name, step] of Object.entries(steps)) {
   browser ??= inBrowser.has(name) ? await findBrowser() : undefined;
   if (browser && !browser.found) skip(`${name}: ${browser.problem}`);
   else await step();
+  if (ended) break;
 }
 report();
+// As a shell reports a program that a signal ended.
+if (ended) process.exitCode = 128 + constants.signals[ended];
 
 /** Finds or installs Chromium with the launcher's own code. */
 async function findBrowser() {
@@ -94,13 +101,17 @@ async function asOneTest(title, command) {
  * @returns {Promise<number | NodeJS.Signals>}
  */
 function run(args, resultsFile) {
+  if (ended) return Promise.resolve(ended);
   const env = {
     ...process.env,
     ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
     ...(resultsFile && { CPL_RESULTS: resultsFile }),
   };
   const child = spawn(node, args, { cwd: root, stdio: 'inherit', env });
-  const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  const forward = (/** @type {NodeJS.Signals} */ signal) => {
+    ended = signal;
+    child.kill(signal);
+  };
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, forward);
   return new Promise((resolve) => {
