@@ -37,7 +37,7 @@ export const hostSuites: HostSuite[] = [
   },
   {
     name: 'care',
-    files: ['care.test', 'editTemplate.test'],
+    files: ['care.test', 'editTemplate.test', 'hostileText.test'],
     prepare: async (folder) => {
       const { learned, target } = await createDemo(folder);
       return { folders: [learned, target] };

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
+import { createDemo, type Demo } from '../host/launcher/demo';
+import { learn } from '../host/launcher/lesson';
+import { Session } from '../host/launcher/session';
+import type { TreeView } from '../host/launcher/treeView';
+import type { Workbench } from '../host/launcher/workbench';
+import { eventually } from './eventually';
+import { showOnly } from './views';
+
+const CONTAINER = 'Cross-Project Learning';
+
+describe('the template of a pattern in an editor, by clicks', () => {
+  let session: Session;
+  let folder: string;
+  let demo: Demo;
+  let window: Workbench;
+  let patterns: TreeView;
+
+  before(async () => {
+    folder = makeTempFolder('edit-template');
+    demo = await createDemo(folder);
+    const data = dataFolderAt(path.join(folder, 'vscode'));
+    writeUserSettings(data, {});
+    session = await Session.start({ dataFolder: data.root });
+    await learn(demo.learned, demo.lesson, data);
+    window = await session.open(demo.target);
+    patterns = window.view('Learned Patterns');
+    await window.showContainer(CONTAINER);
+    await showOnly(window, 'Learned Patterns');
+  });
+
+  after(async () => {
+    await session?.close();
+    removeFolder(folder);
+  });
+
+  it('opens from the row, both sides under their headings', async () => {
+    await patterns.waitForRow(demo.lesson.name);
+    await patterns.chooseFromMenu(demo.lesson.name, 'Edit Template…');
+    await window.editor.waitForTab(demo.lesson.name);
+    const text = await window.editor.text();
+    assert.match(text, /═══ before ═══[^]*fetch[^]*═══ after ═══[^]*AbortSignal/);
+    for (const theme of ['dark', 'light', 'high contrast'] as const) {
+      await window.setTheme(theme);
+      await window.screenshot(`edit-template-${theme.replace(' ', '-')}`);
+    }
+    await window.setTheme('dark');
+  });
+
+  it('is not saved while it is wrong, and says why', async () => {
+    await changeAfter((line) => line.replace('AbortSignal', '$7 + AbortSignal'));
+    await window.page.keyboard.press('Control+S');
+    const notice = await window.notices.waitFor('$7 is not in the code before');
+    assert.match(notice, /Failed to save/);
+    await window.page.locator('.squiggly-error').first().waitFor();
+    await window.screenshot('edit-template-refused');
+    assert.equal(await window.page.locator('.tabs-container .tab.active.dirty').count(), 1);
+  });
+
+  it('is saved as a new version when it is right, and taken back', async () => {
+    await changeAfter((line) => line.replace('$7 + ', '').replace(/\d{4}/, '250'));
+    await window.editor.save();
+    const notice = await window.notices.waitFor('was changed');
+    assert.match(notice, /now turns its example/);
+    await window.screenshot('edit-template-saved');
+    await window.notices.clickButton('Undo');
+    await eventually(
+      async () => ((await window.editor.text()).includes('250') ? 'still' : 'back'),
+      'back',
+    );
+  });
+
+  /** Types another line in place of the one that has `AbortSignal` in it. */
+  async function changeAfter(change: (line: string) => string): Promise<void> {
+    await window.page
+      .locator('.editor-instance .view-line', { hasText: 'AbortSignal' })
+      .last()
+      .click();
+    const lines = (await window.editor.text()).split('\n');
+    const line = lines.findLast((each) => each.includes('AbortSignal'));
+    assert.ok(line);
+    await window.page.keyboard.press('End');
+    await window.page.keyboard.press('Shift+Home');
+    await window.page.keyboard.insertText(change(line.trim()));
+  }
+});
