@@ -5,7 +5,7 @@ import type { Rule } from '../Pattern';
 import { toTemplate } from '../templates';
 import { editedRule } from './editedRule';
 import { isSameCode, outcomeOf, surroundingsFor } from './exampleTrial';
-import type { Reading } from './fragment';
+import type { Reading } from './Reading';
 import { quoteOf } from '../readable';
 import { shownSide } from './shownSide';
 

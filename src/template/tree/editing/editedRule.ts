@@ -14,8 +14,8 @@ import {
   type Rule,
 } from '../Pattern';
 import { problemOf } from '../ruleGates';
-import { editedSide } from './editedSide';
-import { isRunRule, piecesIn, type Reading, type Unreadable } from './fragment';
+import { editedSide, type UnreadablePlace } from './editedSide';
+import { isRunRule, piecesIn, type Reading } from './Reading';
 import { quoteOf } from '../readable';
 
 type Problem = Omit<TemplateProblem, 'form'>;
@@ -42,7 +42,7 @@ export async function editedRule(
     if (trimmed === '') return [];
     const read = await editedSide(rule[name], trimmed, own);
     if (Array.isArray(read)) return read;
-    problems.push(unreadable(name, shifted(read, shift), language));
+    problems.push(unreadable(name, read, shift, language));
     return [];
   };
   const sides = { before: await side('before', before), after: await side('after', after) };
@@ -70,15 +70,16 @@ export async function editedRule(
   ];
 }
 
-function unreadable(side: keyof TemplateForm, at: Unreadable, language: string): Problem {
-  const message = `This cannot be read as ${language}.`;
-  return { severity: 'error', side, ...at, message };
+function unreadable(
+  side: keyof TemplateForm,
+  { start, end, why }: UnreadablePlace,
+  shift: number,
+  language: string,
+): Problem {
+  const message =
+    why === 'comment' ? 'A pattern has no comments in it.' : `This cannot be read as ${language}.`;
+  return { severity: 'error', side, start: start + shift, end: end + shift, message };
 }
-
-const shifted = ({ start, end }: Unreadable, by: number): Unreadable => ({
-  start: start + by,
-  end: end + by,
-});
 
 /** Holes of the after-side for which the before-side has no code. */
 function missingHoles(rule: Rule, { after }: TemplateForm, before: readonly Pattern[]): Problem[] {

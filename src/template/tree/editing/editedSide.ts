@@ -1,6 +1,14 @@
 import { atomsOf, isInner, type Pattern } from '../Pattern';
-import { patternsOf, type Reading, type Unreadable } from './fragment';
+import { patternsOf, type Unreadable } from './fragment';
+import type { Reading } from './Reading';
 import { shownSide } from './shownSide';
+
+/** Where a text cannot be read, and why. Offsets are UTF-16 units. */
+export interface UnreadablePlace {
+  start: number;
+  end: number;
+  why: Unreadable;
+}
 
 /**
  * One side of a rule after its text was edited. Only the smallest piece that can be read by itself is
@@ -11,7 +19,7 @@ export async function editedSide(
   patterns: readonly Pattern[],
   text: string,
   reading: Reading,
-): Promise<Pattern[] | Unreadable> {
+): Promise<Pattern[] | UnreadablePlace> {
   const shown = shownSide(patterns, reading.holes, reading.quote?.mark ?? '');
   if (shown.text === text) return [...patterns];
   const { from, cut } = changedStretch(shown.text, text);
@@ -37,8 +45,8 @@ export async function editedSide(
   const same = kind === undefined ? undefined : await patternsOf(text, reading, kind);
   const read = Array.isArray(same) ? same : await patternsOf(text, reading);
   if (Array.isArray(read)) return read.map((each, at) => (at === 0 ? withGap(each, '') : each));
-  // The rest could be read before, wherever the parser found that something does not fit.
-  return { start: from, end: text.length - cut };
+  // The rest could be read before, wherever a parser would find that something does not fit.
+  return { start: from, end: text.length - cut, why: read };
 }
 
 /** Where two texts differ: from an offset of both on, up to so many characters before the old one's end. */

@@ -5,7 +5,7 @@ import { Budget, compileRule, matchAt, type Match } from '../match';
 import type { Rule } from '../Pattern';
 import { TreeIndex } from '../TreeIndex';
 import { matchesIn, replaced } from '../Trial';
-import type { Reading } from './fragment';
+import type { Reading } from './Reading';
 import { wrappersOf } from './wrappers';
 
 /** What rules do with the before-side of an example. */

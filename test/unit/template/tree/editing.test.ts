@@ -212,6 +212,7 @@ describe('editing a tree template', () => {
     const [side, start, , unreadable] = await first({ after: 'load($$$1, 5000' });
     assert.deepEqual([side, unreadable], ['after', 'This cannot be read as javascript.']);
     assert.equal(start, 'load($$$1, 5000'.length);
+    assert.match(String((await first({ after: 'load($$$1, /* ms */ 5000)' }))[3]), /no comments/);
     assert.match(String((await first({ before: '', after: 'a()' }))[3]), /only inserts/);
     assert.match(String((await first({ after: 'load( $$$1 )' }))[3]), /nothing but layout/);
     assert.match(String((await first({ after: 'load(load($$$1))' }))[3]), /fit its own result/);
