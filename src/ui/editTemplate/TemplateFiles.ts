@@ -121,7 +121,10 @@ export class TemplateFiles implements FileSystemProvider {
   private refuse(uri: Uri, text: string, problems: readonly PlacedProblem[]): never {
     this.options.onChecked(uri, text, problems);
     const first = problems.find(({ severity }) => severity === 'error');
-    throw new FileSystemError(first?.message);
+    const error = new FileSystemError(first?.message);
+    // The editor shows the name of an error before its message, and this one is for a person.
+    error.name = '';
+    throw error;
   }
 
   private async read(uri: Uri): Promise<{ text: string; mtime: number }> {
