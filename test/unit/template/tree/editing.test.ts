@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TemplateForm } from '../../../../src/core/templateEditing';
 import type { CodeTemplate } from '../../../../src/core/types';
 import { learn, learner, reread, rewritten, sitesIn } from './workbench';
 
@@ -135,6 +137,18 @@ const CASES: [string, string, [string, string][], string][] = [
   ['shell', 'a command', [['grep -q "$1" a\n', 'grep -qF "$1" a\n']], 'qF'],
 ];
 
+/** Both sides without white space, the holes numbered as they come. */
+function normal({ before, after }: TemplateForm): string {
+  const order: string[] = [];
+  return [before, after]
+    .join('→')
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/\$(\d+)/g, (_, hole: string) => {
+      if (!order.includes(hole)) order.push(hole);
+      return `$${order.indexOf(hole) + 1}`;
+    });
+}
+
 describe('editing a tree template', () => {
   for (const [language, what, examples, word] of CASES) {
     it(`round-trips ${what} in ${language}`, async () => {
@@ -154,6 +168,37 @@ describe('editing a tree template', () => {
       assert.ok(problems.every(({ severity }) => severity === 'warning'));
     });
   }
+
+  it('is what was written, or is refused, whatever was done to the text', async () => {
+    const templates = await Promise.all([
+      learn('javascript', LOAD, OTHER),
+      learn('python', ['self.assertEquals(a.b, 1)\n', 'self.assertEqual(a.b, 1)\n']),
+      learn('typescript', ["log('at ' + name + '.');\n", 'log(`at ${name}.`);\n']),
+    ]);
+    const piece = fc.constantFrom('$1', '$$$2', '$9', 'x', ', ', '(', ')', "'", '.', '\n', '');
+    const side = fc.constantFrom<keyof TemplateForm>('before', 'after');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...templates),
+        side,
+        fc.nat(30),
+        fc.nat(3),
+        piece,
+        async (...of) => {
+          const [{ template }, name, at, cut, put] = of;
+          const form = formOf(template);
+          const text = form[name].slice(0, at) + put + form[name].slice(at + cut);
+          const { template: made, problems } = await edited(template, { [name]: text });
+          assert.equal(
+            made === undefined,
+            problems.some(({ severity }) => severity === 'error'),
+          );
+          if (made) assert.equal(normal(formOf(reread(made))), normal({ ...form, [name]: text }));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 
   it('writes what was edited at the same places', async () => {
     const { template } = await learn('javascript', LOAD, OTHER);
