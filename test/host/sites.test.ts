@@ -53,6 +53,13 @@ describe('the places of a pattern in an editor', () => {
     assert.deepEqual(await actionsAt(5), []);
   });
 
+  it('have the same as fixes in the hover of a hint, and only there', async () => {
+    const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
+    assert.equal((await lightBulb(4, QuickFix)).length, 5);
+    for (const { kind } of await lightBulb(4)) assert.ok(kind && RefactorRewrite.contains(kind));
+    assert.deepEqual(await lightBulb(4, vscode.CodeActionKind.Source), []);
+  });
+
   it('lose their hints by the setting, at once, and keep the light bulb', async () => {
     const settings = vscode.workspace.getConfiguration(HINTS);
     await settings.update('hints', false, vscode.ConfigurationTarget.Global);
@@ -156,12 +163,16 @@ describe('the places of a pattern in an editor', () => {
     }
   }
 
-  async function lightBulb(line: number): Promise<vscode.CodeAction[]> {
+  async function lightBulb(
+    line: number,
+    only?: vscode.CodeActionKind,
+  ): Promise<vscode.CodeAction[]> {
     const { end } = rates.document.lineAt(line - 1).range;
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       rates.document.uri,
       new vscode.Range(end, end),
+      only?.value,
     );
     return actions.filter(({ title }) => title.includes(NAME));
   }

@@ -14,7 +14,10 @@ import { commandTo } from '../manifest/commands';
 import type { EditorSite, SitesInEditors } from './SitesInEditors';
 
 /** What is done at sites: a rewrite that a person asks for, no fix of a problem. */
-export const SITE_ACTION = CodeActionKind.RefactorRewrite.append('crossProjectLearning');
+const REWRITE = CodeActionKind.RefactorRewrite.append('crossProjectLearning');
+/** The same for the hover of a hint, which asks for fixes only. */
+const FIX = CodeActionKind.QuickFix.append('crossProjectLearning');
+export const SITE_ACTIONS = [REWRITE, FIX];
 
 /** Of so many patterns at one place the actions are offered, the best ranked first. */
 const PATTERNS = 3;
@@ -35,8 +38,9 @@ export class SiteActions implements CodeActionProvider {
     { only, triggerKind }: CodeActionContext,
     token: CancellationToken,
   ): Promise<CodeAction[]> {
-    if (only && !only.intersects(SITE_ACTION)) return [];
     const isAsked = triggerKind === CodeActionTriggerKind.Invoke;
+    const kind = !only || only.intersects(REWRITE) ? REWRITE : FIX;
+    if (only && !(only.intersects(kind) && isAsked)) return [];
     if (isAsked && !this.sites.isKnown(document)) await untilLoaded(this.load(), token);
     if (token.isCancellationRequested) return [];
     const all = this.sites.sitesIn(document);
@@ -44,6 +48,7 @@ export class SiteActions implements CodeActionProvider {
       actionsAt(
         site,
         all.filter(({ suggestion }) => suggestion.patternId === site.suggestion.patternId),
+        kind,
       ),
     );
   }
@@ -85,15 +90,24 @@ function bestPatterns(sites: readonly EditorSite[]): EditorSite[] {
 }
 
 /** @param inFile all sites of the pattern in this document. */
-function actionsAt(here: EditorSite, inFile: readonly EditorSite[]): CodeAction[] {
+function actionsAt(
+  here: EditorSite,
+  inFile: readonly EditorSite[],
+  kind: CodeActionKind,
+): CodeAction[] {
   const { suggestion, of, site } = here;
   const { patternId, patternName: name } = suggestion;
   const { folder, path } = of;
   const inProject = of.sites.get(patternId)?.length ?? 0;
+  const action = (command: NonNullable<CodeAction['command']>): CodeAction => {
+    const made = new CodeAction(command.title, kind);
+    made.command = command;
+    return made;
+  };
   const apply = (title: string, chosen: readonly EditorSite[] | 'all'): CodeAction => {
     const sites = chosen === 'all' ? chosen : chosen.map(namedPlace);
     const request: ApplyRequest = { patternId, folder, path, sites, offer: 'named' };
-    return action(title, commandTo('crossProjectLearning.applyPattern', title, request));
+    return action(commandTo('crossProjectLearning.applyPattern', title, request));
   };
   const actions = [apply(l10n.t('Apply “{0}” here…', name), [here])];
   if (inFile.length > 1) {
@@ -106,21 +120,11 @@ function actionsAt(here: EditorSite, inFile: readonly EditorSite[]): CodeAction[
   const dismiss = l10n.t('Dismiss “{0}” in this project', name);
   return [
     ...actions,
+    action(commandTo('crossProjectLearning.notHere', notHere, { patternId, folder, site })),
     action(
-      notHere,
-      commandTo('crossProjectLearning.notHere', notHere, { patternId, folder, site }),
-    ),
-    action(
-      dismiss,
       commandTo('crossProjectLearning.dismissSuggestion', dismiss, { patternId, folder, path }),
     ),
   ];
-}
-
-function action(title: string, command: NonNullable<CodeAction['command']>): CodeAction {
-  const made = new CodeAction(title, SITE_ACTION);
-  made.command = command;
-  return made;
 }
 
 /** Named as it stands in the editor, saved or not. */

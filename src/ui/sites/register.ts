@@ -5,7 +5,7 @@ import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import type { Ui } from '../Ui';
 import { showHints } from './hints';
 import { notHere } from './notHere';
-import { SITE_ACTION, SiteActions } from './SiteActions';
+import { SITE_ACTIONS, SiteActions } from './SiteActions';
 import { SitesInEditors } from './SitesInEditors';
 import { whyNotHere } from './whyNotHere';
 
@@ -25,7 +25,7 @@ export function registerSites(ui: Ui, suggestions: SuggestionsModel): void {
       suggestions.rowsShown(rows).catch(ui.report);
     }),
     languages.registerCodeActionsProvider({ scheme: 'file' }, actions, {
-      providedCodeActionKinds: [SITE_ACTION],
+      providedCodeActionKinds: SITE_ACTIONS,
     }),
     window.onDidChangeVisibleTextEditors(() => suggestions.lookIntoTouched()),
     registerCommand('crossProjectLearning.notHere', ui.report, (request) => notHere(ui, request)),
