@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { putIntoReadme } from '../test/docs/putIntoReadme';
 import { bundleRow } from './speed/bundleRow';
 import { queryRows } from './speed/queryRows';
-import { Growth, machine, printTable, type Row } from './speed/report';
+import { Growth, machine, rowsTable, type Row } from './speed/report';
 import { learningRow } from './speed/learningRow';
 import { openLearner } from './speed/openLearner';
 import { scanRows } from './speed/scanRows';
@@ -30,7 +31,10 @@ const SMOKE = {
   starts: 1,
 };
 
-/** Times everything that must not be slow against something of the same machine and run. */
+/**
+ * Times everything that must not be slow against something of the same machine and run; with
+ * `--readme` the tables go into the README.
+ */
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -38,6 +42,7 @@ async function main(args: string[]): Promise<void> {
       json: { type: 'boolean', default: false },
       smoke: { type: 'boolean', default: false },
       only: { type: 'string' },
+      readme: { type: 'boolean', default: false },
     },
   });
   const sizes = values.smoke ? SMOKE : FULL;
@@ -59,9 +64,12 @@ async function main(args: string[]): Promise<void> {
     console.log(`\n${name}: medians (half of the times lie between)`);
     rows.push(...(await measure()));
   }
-  console.log('');
-  printTable(rows);
-  growth.print();
+  console.log(`\n${rowsTable(rows)}`);
+  if (growth.table() !== '') console.log(`\nGrowth, times the least\n${growth.table()}`);
+  if (values.readme) {
+    const tables = { machine: machine(), speed: rowsTable(rows), growth: growth.table() };
+    await putIntoReadme(tables);
+  }
   if (values.json) console.log(JSON.stringify(rows));
 }
 

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { putIntoReadme } from '../test/docs/putIntoReadme';
+import { tableOf } from './speed/report';
 import { corruptFiles } from './torture/corruptions';
 import { killProcesses } from './torture/kills';
 import { meetMishaps } from './torture/mishaps';
@@ -11,7 +13,7 @@ const SHORT = { kills: 40, corruptions: 60, eventsEach: 300, actions: 300 };
 
 /**
  * Kills, crowds, damages and starves the store, and lets the engine run for long. Prints what came
- * of it; ends with 1 when anything was lost.
+ * of it, with `--readme` into the README, too; ends with 1 when anything was lost.
  */
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -19,6 +21,7 @@ async function main(args: string[]): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       short: { type: 'boolean', default: false },
+      readme: { type: 'boolean', default: false },
       seed: { type: 'string', default: String(Date.now() % 1e9) },
     },
   });
@@ -44,6 +47,21 @@ async function main(args: string[]): Promise<void> {
   const others = corruptions.notKept + corruptions.silent + mishaps.failed + soak.failed;
   const harm = summary.lost + summary.duplicated + summary.failedOpens + summary.diverged + others;
   console.log(harm === 0 ? 'Nothing was lost.' : 'Something was lost, see above.');
+  if (values.readme) {
+    const { memory, handles, longestPauseMs: pauses } = soak;
+    const lines = [
+      [`${kills.kills} × \`kill -9\``, `${summary.lost} events lost, ${summary.duplicated} twice`],
+      [`${writers.writers} processes writing at once`, `${summary.diverged} that know otherwise`],
+      [`${corruptions.corruptions} damaged files`, `${summary.failedOpens} that did not open`],
+      [`${mishaps.mishaps} mishaps of disks and clocks`, `${mishaps.failed} not overcome`],
+      [
+        `${soak.actions} actions in a row`,
+        `memory ${memory}, open files ${handles.join(' → ')}, longest pause of the editor's thread ` +
+          `${pauses.editor} ms (of an idle one ${pauses.idle} ms)`,
+      ],
+    ];
+    await putIntoReadme({ torture: tableOf(['what', 'outcome'], lines) });
+  }
   if (values.json) console.log(JSON.stringify(summary));
   process.exitCode = harm === 0 ? 0 : 1;
 }

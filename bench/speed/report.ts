@@ -52,9 +52,9 @@ export class Growth {
     times.set(n, least ? median / least.median : median);
   }
 
-  print(): void {
-    if (this.works.size === 0) return;
-    console.log('\nGrowth, times the first of each line');
+  /** Empty if nothing was added. */
+  table(): string {
+    if (this.works.size === 0) return '';
     const sizes = [...new Set([...this.works.values()].flatMap((times) => [...times.keys()]))];
     sizes.sort((a, b) => a - b);
     const lines = [...this.works].map(([work, times]) => {
@@ -62,7 +62,7 @@ export class Growth {
       const cells = sizes.map((n) => times.get(n));
       return [work, ...cells.map((time) => (time === undefined ? '' : `${short(time / least)}×`))];
     });
-    printLines(['work', ...sizes.map(String)], lines);
+    return tableOf(['work', ...sizes.map(String)], lines);
   }
 }
 
@@ -71,23 +71,26 @@ export function machine(): string {
   const [first, ...others] = cpus();
   const cores = others.length + 1;
   const model = first?.model.trim() ?? 'unknown processor';
-  return `${cores} cores of ${model}, ${type()} ${release()}, Node ${process.version}`;
+  const [kernel] = release().split('-');
+  return `${cores} cores of ${model}, ${type()} ${kernel}, Node ${process.version}`;
 }
 
-export function printTable(rows: readonly Row[]): void {
+/** The lines as a table. */
+export function rowsTable(rows: readonly Row[]): string {
   const header = ['work', 'compared with', 'n', 'ratio', 'goal', 'met'];
-  const cells = rows.map(({ work, against, n, ratio, goal, met }) =>
+  const lines = rows.map(({ work, against, n, ratio, goal, met }) =>
     [work, against, n, ratio, goal, met ? 'yes' : 'no'].map(String),
   );
-  printLines(header, cells);
+  return tableOf(header, lines);
 }
 
-function printLines(header: readonly string[], lines: readonly string[][]): void {
+/** A table in Markdown whose columns are as wide as what is in them. */
+export function tableOf(header: readonly string[], lines: readonly string[][]): string {
   const widths = header.map((title, column) =>
     Math.max(...[header, ...lines].map((line) => (line[column] ?? title).length)),
   );
-  for (const line of [header, widths.map((width) => '-'.repeat(width)), ...lines]) {
-    const cells = line.map((cell, column) => cell.padEnd(widths[column] ?? 0));
-    console.log(`| ${cells.join(' | ')} |`);
-  }
+  return [header, widths.map((width) => '-'.repeat(width)), ...lines]
+    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)))
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
