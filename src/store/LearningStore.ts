@@ -4,22 +4,18 @@ import { NotSaved } from '../core/errors';
 import type { Fact } from '../core/events';
 import type * as Port from '../core/ports';
 import type * as Domain from '../core/types';
-import { Archive } from './Archive';
 import type { Restored } from './Backup';
-import { Backup } from './Backup';
 import { Blobs } from './Blobs';
 import { dumpTables } from './dumpTables';
+import { Housekeeping } from './Housekeeping';
 import { HybridClock } from './HybridClock';
 import { Intake } from './Intake';
 import type { Written } from './JournalWriter';
-import { CLOSED_AFTER_MS, JournalWriter } from './JournalWriter';
+import { JournalWriter } from './JournalWriter';
 import type { LibraryCounts } from './LibraryCounts';
 import { countLibrary } from './LibraryCounts';
-import { LibraryLock } from './LibraryLock';
 import { LibraryReader, sizeOfLibrary } from './LibraryReader';
-import { allNamedCode } from './NamedCode';
 import { PatternQueries } from './PatternQueries';
-import { timeIn } from './position';
 import { ProjectQueries } from './ProjectQueries';
 import { RankingQueries } from './RankingQueries';
 import type { SavedState } from './SavedState';
@@ -30,7 +26,6 @@ import type { Sql } from './Sql';
 import type { LibraryHealth, StoreOptions, TidyLimits } from './StoreOptions';
 import { TIDY_LIMITS } from './StoreOptions';
 import { SuggestionQueries } from './SuggestionQueries';
-import { Sweep } from './Sweep';
 import { Tables } from './Tables';
 import type { Touched } from './Touched';
 
@@ -44,11 +39,11 @@ export class LearningStore implements Port.Store {
   private readonly rankings: RankingQueries;
   private readonly suggestions: SuggestionQueries;
   private readonly writer: JournalWriter;
+  private readonly housekeeping: Housekeeping;
   private readonly listeners = new Set<(change: Port.StoreChange) => void>();
   private polling: Promise<boolean> | undefined;
   private nextPoll: Promise<boolean> | undefined;
   private snapshotWork: Promise<unknown> = Promise.resolve();
-  private sweeping: Promise<unknown> = Promise.resolve();
   private unsaved = true;
 
   private constructor(
@@ -59,7 +54,7 @@ export class LearningStore implements Port.Store {
     private readonly reader: LibraryReader,
     private readonly intake: Intake,
     hybridClock: HybridClock,
-    private readonly tables: Tables,
+    tables: Tables,
     private readonly snapshot: Snapshot | undefined,
   ) {
     const { disk, libraryFolder, clock, log, newId = randomUUID } = options;
@@ -77,6 +72,8 @@ export class LearningStore implements Port.Store {
       (written) => this.takeOwn(written),
       log,
     );
+    const parts = { sql, tables, blobs, writer: this.writer };
+    this.housekeeping = new Housekeeping(options, parts, () => this.poll());
   }
 
   /** Opens a library: from the snapshot if there is a good one, and from the journals what it lacks. */
@@ -121,7 +118,7 @@ export class LearningStore implements Port.Store {
     );
     store.unsaved = !restored || touched.isAnything;
     await store.removeSnapshotOf(touched);
-    if (touched.erased) store.sweepLater();
+    if (touched.erased) store.housekeeping.sweepLater();
     return store;
   }
 
@@ -173,35 +170,24 @@ export class LearningStore implements Port.Store {
    * Care for the library, to be asked for now and then when idle: puts old journals together and
    * deletes code that nothing names. Rejects when the disk does.
    */
-  async tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
-    const { disk, libraryFolder, clock, log, newId = randomUUID } = this.options;
-    await this.poll();
-    const archive = new Archive(disk, libraryFolder, clock, newId, log);
-    await this.sweep();
-    await archive.putTogether(limits, this.writer.current);
-    const { damagedLines, unknownEvents } = this.health();
-    // What cannot be read may name code.
-    if (damagedLines > 0 || unknownEvents > 0 || this.intake.isUnreachable) return;
-    await this.blobs.removeUnnamed(allNamedCode(this.sql), clock.now() - limits.unnamedMs);
+  tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
+    return this.housekeeping.tidy(limits, () => {
+      const { damagedLines, unknownEvents } = this.health();
+      return damagedLines === 0 && unknownEvents === 0 && !this.intake.isUnreachable;
+    });
   }
 
   /** Everything known, as one file. @throws InvalidArgument when the file is there already */
-  async writeBackup(file: string, signal: AbortSignal): Promise<void> {
-    await this.poll();
-    await this.backup.write(file, allNamedCode(this.sql), this.tables.erasedUntil, signal);
+  writeBackup(file: string, signal: AbortSignal): Promise<void> {
+    return this.housekeeping.writeBackup(file, signal);
   }
 
   /**
    * Adds what a backup holds, what was erased since included.
    * @throws InvalidArgument when the file is no whole backup
    */
-  async restoreBackup(file: string, signal: AbortSignal): Promise<Restored> {
-    const { newId = randomUUID } = this.options;
-    await this.poll();
-    const { erasedUntil } = this.tables;
-    const restored = await this.backup.restore(file, newId, erasedUntil, signal);
-    await this.poll();
-    return restored;
+  restoreBackup(file: string, signal: AbortSignal): Promise<Restored> {
+    return this.housekeeping.restoreBackup(file, signal);
   }
 
   /**
@@ -211,7 +197,7 @@ export class LearningStore implements Port.Store {
   async erase(): Promise<void> {
     await this.poll();
     await this.record([{ kind: 'library.erased', body: {} }]);
-    await this.sweep();
+    await this.housekeeping.sweep();
   }
 
   /** What is known, and the bytes of journals, archives and code. */
@@ -219,17 +205,12 @@ export class LearningStore implements Port.Store {
     return countLibrary(this.sql, this.options.disk, this.options.libraryFolder);
   }
 
-  private get backup(): Backup {
-    const { disk, libraryFolder } = this.options;
-    return new Backup(disk, libraryFolder, this.blobs);
-  }
-
   /** Ends when all that was asked for is done. Does not save a snapshot. */
   async close(): Promise<void> {
     await this.writer.close();
     await (this.nextPoll ?? this.polling);
     await this.snapshotWork;
-    await this.sweeping;
+    await this.housekeeping.end();
     this.listeners.clear();
     this.sql.close();
   }
@@ -381,7 +362,7 @@ export class LearningStore implements Port.Store {
       for await (const touched of this.intake.poll(this.writer.current)) {
         found = this.changed(touched, true) || found;
         await this.removeSnapshotOf(touched);
-        if (touched.erased) this.sweepLater();
+        if (touched.erased) this.housekeeping.sweepLater();
       }
     } finally {
       this.polling = undefined;
@@ -411,40 +392,6 @@ export class LearningStore implements Port.Store {
     if (doomed.size === 0 && !erased) return;
     this.unsaved = true;
     await this.afterSnapshotWork(async () => this.snapshot?.removeAll());
-  }
-
-  /** Deletes from disk what was erased; what the disk refuses is left to the next one who tidies. */
-  private sweepLater(): void {
-    this.sweep().catch((error: unknown) =>
-      this.options.log('warn', 'What was erased could not be deleted from disk yet', error),
-    );
-  }
-
-  private sweep(): Promise<void> {
-    const done = this.sweeping.then(() => this.sweepNow());
-    this.sweeping = done.catch(() => undefined);
-    return done;
-  }
-
-  private async sweepNow(): Promise<void> {
-    const { disk, libraryFolder, clock, log, newId = randomUUID } = this.options;
-    const erasure = this.tables.erasedUntil;
-    if (erasure === '') return;
-    // What was recorded since may name code.
-    await this.poll();
-    await this.writer.startAnew();
-    const closedBefore = clock.now() - CLOSED_AFTER_MS;
-    const sweep = new Sweep(disk, libraryFolder, newId, log);
-    const lock = new LibraryLock(disk, libraryFolder, clock);
-    await lock.during(() =>
-      sweep.run(
-        erasure,
-        ({ name, modifiedAt }) => this.writer.hasLeft(name) || modifiedAt < closedBefore,
-      ),
-    );
-    const named = allNamedCode(this.sql);
-    await this.blobs.removeUnnamed(named, Math.min(clock.now(), timeIn(erasure)));
-    await this.blobs.putBack(named);
   }
 
   private afterSnapshotWork<T>(work: () => Promise<T>): Promise<T> {
