@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CrossProjectLearningApi, ExtensionApi } from '../../api';
 
@@ -11,6 +12,8 @@ describe('a pattern from one real repository to another', () => {
   let learned: string;
   let target: string;
   let patternId: string;
+  let applicationId: string;
+  let applied: { path: string; line: number }[];
 
   before(async function () {
     const [first, second] = vscode.workspace.workspaceFolders ?? [];
@@ -49,13 +52,31 @@ describe('a pattern from one real repository to another', () => {
     );
   });
 
-  it('is applied there as its authors did it later', async () => {
-    await vscode.commands.executeCommand('crossProjectLearning.applyPattern', {
-      patternId,
-      folder: target,
-      sites: 'all',
-      confirm: false,
-    });
+  it('is undone in the editor as one step', async () => {
+    const [place] = places(target);
+    assert.ok(place);
+    await apply({ sites: [place], confirm: false });
+    assert.notEqual(changedLines(target).length, 0);
+    const file = vscode.Uri.file(path.join(target, place.path));
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand('undo');
+    await vscode.workspace.saveAll();
+    assert.deepEqual(changedLines(target), []);
+  });
+
+  it('is applied there after a preview, as its authors did it later', async () => {
+    applied = places(target);
+    const applying = apply({ sites: 'all' });
+    const shown = await eventually(() => previewed());
+    const texts = await Promise.all(
+      shown.map(async ({ modified }) =>
+        (await vscode.workspace.openTextDocument(modified)).getText(),
+      ),
+    );
+    assert.ok(texts.every((text) => text.includes('assert.strictEqual(')));
+    assert.deepEqual(changedLines(target), [], 'it was written before anyone said yes');
+    applicationId = await saidYes(applying);
+    assert.equal(places(target).length, 0, 'not all places were changed');
     const diff = execFileSync('git', ['diff', '--unified=0'], { cwd: target, encoding: 'utf8' });
     const lines = diff.split('\n').filter((line) => /^[+-] /.test(line));
     const removed = lines.filter((line) => line.startsWith('-'));
@@ -77,14 +98,101 @@ describe('a pattern from one real repository to another', () => {
     const { appliedPatterns } = await api.getCrossProjectInsights(
       (await api.currentProject(target)).id,
     );
-    const [applied] = appliedPatterns;
-    assert.ok(applied);
+    const [latest] = appliedPatterns;
+    assert.equal(latest?.application.id, applicationId);
     await vscode.commands.executeCommand('crossProjectLearning.recordOutcome', {
       patternId,
-      applicationId: applied.application.id,
+      applicationId: latest.application.id,
       success: true,
     });
     const { items } = await api.listPatterns({}, { limit: 10 });
     assert.equal(Number(items[0]?.confidence.toFixed(2)), 0.55);
   });
+
+  it('is taken back as a whole after other edits around it', async () => {
+    const files = [...new Set(applied.map((place) => place.path))];
+    const edit = new vscode.WorkspaceEdit();
+    for (const file of files) {
+      const uri = vscode.Uri.file(path.join(target, file));
+      const document = await vscode.workspace.openTextDocument(uri);
+      edit.insert(uri, new vscode.Position(0, 0), '// A remark above.\n\n');
+      edit.insert(uri, document.lineAt(document.lineCount - 1).range.end, '\n// And one below.\n');
+    }
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await vscode.workspace.saveAll();
+    const reverted = await vscode.commands.executeCommand(
+      'crossProjectLearning.revertApplication',
+      { applicationId, folder: target, confirm: false },
+    );
+    assert.equal(reverted, true);
+    assert.deepEqual(places(target).length, applied.length);
+    assert.deepEqual(
+      [...new Set(changedLines(target))].sort(),
+      ['+', '+// A remark above.', '+// And one below.'].sort(),
+    );
+  });
+
+  async function apply(request: object): Promise<string | undefined> {
+    return vscode.commands.executeCommand('crossProjectLearning.applyPattern', {
+      ...{ patternId, folder: target },
+      ...request,
+    });
+  }
 });
+
+/** Where the second repository still compares loosely, by lines counted from 1. */
+function places(folder: string): { path: string; line: number }[] {
+  const args = ['grep', '--line-number', '--fixed-strings', 'assert.equal(', '--', '*.js'];
+  try {
+    const found = execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+    return found
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [file = '', number] = line.split(':');
+        return { path: file, line: Number(number) };
+      });
+  } catch {
+    // Git ends with 1 when it found nothing.
+    return [];
+  }
+}
+
+function changedLines(folder: string): string[] {
+  const diff = execFileSync('git', ['diff', '--unified=0'], { cwd: folder, encoding: 'utf8' });
+  return diff.split('\n').filter((line) => /^[+-](?![+-])/.test(line));
+}
+
+/** Says yes until it is heard: the diffs are there a moment before the question is asked. */
+async function saidYes(applying: Promise<string | undefined>): Promise<string> {
+  let isDone = false;
+  const done = applying.finally(() => (isDone = true));
+  while (!isDone) {
+    await vscode.commands.executeCommand('crossProjectLearning.acceptPreview');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const id = await done;
+  assert.ok(id, 'nothing was applied');
+  return id;
+}
+
+/** The diffs of the preview that is open, if there is one. */
+function previewed(): { modified: vscode.Uri }[] {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
+  return inputs
+    .flatMap((input) => {
+      const several = input as { textDiffs?: { modified: vscode.Uri }[] } | undefined;
+      if (input instanceof vscode.TabInputTextDiff) return [input];
+      return several?.textDiffs ?? [];
+    })
+    .filter(({ modified }) => modified.scheme === 'cross-project-learning');
+}
+
+async function eventually<T>(read: () => T[]): Promise<T[]> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const found = read();
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It never came.');
+}

@@ -35,6 +35,14 @@ describe('a workspace that is not trusted', () => {
     );
   });
 
+  it('has its history not mined either', async () => {
+    const request = { folder: folder(), learn: 'all' };
+    await assert.rejects(
+      Promise.resolve(vscode.commands.executeCommand('crossProjectLearning.mineHistory', request)),
+      /needs a trusted workspace/,
+    );
+  });
+
   it('is not changed by applying a pattern', async () => {
     await assert.rejects(
       Promise.resolve(

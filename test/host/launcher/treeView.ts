@@ -7,6 +7,9 @@ const PATIENCE = 60_000;
 const HOVER_TRIES = 4;
 /** How long a hover may take to appear, in milliseconds. */
 const HOVER_PATIENCE = 5_000;
+/** A menu closes so long after its item was clicked, in milliseconds. */
+const MENU_PATIENCE = 1_000;
+const MENU_TRIES = 4;
 
 /** A tree view in a side bar or panel, found by its name. */
 export class TreeView {
@@ -91,10 +94,17 @@ export class TreeView {
   /** Opens a row's context menu and chooses the item with that title. */
   async chooseFromMenu(text: string | RegExp, item: string): Promise<void> {
     await this.row(text).click({ button: 'right' });
-    await this.page
-      .locator('.context-view .monaco-menu .action-item', { hasText: item })
-      .first()
-      .click();
+    const menu = this.page.locator('.context-view .monaco-menu');
+    for (let tries = 1; ; tries++) {
+      await menu.locator('.action-item', { hasText: item }).first().click();
+      try {
+        await menu.waitFor({ state: 'hidden', timeout: MENU_PATIENCE });
+        return;
+      } catch (error) {
+        // A menu that has just been opened does not take a click yet.
+        if (tries === MENU_TRIES) throw error;
+      }
+    }
   }
 
   /**
