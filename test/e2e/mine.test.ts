@@ -96,6 +96,29 @@ describe('a history that is mined by clicks', () => {
     await notices.clickButton('Undo');
     await suggested.waitForRow('3 places');
   });
+
+  it('asks how general a change is to be before it is learned', async () => {
+    const { quickInput, notices, editor } = window;
+    await window.runCommand(`${CONTAINER}: Learn Pattern from Commit…`);
+    await quickInput.waitUntilOpen('Which Commit');
+    await quickInput.filter('slow orders');
+    await quickInput.choose('slow orders');
+    await notices.waitFor('Is this what you mean?');
+    await notices.clickButton('More or Less General…');
+    await quickInput.waitUntilOpen('How General?');
+    await quickInput.choose('the most specific');
+    await notices.waitFor('Is this what you mean?');
+    await eventually(() => editor.text(), "'/orders'");
+    await notices.clickButton('Learn This');
+    await quickInput.waitUntilOpen('Name');
+    await quickInput.enter('Exactly this');
+    await quickInput.waitUntilOpen('Type');
+    await quickInput.choose('Bug fix');
+    await quickInput.waitUntilOpen('Description');
+    await quickInput.accept();
+    await notices.waitFor('Learned “Exactly this”');
+    await window.view('Learned Patterns').waitForRow('Exactly this');
+  });
 });
 
 /** How many items of the open list are ticked. */
