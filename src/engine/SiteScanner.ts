@@ -22,7 +22,7 @@ export interface ScannedPattern {
 
 /** Where a scan looks. */
 export interface ScanArea {
-  /** Into these files only; what is known of the others is answered as it is. */
+  /** Into these files and folders only; what is known of the others is answered as it is. */
   paths?: readonly string[] | undefined;
   /** Into this folder only, with `/`; empty for all. */
   below: string;
@@ -190,7 +190,9 @@ export class SiteScanner {
   ): Promise<Map<string, { missing: ScannedPattern[]; paths: string[] }>> {
     const groups = new Map<string, { missing: ScannedPattern[]; paths: string[] }>();
     const present = new Set<string>();
-    for await (const { path, size, modified } of this.entries(area.paths, signal)) {
+    const asked = area.paths && new Set(area.paths);
+    for await (const { path, size, modified } of this.entries(asked, signal)) {
+      if (present.has(path)) continue;
       present.add(path);
       if (!isInside(path, area)) continue;
       const language = languageOfPath(path);
@@ -206,28 +208,29 @@ export class SiteScanner {
       groups.set(key, group);
     }
     signal.throwIfAborted();
-    for (const path of area.paths ?? this.known.paths) {
-      if (!present.has(path)) this.known.forget(path);
+    const mayBeGone = !asked || [...asked].some((path) => !present.has(path));
+    for (const path of mayBeGone ? this.known.paths : []) {
+      if (!present.has(path) && isAsked(path, asked)) this.known.forget(path);
     }
     return groups;
   }
 
-  /** The given files, or all; without listing all where only a few are given. */
+  /** The given files and what is in the given folders, or all; few are asked for one by one. */
   private async *entries(
-    paths: readonly string[] | undefined,
+    paths: ReadonlySet<string> | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<FileEntry> {
-    const given = paths && new Set(paths);
-    if (given && given.size <= MAX_ASKED) {
-      for (const path of given) {
+    if (paths && paths.size <= MAX_ASKED) {
+      for (const path of paths) {
         if (signal.aborted) return;
         const entry = await this.files.entry(path);
         if (entry) yield entry;
+        else if (path !== '') yield* this.files.list(signal, path);
       }
       return;
     }
     for await (const entry of this.files.list(signal)) {
-      if (!given || given.has(entry.path)) yield entry;
+      if (isAsked(entry.path, paths)) yield entry;
     }
   }
 
@@ -255,4 +258,13 @@ export class SiteScanner {
 
 function isInside(path: string, { below }: ScanArea): boolean {
   return below === '' || path.startsWith(`${below}/`);
+}
+
+/** Whether a file, or a folder that it lies in, is one of the paths; each file is without any. */
+function isAsked(path: string, paths: ReadonlySet<string> | undefined): boolean {
+  if (!paths || paths.has(path)) return true;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (paths.has(path.slice(0, end))) return true;
+  }
+  return false;
 }

@@ -64,10 +64,15 @@ export class NodeFiles implements Files {
     this.#options = options;
   }
 
-  /** Breadth first, so that a list cut off at the bound has what is nearest to the root. */
-  async *list(signal: CancellationSignal): AsyncGenerator<FileEntry> {
+  /**
+   * Breadth first, so that a list cut off at the bound has what is nearest to the root.
+   * @param below only the files in this folder of the project; none when it is ignored or no folder
+   */
+  async *list(signal: CancellationSignal, below = ''): AsyncGenerator<FileEntry> {
     const maxFiles = this.#options.maxFiles ?? MAX_FILES;
-    let folders: Folder[] = [{ path: '', levels: await this.#outerLevels() }];
+    if (below !== '' && !isInside(below)) return;
+    const start = await this.#folderAt(below);
+    let folders = start ? [start] : [];
     let listed = 0;
     while (folders.length > 0) {
       const below: Folder[] = [];
@@ -95,18 +100,28 @@ export class NodeFiles implements Files {
 
   async entry(file: string): Promise<FileEntry | undefined> {
     if (!isInside(file)) return undefined;
-    const folders = file.split('/').slice(0, -1);
-    if (folders.length >= MAX_DEPTH || folders.some((name) => SKIPPED_FOLDERS.has(name))) {
+    const folder = await this.#folderAt(path.posix.dirname(file).replace(/^\.$/, ''));
+    if (!folder || isIgnored(file, await this.#levelsIn(folder))) return undefined;
+    return this.#stat(file);
+  }
+
+  /** The folder at a path without its trailing `/`, `undefined` when it is none or left out. */
+  async #folderAt(folder: string): Promise<Folder | undefined> {
+    let found: Folder = { path: '', levels: await this.#outerLevels() };
+    const names = folder === '' ? [] : folder.split('/');
+    if (names.length >= MAX_DEPTH || names.some((name) => SKIPPED_FOLDERS.has(name))) {
       return undefined;
     }
-    let levels = await this.#outerLevels();
-    for (let depth = 0; depth <= folders.length; depth += 1) {
-      const folder = folders.slice(0, depth).map((name) => `${name}/`);
-      if (depth > 0 && isIgnored(folder.join(''), levels)) return undefined;
-      if (depth > 0 && !(await this.#isFolder(folder.join('')))) return undefined;
-      levels = [...levels, ...(await this.#levelOf(folder.join(''), ['.gitignore']))];
+    for (const name of names) {
+      const levels = await this.#levelsIn(found);
+      found = { path: `${found.path}${name}/`, levels };
+      if (isIgnored(found.path, levels) || !(await this.#isFolder(found.path))) return undefined;
     }
-    return isIgnored(file, levels) ? undefined : this.#stat(file);
+    return found;
+  }
+
+  async #levelsIn({ path: folder, levels }: Folder): Promise<IgnoreLevel[]> {
+    return [...levels, ...(await this.#levelOf(folder, ['.gitignore']))];
   }
 
   /** Files of one folder, and the folders in it. */

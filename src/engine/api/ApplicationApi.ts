@@ -12,8 +12,8 @@ import type {
 export interface ApplicationApi {
   /**
    * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
-   * `paths` looks only into these files, relative to the folder; `path` only into the project that
-   * has this file.
+   * `paths` looks only into these files and folders, relative to the folder; `path` only into the
+   * project that has this file.
    */
   scan(
     params: { folder: string; path?: string; patternIds: PatternId[]; paths?: string[] },

@@ -57,10 +57,11 @@ export class FolderModel {
     await (this.search.touchedCount > 0 ? this.work() : this.working);
   }
 
-  /** A file changed; its path in the folder. */
+  /** A file or folder changed; its path in the folder. */
   touch(path: string): void {
     this.search.touch(path);
-    if (this.search.touchedCount > MANY_FILES) this.search.forget();
+    const decidesOnOthers = path === '.gitignore' || path.endsWith('/.gitignore');
+    if (decidesOnOthers || this.search.touchedCount > MANY_FILES) this.search.forget();
   }
 
   /** Shows the suggestions for the project that has this file; the folder's own without one. */

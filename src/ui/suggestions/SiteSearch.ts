@@ -15,7 +15,7 @@ export class SiteSearch {
 
   constructor(private readonly folder: string) {}
 
-  /** A file changed; its path in the folder. */
+  /** A file or folder changed; its path in the folder. */
   touch(path: string): void {
     this.touched.add(path);
   }
@@ -80,7 +80,7 @@ export class SiteSearch {
     let changed = false;
     for (const { patternId, sites } of found) {
       const before = this.sites.get(patternId) ?? [];
-      const others = before.filter((site) => !paths.includes(site.path));
+      const others = before.filter((site) => !paths.some((path) => isAtOrIn(site.path, path)));
       const after = inOrder([...others, ...sites]);
       if (isDeepStrictEqual(before, after)) continue;
       this.sites.set(patternId, after);
@@ -102,6 +102,10 @@ export class SiteSearch {
     this.sites.delete(id);
     this.lookedFor.delete(id);
   }
+}
+
+function isAtOrIn(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
 }
 
 /** By file and place, each place once. */

@@ -33,11 +33,13 @@ export class SuggestionsModel implements Disposable {
   constructor(private readonly ui: Ui) {
     this.makeFolders();
     const reload = debounce(CHANGE_DELAY, () => this.reload(false));
+    const lookAgain = debounce(CHANGE_DELAY, () => this.reload(true));
     const follow = debounce(CHANGE_DELAY, () => this.followEditor().catch(ui.report));
     this.disposables = [
       this.changed,
       this.worked,
       reload,
+      lookAgain,
       follow,
       ui.engine.on('changed', () => reload.call()),
       ui.engine.on('profiled', () => {
@@ -55,7 +57,8 @@ export class SuggestionsModel implements Disposable {
       }),
       workspace.onDidGrantWorkspaceTrust(() => reload.call()),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SECTION)) reload.call();
+        if (event.affectsConfiguration(`${SECTION}.excludedGlobs`)) lookAgain.call();
+        else if (event.affectsConfiguration(SECTION)) reload.call();
       }),
     ];
   }

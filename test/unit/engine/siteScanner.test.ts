@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
 import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
@@ -18,9 +18,9 @@ class CountingFiles extends NodeFiles {
   lists = 0;
   readonly asked: string[] = [];
 
-  override list(signal: AbortSignal) {
-    this.lists += 1;
-    return super.list(signal);
+  override list(signal: AbortSignal, below = '') {
+    if (below === '') this.lists += 1;
+    return super.list(signal, below);
   }
 
   override entry(path: string) {
@@ -96,6 +96,18 @@ describe('SiteScanner', () => {
       [files.lists, files.asked, counted.filesRead],
       [1, ['f7.js', 'f8.js', 'f9.js'], 42],
     );
+  });
+
+  it('follows a folder that is renamed, of which only its own name is told', async () => {
+    folder.write({ 'old/a.js': 'new Buffer(x);\n', 'old/deep/b.js': 'new Buffer(y);\n' });
+    const scan = (paths?: string[]) =>
+      scanner.scan([pattern('p')], { below: '', paths }, ignore, ignore, unaborted);
+    await scan();
+    renameSync(`${folder.path}/old`, `${folder.path}/new`);
+    const [moved] = await scan(['old', 'new', 'new/a.js', 'new/deep']);
+    const inFolders = moved?.sites.map(({ path }) => path).filter((path) => path.includes('/'));
+    assert.deepEqual(inFolders, ['new/a.js', 'new/deep/b.js']);
+    assert.equal(scanner.filesRead, 44);
   });
 
   it('lists the files once when very many changed', async () => {

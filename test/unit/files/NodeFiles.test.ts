@@ -58,6 +58,32 @@ describe('NodeFiles', () => {
     assert.deepEqual(log, []);
   });
 
+  it('lists one folder as it lists it among all', async () => {
+    await write({
+      '.gitignore': '*.log\nbuilt/\n',
+      'a.txt': '',
+      'src/b.ts': '',
+      'src/deep/.gitignore': 'c.ts\n!d.log\n',
+      'src/deep/c.ts': '',
+      'src/deep/d.log': '',
+      'srcs/e.ts': '',
+      'built/f.js': '',
+      'node_modules/g/h.js': '',
+    });
+    const all = await list();
+    const nodeFiles = new NodeFiles(root, { log: (line) => log.push(line) });
+    for (const below of ['src', 'src/deep', 'built', 'node_modules/g', 'a.txt', 'none', '..']) {
+      const found: string[] = [];
+      for await (const entry of nodeFiles.list({ aborted: false }, below)) found.push(entry.path);
+      assert.deepEqual(
+        found.sort(),
+        all.filter((file) => file.startsWith(`${below}/`)),
+        below,
+      );
+    }
+    assert.deepEqual(log, []);
+  });
+
   it('lists files with their sizes, without version control and installed packages', async () => {
     await write({
       'a.txt': 'äb',

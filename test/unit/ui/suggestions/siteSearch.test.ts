@@ -45,6 +45,16 @@ describe('SiteSearch', () => {
     assert.ok(!(await search.lookIntoTouched(api, [suggestion('a')], signal)));
   });
 
+  it('drops the sites in a folder that was deleted, and keeps those beside it', async () => {
+    const beside = [site('lib.js', 1), site('library/c.js', 1)];
+    sites.a = [site('lib/a.js', 1), site('lib/deep/b.js', 1), ...beside];
+    await search.look(api, [suggestion('a')], signal);
+    sites.a = beside;
+    search.touch('lib');
+    assert.ok(await search.lookIntoTouched(api, [suggestion('a')], signal));
+    assert.deepEqual(search.sites.get('a'), beside);
+  });
+
   it('asks no more for a pattern that is gone', async () => {
     sites = { a: [site('a.js', 1)], gone: [site('a.js', 3)] };
     await search.look(api, [suggestion('a'), suggestion('gone')], signal);
