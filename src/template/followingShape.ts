@@ -4,6 +4,8 @@ import type { Source } from './tokens';
 
 /** So many pieces after a match are looked at. */
 const MOST_PIECES = 4;
+/** So many shapes tell nothing. */
+const MOST_SHAPES = 16;
 /** Of the places of one file, at least this share must have a shape that other files showed. */
 const MIN_HELD_OUT = 0.8;
 
@@ -47,29 +49,36 @@ export const fitsShape = (source: Source, at: number, shapes: readonly string[])
  */
 export function withFollowing(body: Body, { right, left }: Evaluation): Body {
   const isProse = right.every(({ source }) => source.rules.prose);
+  const isSeveral = new Set(right.map(({ source }) => source)).size > 1;
   for (let pieces = MOST_PIECES; pieces > 0; pieces--) {
-    const shapes = new Set(right.map((place) => shapeOf(place, pieces)));
-    if (!carriesOver(right, pieces)) continue;
-    const excluded = left.filter((place) => !shapes.has(shapeOf(place, pieces))).length;
-    const isPart = isProse && [...shapes].every((shape) => /(^|\t)[wn]/.test(shape));
-    const says = excluded > 0 && (isProse || filesIn(right).length > 1);
-    if (shapes.size <= 16 && (isPart || says)) return { ...body, follows: [...shapes].sort() };
+    const shapes = sourcesByShape(right, pieces);
+    if (shapes.size > MOST_SHAPES || (isSeveral && !carriesOver(shapes))) continue;
+    const excluded = left.filter(({ source, to }) => !shapes.has(shapeAfter(source, to, pieces)));
+    const isPart = isProse && [...shapes.keys()].every((shape) => /(^|\t)[wn]/.test(shape));
+    if (isPart || (excluded.length > 0 && (isProse || isSeveral)))
+      return { ...body, follows: [...shapes.keys()].sort() };
   }
   return body;
 }
 
-const shapeOf = ({ source, to }: Place, pieces: number) => shapeAfter(source, to, pieces);
-
-const filesIn = (places: readonly Place[]) => [...new Set(places.map(({ source }) => source))];
+/** The source of each place, by its shape. */
+function sourcesByShape(places: readonly Place[], pieces: number): Map<string, Source[]> {
+  const byShape = new Map<string, Source[]>();
+  for (const { source, to } of places) {
+    const shape = shapeAfter(source, to, pieces);
+    const sources = byShape.get(shape);
+    if (sources === undefined) byShape.set(shape, [source]);
+    else sources.push(source);
+  }
+  return byShape;
+}
 
 /** Whether the places of each file are found by what the other files show. */
-function carriesOver(places: readonly Place[], pieces: number): boolean {
-  const files = filesIn(places);
-  if (files.length < 2) return true;
-  const found = places.filter((place) =>
-    places.some(
-      (other) => other.source !== place.source && shapeOf(other, pieces) === shapeOf(place, pieces),
-    ),
-  );
-  return found.length / places.length >= MIN_HELD_OUT;
+function carriesOver(byShape: ReadonlyMap<string, readonly Source[]>): boolean {
+  let [all, found] = [0, 0];
+  for (const sources of byShape.values()) {
+    all += sources.length;
+    if (sources.some((source) => source !== sources[0])) found += sources.length;
+  }
+  return found / all >= MIN_HELD_OUT;
 }

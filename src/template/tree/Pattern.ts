@@ -74,6 +74,8 @@ export interface Rule {
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
   places?: Place[];
+  /** The module that the matched name must be imported from. */
+  from?: string;
   /** Names that the after-side uses and that a file must have for itself. */
   needs?: string[];
   /** What imported names of the before-side stand for, by how the example spells them. */

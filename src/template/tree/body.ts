@@ -70,6 +70,7 @@ const bodyShape = v.strictObject({
               holes: v.pipe(v.array(holeRule), v.maxLength(500)),
               support: count,
               places: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.maxLength(PLACES.length))),
+              from: v.optional(text),
               needs: v.optional(texts),
               origins: v.optional(v.record(v.pipe(v.string(), v.maxLength(200)), text)),
               top: v.optional(v.boolean()),

@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster';
 import { cutBoth } from './cutEdges';
 import { type Rule, ruleKey } from './Pattern';
+import { siblingsOf } from './siblingNames';
 import { type Example, tryRule } from './Trial';
 import { twinOf } from './twins';
 
@@ -19,6 +20,7 @@ export function derived(clusters: readonly Cluster[], examples: readonly Example
     const { right, wrong, left, refires } = tryRule(rule, examples);
     if (wrong.length === 0 && left.length === 0 && !refires) found.push({ rule, lessons: right });
   };
+  for (const cluster of clusters.slice(0, MAX_RULES)) consider(siblingsOf(cluster));
   for (const [index, rule] of rules.entries()) {
     consider(twinOf(rule, trees));
     for (const other of rules.slice(index + 1)) consider(cutBoth(rule, other));
@@ -26,4 +28,4 @@ export function derived(clusters: readonly Cluster[], examples: readonly Example
   return found;
 }
 
-const beforeKey = (rule: Rule) => ruleKey({ ...rule, after: [] });
+const beforeKey = (rule: Rule) => ruleKey({ ...rule, after: [] }) + String(rule.places);

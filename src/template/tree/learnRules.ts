@@ -4,7 +4,7 @@ import { guarded } from './guarded';
 import { atBreadth, type Lesson } from './lessons';
 import { isWithinImport } from './match';
 import { type Rule, ruleKey } from './Pattern';
-import { changeOf, filesOf, related } from './related';
+import { changeOf, filesOf, inOrder, related } from './related';
 import { problemOf } from './ruleGates';
 import { narrower, withShownRuns } from './specialise';
 import { topInsertion } from './topInsertion';
@@ -43,9 +43,8 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
     const top = topInsertion(examples);
     if (top !== undefined) return { clusters: [top], notes, reasons };
   }
-  const agreed = withoutContradictions(clusters, reasons);
-  const all = [...agreed, ...derived(agreed, examples)];
-  return { clusters: related(all, notes), notes, reasons };
+  const kept = related(withoutContradictions(clusters, reasons), notes);
+  return { clusters: inOrder([...kept, ...derived(kept, examples)]), notes, reasons };
 }
 
 /** Import lines are rules of their own only when nothing else was changed, or for a changed name. */

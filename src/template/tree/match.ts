@@ -9,6 +9,7 @@ import {
 import { fieldOf, type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from './names';
+import { boundNames } from './origins';
 import {
   atomsOf,
   type HoleRule,
@@ -103,7 +104,9 @@ export function matchAt(
     nodes = siblings.slice(first, first + length);
   }
   if (nodes.length !== length) return undefined;
-  if (compiled.rule.places?.includes(placeOf(tree, node)) === false) return undefined;
+  const { places, from } = compiled.rule;
+  if (places?.includes(placeOf(tree, node)) === false) return undefined;
+  if (from !== undefined && !comesFrom(tree, node, from)) return undefined;
   if (!nodes.every((each, index) => attempt.node(compiled.before[index]!, each))) {
     return undefined;
   }
@@ -119,6 +122,12 @@ export function matchAt(
 export function isWithinImport(tree: FlatTree, node: number): boolean {
   for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
   return false;
+}
+
+/** Whether a name is imported from a module under its own name. */
+function comesFrom(tree: FlatTree, node: number, module: string): boolean {
+  const name = textOf(tree, node);
+  return boundNames(tree).get(name) === `${module}.${name}`;
 }
 
 /** Where a node stands. */

@@ -12,6 +12,7 @@ export interface Spelling {
 
 /** Longer statements are not taken apart. */
 const MAX_IMPORT = 4_000;
+const MAX_REQUIRE = 400;
 
 const spellings = new WeakMap<FlatTree, readonly Spelling[]>();
 const bindings = new WeakMap<FlatTree, ReadonlyMap<string, string>>();
@@ -69,7 +70,8 @@ export function boundNames(tree: FlatTree): ReadonlyMap<string, string> {
     const kind = kindOf(tree, node);
     if (isLeaf(tree, node) || tree.end[node]! - tree.start[node]! > MAX_IMPORT) continue;
     const isImporting = isImport(kind) && has(tree, node, NAMED);
-    if (!isImporting && kind !== 'variable_declarator') continue;
+    const isShort = tree.end[node]! - tree.start[node]! <= MAX_REQUIRE;
+    if (!isImporting && !(kind === 'variable_declarator' && isShort)) continue;
     const text = textOf(tree, node);
     for (const [name, origin] of isImporting ? importedBy(text) : requiredBy(text))
       names.set(name, origin);

@@ -30,7 +30,12 @@ export function related(clusters: readonly Cluster[], notes: string[]): Cluster[
       `Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`,
     );
   }
-  return [...kept]
+  return [...kept];
+}
+
+/** Of two rules that fit one place the one that fixes more comes first. */
+export function inOrder(clusters: readonly Cluster[]): Cluster[] {
+  return [...clusters]
     .sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length)
     .slice(0, 100);
 }
@@ -56,7 +61,7 @@ function shapeOf(rule: Rule): string {
   return `${kinds(rule.before)}>${kinds(rule.after)}`;
 }
 
-/** How much a before-side fixes: of two rules for one place the one that fixes more comes first. */
+/** How much a before-side fixes. */
 function weightOf(rule: Rule): number {
   return atomsOf(rule.before).reduce((sum, atom) => {
     if (isLiteral(atom)) return sum + 2;

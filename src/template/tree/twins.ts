@@ -25,8 +25,9 @@ export function twinOf(rule: Rule, trees: readonly FlatTree[]): Rule | undefined
   const [before, after] = [rule.before[0], rule.after[0]];
   if (rule.before.length !== 1 || rule.after.length !== 1) return undefined;
   const from = before && swapped(before);
+  if (from === undefined) return undefined;
   const to = after && (swapped(after) ?? unwrapped(after) ?? wrapped(after, trees));
-  if (from === undefined || to === undefined) return undefined;
+  if (to === undefined) return undefined;
   const twin: Rule = { ...rule, before: [from], after: [to], support: 0 };
   return problemOf(twin) === undefined ? twin : undefined;
 }

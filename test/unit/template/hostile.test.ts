@@ -85,6 +85,16 @@ describe('texts that nobody writes', () => {
     assert.ok(covered >= 1);
   }).timeout(60_000);
 
+  it('are learned from in bounded time where text for people was changed all over', async () => {
+    const line = 'see http://a-b.org/c or http://localhost:1\n';
+    const before = line.repeat(400);
+    const { template } = await learn('markdown', [
+      before,
+      before.replaceAll('http://a', 'https://a'),
+    ]);
+    assert.equal((await sitesIn(template, before)).length, 400);
+  }).timeout(60_000);
+
   it('let other work have its turn while they are searched', async () => {
     const { template } = await learn('javascript', ['old(a);', 'fresh(a);']);
     const files = Array.from({ length: 8 }, (_, index) => ({

@@ -59,3 +59,26 @@ describe('a kind of code that the change puts around a hole', () => {
     );
   });
 });
+
+describe('a renamed import', () => {
+  const RENAMED: [string, string] = [
+    'from kit.text import read_text\n\nx = read_text(y)\n',
+    'from kit.text import read_str\n\nx = read_str(y)\n',
+  ];
+
+  it('says how its siblings are called now', async () => {
+    const { template } = await learn('python', RENAMED);
+    assert.equal(
+      await rewritten(template, 'from kit.text import save_text, b\n\nz = save_text(b)\n'),
+      'from kit.text import save_str, b\n\nz = save_str(b)\n',
+    );
+  });
+
+  it('says nothing of names of another module, or of none', async () => {
+    const { template } = await learn('python', RENAMED);
+    assert.deepEqual(
+      await sitesIn(template, 'from other import save_text\n\nsave_text(a)\nload_text(b)\n'),
+      [],
+    );
+  });
+});

@@ -107,6 +107,36 @@ describe('files that nobody writes', () => {
     assert.ok(['learned', 'Error'].includes(outcome), outcome);
   });
 
+  it('may import as they like', async () => {
+    const { template } = await learn('python', [
+      'import kit\n\nkit.old(a)\n',
+      'import kit\n\nkit.fresh(a)\n',
+    ]);
+    const names = Array.from({ length: 3_000 }, (_, index) => `kit as k${index}`);
+    const texts = [
+      `import ${names.join(', ')}\n\n${names.map((_, index) => `k${index}.old(b)`).join('\n')}\n`,
+      `from kit import (${'old, '.repeat(50_000)}\n\nold(b)\n`,
+      `from kit import ${' '.repeat(100_000)}old as\n\nold(b)\n`,
+      `import kit${'.kit'.repeat(20_000)} as kit\n\nkit${'.kit'.repeat(2_000)}.old(b)\n`,
+    ];
+    for (const text of texts) await rewritten(template, text);
+    const nested = `${'const a = () => { '.repeat(2_000)}require("kit")${' }'.repeat(2_000)}`;
+    const other = await learn('javascript', [
+      'const kit = require("kit");\nkit.old(a);\n',
+      'const kit = require("kit");\nkit.fresh(a);\n',
+    ]);
+    await rewritten(other.template, `${nested}\nkit.old(b);\n`);
+  });
+
+  it('are learned from where they change all over', async () => {
+    const lines = Array.from({ length: 150 }, (_, index) => `if (a${index} == b) c(${index});`);
+    const { covered } = await learn('javascript', [
+      lines.join('\n'),
+      lines.map((line) => line.replace('==', '===')).join('\n'),
+    ]);
+    assert.equal(covered, 150);
+  }).timeout(60_000);
+
   it('are left alone when they are too long', async () => {
     const good = await template();
     assert.deepEqual(await sitesIn(good, `f(a, b);\n${' '.repeat(1 << 20)}`), []);
