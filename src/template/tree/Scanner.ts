@@ -1,7 +1,8 @@
 import type { Site } from '../../core/ports';
 import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
-import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
+import { compileRule, type CompiledRule } from './compileRule';
+import { Budget, type Match, matchAt } from './match';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';

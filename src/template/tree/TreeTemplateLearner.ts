@@ -10,41 +10,30 @@ import type {
 import type { CodeTemplate, FileChange } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
-import type { Cluster } from './cluster';
-import { companionEdits, companionsOf } from './companions';
+import { companionEdits } from './companions';
 import { editTemplate, formsOf } from './editing/editTemplate';
 import { replacementsFor } from './emit';
 import { generaliseBodies } from './generaliseBodies';
 import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
 import type { GrammarSource } from './GrammarSource';
 import { learnRules } from './learnRules';
-import { levelsOf } from './levels';
-import { type EditMarks, marksOf } from './mineEdits';
-import {
-  focusedOn,
-  type MinedPlace,
-  type MinedTemplate,
-  mineRules,
-  placesOf,
-  sidesOf,
-  sizeOf,
-} from './mineRules';
+import type { EditMarks } from './mineEdits';
+import type { MinedPlace, MinedTemplate } from './mineRules';
 import { explain } from './mismatch';
 import { Parsers } from './Parsers';
-import { RecentTrees } from './RecentTrees';
 import { readExamples } from './readExamples';
 import { quoteOf, readableSide } from './readable';
 import { keepsStructure } from './resultCheck';
 import { RefusedByExamples } from './RefusedByExamples';
 import { Scanner, siteOf } from './Scanner';
+import { templateOf } from './templateOf';
 import { LEARNER, toTemplate } from './templates';
 import { tightened } from './tighten';
 import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
-import { type Example, replaced, tryRule } from './Trial';
+import { type ChosenLessons, TreeMiner } from './TreeMiner';
+import { replaced } from './Trial';
 
-/** Trees of so many UTF-16 units of text are kept while histories are looked through. */
-const ROOM_FOR_RECENT = 2_000_000;
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
 
@@ -54,13 +43,13 @@ const BETWEEN_PAUSES = 200_000;
  */
 export class TreeTemplateLearner implements TreeLearner {
   private readonly parsers: Parsers;
-  private readonly recent: RecentTrees;
+  private readonly miner: TreeMiner;
   private readonly read = new WeakMap<object, { body: Body; scanner: Scanner }>();
   private lastIndex: { grammar: string; index: TreeIndex } | undefined;
 
   constructor(source: GrammarSource) {
     this.parsers = new Parsers(source);
-    this.recent = new RecentTrees(this.parsers, ROOM_FOR_RECENT);
+    this.miner = new TreeMiner(this.parsers, (language) => this.knows(language));
   }
 
   /** How many texts were parsed so far. */
@@ -98,52 +87,18 @@ export class TreeTemplateLearner implements TreeLearner {
   }
 
   /** What is remembered of a changed file to find recurring edits; nothing where it tells none. */
-  async marks(file: FileChange): Promise<EditMarks | undefined> {
-    const { language } = file;
-    if (language === null || !this.knows(language)) return undefined;
-    const [example] = (await readExamples(this.recent, language, [file])).examples;
-    return example && marksOf(example, language);
+  marks(file: FileChange): Promise<EditMarks | undefined> {
+    return this.miner.marks(file);
   }
 
   /** The templates that chosen lessons of files, by their numbers in `marks`, tell together. */
-  async mine(
-    language: string,
-    sources: readonly { file: FileChange; lessons: ReadonlySet<number> }[],
-  ): Promise<MinedTemplate[]> {
-    const { examples, files, wanted } = await this.chosen(language, sources);
-    return mineRules(examples, wanted).map((cluster) => ({
-      template: templateOf(language, [cluster], examples),
-      size: sizeOf(cluster),
-      places: placesOf(cluster.lessons, examples, files),
-    }));
+  mine(language: string, sources: readonly ChosenLessons[]): Promise<MinedTemplate[]> {
+    return this.miner.mine(language, sources);
   }
 
   /** Which of the chosen lessons of a file a template reproduces. Throws on a damaged template. */
-  async reproduced(
-    template: CodeTemplate,
-    source: { file: FileChange; lessons: ReadonlySet<number> },
-  ): Promise<MinedPlace[]> {
-    const { examples, files, wanted } = await this.chosen(template.language, [source]);
-    const focused = focusedOn(examples, wanted);
-    const right = rulesOf(bodyOf(template)).flatMap((rule) => tryRule(rule, focused).right);
-    return placesOf(right, examples, files);
-  }
-
-  private async chosen(
-    language: string,
-    sources: readonly { file: FileChange; lessons: ReadonlySet<number> }[],
-  ): Promise<{ examples: Example[]; files: number[]; wanted: ReadonlySet<number>[] }> {
-    const examples: Example[] = [];
-    const files: number[] = [];
-    for (const [index, { file }] of sources.entries()) {
-      const read = await readExamples(this.recent, language, [file]);
-      for (const example of read.examples) {
-        examples.push(example);
-        files.push(index);
-      }
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    return { examples, files, wanted: files.map((index) => sources[index]!.lessons) };
+  async reproduced(template: CodeTemplate, source: ChosenLessons): Promise<MinedPlace[]> {
+    return this.miner.reproduced(template, bodyOf(template), source);
   }
 
   private notes(
@@ -336,23 +291,6 @@ export class TreeTemplateLearner implements TreeLearner {
     this.lastIndex = { grammar, index };
     return index;
   }
-}
-
-function templateOf(
-  language: string,
-  clusters: readonly Cluster[],
-  examples: readonly Example[],
-): CodeTemplate {
-  const lessons = new Set(clusters.flatMap((cluster) => cluster.lessons));
-  return toTemplate(language, {
-    version: 1,
-    ...levelsOf(clusters, examples),
-    companions: companionsOf(examples, clusters),
-    examples: [...lessons]
-      .slice(0, 40)
-      .map(sidesOf)
-      .filter(({ before, after }) => Math.max(before.length, after.length) < 4_000),
-  });
 }
 
 function bodyOf(template: CodeTemplate): Body {

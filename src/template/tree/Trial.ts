@@ -1,7 +1,8 @@
 import { type Replacement, replacementsFor } from './emit';
 import { type FlatTree, isWithin } from './FlatTree';
 import type { Lesson } from './lessons';
-import { Budget, compileRule, type CompiledRule, type Match, matchAt } from './match';
+import { compileRule, type CompiledRule } from './compileRule';
+import { Budget, type Match, matchAt } from './match';
 import type { Rule } from './Pattern';
 import { compiledFor } from './spellings';
 import type { TreeIndex } from './TreeIndex';

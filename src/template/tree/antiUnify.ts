@@ -1,4 +1,4 @@
-import { categoryOf } from './categories';
+import { joinHoles } from './joinHoles';
 import { longestCommon } from './longestCommon';
 import {
   type HoleRule,
@@ -10,12 +10,8 @@ import {
   type Pattern,
   type Rule,
 } from './Pattern';
+import { alike, gapOf, isSeparator, keyOf, literalText } from './patternText';
 import { problemOf } from './ruleGates';
-
-/** So many different texts at one place show that any would do. */
-const MANY = 6;
-const MANY_TYPES = 1;
-const MANY_PARTS = 100;
 
 /**
  * The most specific rule that covers two rules, before- and after-sides taken together with one table
@@ -48,15 +44,6 @@ function commonOrigins(a: Rule, b: Rule): Rule['origins'] {
   return agreed.length === 0 ? undefined : Object.fromEntries(agreed);
 }
 
-/** How many fixed words a rule has lost against another: what generalising costs. */
-export function wordsOf(patterns: readonly Pattern[]): string[] {
-  return patterns.flatMap((pattern) => {
-    if (isInner(pattern)) return wordsOf(pattern.c);
-    if (isLiteral(pattern)) return /[\p{L}\p{N}]/u.test(pattern.t) ? [pattern.t] : [];
-    return [];
-  });
-}
-
 class Table {
   readonly holes: HoleRule[] = [];
   private readonly numbers = new Map<string, number>();
@@ -86,7 +73,9 @@ class Table {
   private pair(a: Pattern, b: Pattern): Pattern | undefined {
     if (isRest(a) || isRest(b)) return this.rest([a], [b]);
     if (isHole(a) && isHole(b))
-      return this.hole(`h${a.h}`, `h${b.h}`, a.g, () => join(this.rule(a.h, 0), this.rule(b.h, 1)));
+      return this.hole(`h${a.h}`, `h${b.h}`, a.g, () =>
+        joinHoles(this.rule(a.h, 0), this.rule(b.h, 1)),
+      );
     if (isLiteral(a) && isLiteral(b) && a.k === b.k && a.t === b.t) return a;
     if (isOpened(a) && isOpened(b) && a.k === b.k) {
       const parts = this.parts(a.p, b.p);
@@ -104,7 +93,7 @@ class Table {
     const seenA = this.seen(a, 0);
     const seenB = this.seen(b, 1);
     if (seenA === undefined || seenB === undefined) return undefined;
-    return this.hole(keyOf(a), keyOf(b), gapOf(a), () => join(seenA, seenB));
+    return this.hole(keyOf(a), keyOf(b), gapOf(a), () => joinHoles(seenA, seenB));
   }
 
   /** What a sub-tree would be as a hole; a token cannot be one. */
@@ -160,7 +149,7 @@ class Table {
         if (typeof part === 'string' && part === other) parts.push(part);
         else if (typeof part === 'number' && typeof other === 'number') {
           const hole = this.number(`h${part}`, `h${other}`, () =>
-            join(this.rule(part, 0), this.rule(other, 1)),
+            joinHoles(this.rule(part, 0), this.rule(other, 1)),
           );
           if (hole === undefined) return undefined;
           parts.push(hole);
@@ -282,74 +271,4 @@ class Table {
     }
     return rule;
   }
-}
-
-const isSeparator = (pattern: Pattern) =>
-  isLiteral(pattern) && (pattern.t === ',' || pattern.t === ';');
-
-/** Whether two elements are worth being paired rather than swallowed by a run. */
-function alike(a: Pattern, b: Pattern): boolean {
-  if (isLiteral(a) && isLiteral(b)) return a.k === b.k && a.t === b.t;
-  if (isHole(a) && isHole(b)) return false;
-  if (isOpened(a) && isOpened(b)) return a.k === b.k;
-  if (isInner(a) && isInner(b) && a.k === b.k) {
-    const words = new Set(wordsOf([a]));
-    return (
-      wordsOf([b]).some((word) => words.has(word)) ||
-      (words.size === 0 && wordsOf([b]).length === 0)
-    );
-  }
-  return false;
-}
-
-function gapOf(pattern: Pattern): string {
-  if (!isInner(pattern)) return pattern.g;
-  return pattern.c[0] === undefined ? '' : gapOf(pattern.c[0]);
-}
-
-/** Equal for equal sub-trees of one rule, white space aside. */
-function keyOf(pattern: Pattern): string {
-  if (isHole(pattern)) return `h${pattern.h}`;
-  if (isRest(pattern)) return `r${pattern.r}`;
-  if (isInner(pattern))
-    return `${pattern.k}(${pattern.c
-      .filter((child) => !isSeparator(child))
-      .map(keyOf)
-      .join()})`;
-  if (isOpened(pattern)) return `${pattern.k}${JSON.stringify(pattern.p)}`;
-  return `${pattern.k} ${JSON.stringify(pattern.t)}`;
-}
-
-/** The text of a pattern without holes and white space, `undefined` when it has holes other than marks. */
-function literalText(pattern: Pattern): string | undefined {
-  if (isLiteral(pattern)) return pattern.g === '' ? pattern.t : undefined;
-  if (!isInner(pattern)) return undefined;
-  const texts = pattern.c.map(literalText);
-  return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
-}
-
-/** What a hole may stand for that comes from two. `undefined` when a part of a text meets a node. */
-function join(a: HoleRule, b: HoleRule): HoleRule | undefined {
-  if ((a.part === undefined) !== (b.part === undefined)) return undefined;
-  const rule: HoleRule = { name: a.name, seen: [...new Set([...a.seen, ...b.seen])] };
-  if (a.strict && b.strict) rule.strict = true;
-  if (a.plain && b.plain) rule.plain = true;
-  const never = [...new Set([...(a.never ?? []), ...(b.never ?? [])])];
-  if (never.length > 0) rule.never = never;
-  if (a.oneOf !== undefined && b.oneOf !== undefined) {
-    const texts = [...new Set([...a.oneOf, ...b.oneOf])];
-    const isType = rule.seen.every((kind) => categoryOf(kind) === 'type');
-    const most = a.part !== undefined ? MANY_PARTS : isType ? MANY_TYPES : MANY;
-    if (texts.length <= most) rule.oneOf = texts;
-  }
-  if (a.part !== undefined && b.part !== undefined) rule.part = a.part === b.part ? a.part : 'any';
-  const not = [...new Set(`${a.not ?? ''}${b.not ?? ''}`)].join('');
-  if (not !== '') rule.not = not;
-  if (a.only !== undefined && b.only !== undefined)
-    rule.only = [...new Set(a.only + b.only)].join('');
-  if (a.reassigned !== undefined && a.reassigned === b.reassigned) rule.reassigned = a.reassigned;
-  if (a.valued !== undefined && a.valued === b.valued) rule.valued = a.valued;
-  const lacks = [...new Set([...(a.lacks ?? []), ...(b.lacks ?? [])])];
-  if (lacks.length > 0) rule.lacks = lacks;
-  return rule;
 }

@@ -1,4 +1,5 @@
-import { antiUnify, wordsOf } from './antiUnify';
+import { antiUnify } from './antiUnify';
+import { wordsOf } from './patternText';
 import type { Lesson } from './lessons';
 import { categoryOf, isMember } from './categories';
 import { type HoleRule, isHole, isInner, type Pattern, type Rule, ruleKey } from './Pattern';

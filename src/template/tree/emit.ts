@@ -1,17 +1,10 @@
-import { concreteLayout, indentationAt, lineEndingOf } from '../layout';
-import { COMMENT, type FlatTree, has, isWithin, kindOf, indentUnit } from './FlatTree';
-import { longestCommon } from './longestCommon';
+import { indentationAt, lineEndingOf } from '../layout';
+import { AfterText, stringLines } from './AfterText';
+import { type FlatTree, indentUnit } from './FlatTree';
+import { losesComment } from './lostComments';
 import type { Match } from './match';
-import {
-  type Atom,
-  atomKey,
-  atomsOf,
-  isHole,
-  isLiteral,
-  isOpened,
-  isRest,
-  type Rule,
-} from './Pattern';
+import { type Atom, atomKey, atomsOf, isLiteral, isRest, type Rule } from './Pattern';
+import { isSeparatorAtom, isTerminator, levelsOf, sharedAtoms } from './sharedAtoms';
 
 /** A replacement within one text; offsets are UTF-16 units. */
 export interface Replacement {
@@ -57,40 +50,11 @@ export const topText = (rule: Rule): string =>
     )
     .join('');
 
-/** Atoms that both sides share, as pairs of indices. Separators belong to what stands between them. */
-export function sharedAtoms(before: readonly Atom[], after: readonly Atom[]): [number, number][] {
-  const shared = longestCommon(before.length, after.length, (i, j) => {
-    const [left, right] = [before[i]!, after[j]!];
-    return atomKey(left) === atomKey(right);
-  });
-  return shared.filter(([i]) => !isSeparatorAtom(before[i]!));
-}
-
-const isSeparatorAtom = (atom: Atom) => isLiteral(atom) && (atom.t === ',' || atom.t === ';');
-
-const isTerminator = (atom: Atom) => isLiteral(atom) && atom.t === ';';
-
-/** Levels of indentation with which portable layout begins a line; `undefined` within a line. */
-function levelOf(layout: string): number | undefined {
-  const line = layout.lastIndexOf('\n');
-  return line < 0 ? undefined : layout.length - line - 1;
-}
-
-/** The level of the line on which each atom stands, relative to the first line. */
-function levelsOf(atoms: readonly Atom[]): number[] {
-  let level = 0;
-  return atoms.map((atom, index) => {
-    if (index > 0) level = levelOf(atom.g) ?? level;
-    return level;
-  });
-}
-
 class Emitter {
   private readonly before: Atom[];
   private readonly after: Atom[];
-  private readonly base: string;
   private readonly unit: string;
-  private readonly lineEnding: string;
+  private readonly text: AfterText;
 
   constructor(
     rule: Rule,
@@ -99,9 +63,12 @@ class Emitter {
   ) {
     this.before = atomsOf(rule.before);
     this.after = atomsOf(rule.after);
-    this.base = indentationAt(tree.text, match.start);
     this.unit = indentUnit(tree);
-    this.lineEnding = lineEndingOf(tree.text);
+    this.text = new AfterText(this.after, match, tree, {
+      base: indentationAt(tree.text, match.start),
+      unit: this.unit,
+      lineEnding: lineEndingOf(tree.text),
+    });
   }
 
   all(): Replacement[] {
@@ -149,7 +116,7 @@ class Emitter {
   }
 
   private isInString(offset: number): boolean {
-    return this.stringLines(this.match.nodes)(offset);
+    return stringLines(this.tree, this.match.nodes)(offset);
   }
 
   /** The replacement of what lies between two shared atoms. */
@@ -180,10 +147,10 @@ class Emitter {
       isSeparatorAtom(put.at(-1)!) &&
       cut.every(isSeparatorAtom) &&
       tree.text.slice(from, to).trim() !== '';
-    const run = this.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
+    const run = this.text.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
     if (reuses && cut.length > 0) return { start: from, end: from, newText: run };
     const next = after[nextJ];
-    const trailing = next === undefined || (run === '' && i < 0) ? '' : this.gap(next);
+    const trailing = next === undefined || (run === '' && i < 0) ? '' : this.text.gap(next);
     const cutsSomething =
       cut.some((_, at) => match.spans[i + 1 + at] !== undefined) ||
       cut.some(
@@ -217,7 +184,7 @@ class Emitter {
     const firstPut = after[j + 1];
     const sameLead = before[i + 1]?.g === firstPut?.g;
     if (i >= 0 && first !== undefined && firstPut !== undefined && sameLead) {
-      const lead = this.gap(firstPut);
+      const lead = this.text.gap(firstPut);
       if (run.startsWith(lead)) {
         newText = run.slice(lead.length);
         start = first.start;
@@ -249,9 +216,9 @@ class Emitter {
     const { before, after, tree } = this;
     if (i < 0) return { start: to, end: to, newText: run + trailing };
     if (nextI >= before.length) return { start: from, end: from, newText: run };
-    const old = this.gap(before[nextI]!);
+    const old = this.text.gap(before[nextI]!);
     const first = after[j + 1];
-    const lead = first === undefined ? '' : this.gap(first);
+    const lead = first === undefined ? '' : this.text.gap(first);
     if (trailing === old) return { start: from, end: from, newText: run };
     if (lead === old) return { start: to, end: to, newText: run.slice(lead.length) + trailing };
     const site = tree.text.slice(from, to);
@@ -259,86 +226,9 @@ class Emitter {
     return { start: from, end: from, newText: run };
   }
 
-  /** Text of atoms `from` up to `to` of the after-side, each with the white space before it. */
-  private compose(from: number, to: number, atStart: boolean): string {
-    let text = '';
-    let drop = atStart;
-    for (let index = from; index < to; index++) {
-      const atom = this.after[index]!;
-      if (isSeparatorAtom(atom) && (drop || this.emptyRestFollows(index))) continue;
-      const own = this.text(atom);
-      if (!isSeparatorAtom(atom) && (own !== '' || !isRest(atom))) drop = false;
-      const gap = index === 0 ? '' : this.gap(atom);
-      text +=
-        text === '' && atStart && index > 0 && own === '' ? '' : (own === '' ? '' : gap) + own;
-    }
-    return text;
-  }
-
-  private emptyRestFollows(index: number): boolean {
-    const next = this.after[index + 1];
-    return next !== undefined && isRest(next) && this.match.holes.get(next.r)?.nodes.length === 0;
-  }
-
   private isEmptyRest(index: number): boolean {
     const atom = this.before[index]!;
     return isRest(atom) && this.match.holes.get(atom.r)?.nodes.length === 0;
-  }
-
-  private gap(atom: Atom): string {
-    return concreteLayout(atom.g, this.base, this.unit, this.lineEnding);
-  }
-
-  private text(atom: Atom): string {
-    if (isLiteral(atom)) return atom.t;
-    if (isOpened(atom)) {
-      return atom.p
-        .map((part) => (typeof part === 'string' ? part : (this.match.holes.get(part)?.text ?? '')))
-        .join('');
-    }
-    const hole = this.match.holes.get(isHole(atom) ? atom.h : atom.r);
-    if (hole === undefined) return '';
-    return this.indented(hole, atom.g);
-  }
-
-  /** The text of a hole, its lines moved as far as the place where it now begins. */
-  private indented(
-    hole: { start: number; text: string; nodes: readonly number[] },
-    gap: string,
-  ): string {
-    if (!hole.text.includes('\n')) return hole.text;
-    const old = indentationAt(this.tree.text, hole.start);
-    const place = gap.includes('\n') ? /[^\n]*$/.exec(this.gapText(gap))![0] : this.base;
-    if (old === place) return hole.text;
-    const fixed = this.stringLines(hole.nodes);
-    let at = hole.start;
-    return hole.text
-      .split('\n')
-      .map((line, index) => {
-        const start = at;
-        at += line.length + 1;
-        if (index === 0 || fixed(start) || !line.startsWith(old)) return line;
-        return line.trim() === '' ? line : place + line.slice(old.length);
-      })
-      .join('\n');
-  }
-
-  private gapText(gap: string): string {
-    return concreteLayout(gap, this.base, this.unit, '\n');
-  }
-
-  /** Tells whether an offset lies within a string of the nodes. */
-  private stringLines(nodes: readonly number[]): (offset: number) => boolean {
-    const { tree } = this;
-    const spans: [number, number][] = [];
-    for (const root of nodes) {
-      for (let node = root; node < root + tree.size[root]!; node++) {
-        if (/content|fragment|heredoc|raw_string/.test(kindOf(tree, node))) {
-          spans.push([tree.start[node]!, tree.end[node]!]);
-        }
-      }
-    }
-    return (offset) => spans.some(([start, end]) => offset > start && offset <= end);
   }
 
   /** Takes the match away, with its line or lines when nothing else is on them. */
@@ -356,29 +246,4 @@ class Emitter {
     }
     return { start, end, newText: '' };
   }
-}
-
-function losesComment(
-  tree: FlatTree,
-  match: Match,
-  start: number,
-  end: number,
-  rule: Rule,
-): boolean {
-  if (end <= start) return false;
-  const kept = new Set(
-    atomsOf(rule.after).map((atom) => (isHole(atom) ? atom.h : isRest(atom) ? atom.r : 0)),
-  );
-  const held = [...match.holes]
-    .filter(([number]) => kept.has(number))
-    .flatMap(([, hole]) => hole.nodes);
-  for (const root of match.nodes) {
-    if (has(tree, root, COMMENT)) continue;
-    for (let node = root; node < root + tree.size[root]!; node++) {
-      if (!has(tree, node, COMMENT) || tree.start[node]! >= end || tree.end[node]! <= start)
-        continue;
-      if (!held.some((hole) => isWithin(tree, node, hole))) return true;
-    }
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
-import { antiUnify, wordsOf } from './antiUnify';
+import { antiUnify } from './antiUnify';
+import { wordsOf } from './patternText';
 import type { Body } from './body';
 import { rulesOf } from './body';
 import { type Rule, ruleKey } from './Pattern';

@@ -1,6 +1,6 @@
 import { isMember } from './categories';
 import type { Lesson } from './lessons';
-import { isWithinImport, placeOf } from './match';
+import { isWithinImport, placeOf } from './places';
 import type { Names } from './names';
 import {
   atomsOf,

@@ -2,7 +2,7 @@ import { type Cluster, merged, sameRules } from './cluster';
 import { derived } from './derived';
 import { guarded } from './guarded';
 import { atBreadth, type Lesson } from './lessons';
-import { isWithinImport } from './match';
+import { isWithinImport } from './places';
 import { type Rule, ruleKey } from './Pattern';
 import { changeOf, filesOf, inOrder, related } from './related';
 import { problemOf } from './ruleGates';

@@ -1,28 +1,10 @@
-import {
-  categoryOf,
-  isConstant,
-  isImport,
-  isMember,
-  isObjectField,
-  isStructural,
-} from './categories';
-import { fieldOf, type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
+import { categoryOf, isConstant, isStructural } from './categories';
+import { type Compiled, type CompiledRule, isSeparatorPattern } from './compileRule';
+import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from './FlatTree';
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from './names';
-import { boundNames } from './origins';
-import {
-  atomsOf,
-  type HoleRule,
-  isHole,
-  isInner,
-  isLiteral,
-  isOpened,
-  isRest,
-  type Pattern,
-  type Place,
-  type Rule,
-} from './Pattern';
-import type { Kinds } from './Kinds';
+import { type HoleRule, isHole, isInner, isLiteral, isOpened, isRest } from './Pattern';
+import { comesFrom, placeOf } from './places';
 
 /** What a hole stands for: nodes from a list of siblings, or a part of a text. */
 export interface Bound {
@@ -41,36 +23,6 @@ export interface Match {
   holes: Map<number, Bound>;
   /** Where each atom of the before-side lies; no span for separators. */
   spans: ({ start: number; end: number } | undefined)[];
-}
-
-/** A rule made ready for trees whose kinds have these numbers. */
-export interface CompiledRule {
-  rule: Rule;
-  before: Compiled[];
-  atoms: number;
-  /** Kind of the first node of a match, -1 for any. */
-  rootKind: number;
-}
-
-interface Compiled {
-  pattern: Pattern;
-  kind: number;
-  /** Index of the atom, -1 for inner nodes. */
-  atom: number;
-  children: Compiled[];
-}
-
-export function compileRule(rule: Rule, kinds: Kinds): CompiledRule {
-  let atom = 0;
-  const compile = (pattern: Pattern): Compiled => {
-    if (isInner(pattern)) {
-      return { pattern, kind: kinds.number(pattern.k), atom: -1, children: pattern.c.map(compile) };
-    }
-    const kind = isLiteral(pattern) || isOpened(pattern) ? kinds.number(pattern.k) : -1;
-    return { pattern, kind, atom: atom++, children: [] };
-  };
-  const before = rule.before.map(compile);
-  return { rule, before, atoms: atomsOf(rule.before).length, rootKind: before[0]?.kind ?? -1 };
 }
 
 /** Steps that matching may take in one file, so that no template and no file makes it endless. */
@@ -118,28 +70,6 @@ export function matchAt(
     spans: attempt.spans,
   };
 }
-
-export function isWithinImport(tree: FlatTree, node: number): boolean {
-  for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
-  return false;
-}
-
-/** Whether a name is imported from a module under its own name. */
-function comesFrom(tree: FlatTree, node: number, module: string): boolean {
-  const name = textOf(tree, node);
-  return boundNames(tree).get(name) === `${module}.${name}`;
-}
-
-/** Where a node stands. */
-export function placeOf(tree: FlatTree, node: number): Place {
-  if (isWithinImport(tree, node)) return 'import';
-  const parent = tree.parent[node]!;
-  if (parent < 0 || !isLeaf(tree, node) || !isMember(kindOf(tree, parent))) return 'plain';
-  return isObjectField(fieldOf(tree, node)) ? 'plain' : 'member';
-}
-
-const isSeparatorPattern = (compiled: Compiled) =>
-  isLiteral(compiled.pattern) && (compiled.pattern.t === ',' || compiled.pattern.t === ';');
 
 class Attempt {
   readonly holes = new Map<number, Bound>();

@@ -1,5 +1,5 @@
 import type { Lesson } from './lessons';
-import { isWithinImport } from './match';
+import { isWithinImport } from './places';
 import { isNameKind } from './names';
 import {
   type Atom,

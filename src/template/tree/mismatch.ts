@@ -1,5 +1,6 @@
 import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from './FlatTree';
-import { Budget, compileRule, matchAt } from './match';
+import { compileRule } from './compileRule';
+import { Budget, matchAt } from './match';
 import { boundNames } from './origins';
 import { isHole, isInner, isLiteral, isOpened, isRest, type Pattern, type Rule } from './Pattern';
 import { readableSide } from './readable';

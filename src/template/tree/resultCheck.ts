@@ -1,5 +1,6 @@
 import { type FlatTree, nodeAt } from './FlatTree';
-import { Budget, compileRule, matchAt } from './match';
+import { compileRule } from './compileRule';
+import { Budget, matchAt } from './match';
 import { holesIn, isInner, type Rule } from './Pattern';
 import { replaced } from './Trial';
 import { replacementsFor } from './emit';

@@ -2,7 +2,8 @@ import { antiUnify } from './antiUnify';
 import { problemOf } from './ruleGates';
 import { atBreadth, type Lesson } from './lessons';
 import type { HoleRule, Rule } from './Pattern';
-import { compileRule, matchAt, Budget, type Match } from './match';
+import { compileRule } from './compileRule';
+import { matchAt, Budget, type Match } from './match';
 import type { FlatTree } from './FlatTree';
 
 /** A place where a rule must not match. */

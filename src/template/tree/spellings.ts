@@ -1,8 +1,9 @@
 import { capture } from './capture';
 import type { FlatTree } from './FlatTree';
-import { compileRule, type CompiledRule } from './match';
+import { compileRule, type CompiledRule } from './compileRule';
 import { boundNames, type Spelling, spellingsIn } from './origins';
 import { isInner, isLiteral, type Pattern, type Rule } from './Pattern';
+import { gapOf } from './patternText';
 
 /** Ways to spell one rule in one file. */
 const MAX_VARIANTS = 6;
@@ -88,11 +89,6 @@ function respelled(rule: Rule, spelling: ReadonlyMap<string, Pattern>): Rule {
     return isInner(pattern) ? { k: pattern.k, c: pattern.c.map(visit) } : pattern;
   };
   return { ...rule, before: rule.before.map(visit), after: rule.after.map(visit) };
-}
-
-function gapOf(pattern: Pattern): string {
-  if (!isInner(pattern)) return pattern.g;
-  return pattern.c[0] === undefined ? '' : gapOf(pattern.c[0]);
 }
 
 function withGap(pattern: Pattern, gap: string): Pattern {

@@ -1,7 +1,8 @@
 import { type Body, rulesOf } from './body';
 import type { FlatTree } from './FlatTree';
 import type { Kinds } from './Kinds';
-import { compileRule, type Match } from './match';
+import { compileRule } from './compileRule';
+import type { Match } from './match';
 import type { HoleRule, Rule } from './Pattern';
 import { TreeIndex } from './TreeIndex';
 import type { Place } from './TreeLearner';

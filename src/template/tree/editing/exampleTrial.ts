@@ -1,7 +1,8 @@
 import type { TemplateForm } from '../../../core/templateEditing';
 import { replacementsFor } from '../emit';
 import type { FlatTree } from '../FlatTree';
-import { Budget, compileRule, matchAt, type Match } from '../match';
+import { compileRule } from '../compileRule';
+import { Budget, matchAt, type Match } from '../match';
 import type { Rule } from '../Pattern';
 import { TreeIndex } from '../TreeIndex';
 import { matchesIn, replaced } from '../Trial';

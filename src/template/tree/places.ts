@@ -1,0 +1,23 @@
+import { isImport, isMember, isObjectField } from './categories';
+import { fieldOf, type FlatTree, isLeaf, kindOf, textOf } from './FlatTree';
+import { boundNames } from './origins';
+import type { Place } from './Pattern';
+
+export function isWithinImport(tree: FlatTree, node: number): boolean {
+  for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
+  return false;
+}
+
+/** Whether a name is imported from a module under its own name. */
+export function comesFrom(tree: FlatTree, node: number, module: string): boolean {
+  const name = textOf(tree, node);
+  return boundNames(tree).get(name) === `${module}.${name}`;
+}
+
+/** Where a node stands. */
+export function placeOf(tree: FlatTree, node: number): Place {
+  if (isWithinImport(tree, node)) return 'import';
+  const parent = tree.parent[node]!;
+  if (parent < 0 || !isLeaf(tree, node) || !isMember(kindOf(tree, parent))) return 'plain';
+  return isObjectField(fieldOf(tree, node)) ? 'plain' : 'member';
+}
