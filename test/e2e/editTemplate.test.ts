@@ -37,9 +37,11 @@ describe('the template of a pattern in an editor, by clicks', () => {
     removeFolder(folder);
   });
 
-  it('opens from the row, both sides under their headings', async () => {
+  it('opens from the palette, both sides under their headings', async () => {
     await patterns.waitForRow(demo.lesson.name);
-    await patterns.chooseFromMenu(demo.lesson.name, 'Edit Template…');
+    await window.runCommand(`${CONTAINER}: Edit Template…`);
+    await window.quickInput.waitUntilOpen('Which pattern?');
+    await window.quickInput.choose(demo.lesson.name);
     await window.editor.waitForTab(demo.lesson.name);
     const text = await window.editor.text();
     assert.match(text, /═══ before ═══[^]*fetch[^]*═══ after ═══[^]*AbortSignal/);
@@ -64,7 +66,7 @@ describe('the template of a pattern in an editor, by clicks', () => {
     await changeAfter((line) => line.replace('$7 + ', '').replace(/\d{4}/, '250'));
     await window.editor.save();
     const notice = await window.notices.waitFor('was changed');
-    assert.match(notice, /now turns its example/);
+    assert.match(notice, /now turns/);
     await window.screenshot('edit-template-saved');
     await window.notices.clickButton('Undo');
     await eventually(

@@ -11,6 +11,9 @@ import { shownSide } from './shownSide';
 
 type Parsing = Pick<Reading, 'grammar' | 'parse'>;
 
+/** So many characters of an example are shown. */
+const MAX_QUOTED = 100;
+
 /** The forms of a template at its present level, as a person edits them. */
 export function formsOf(body: Body, grammar: string): TemplateForm[] {
   const quote = quoteOf(grammar);
@@ -54,15 +57,9 @@ async function tryExamples(
   forms: readonly TemplateForm[],
   parsing: Parsing,
 ): Promise<{ problems: TemplateProblem[]; examples: Body['examples'] }> {
-  const problems = new Map<string, TemplateProblem>();
   const kept: Body['examples'] = [];
-  let lost = 0;
-  let fitting = 0;
-  const tell = (severity: TemplateProblem['severity'], form: number, message: string): void => {
-    const side = 'before';
-    const end = forms[form]!.before.length;
-    problems.set(message, { severity, form, side, start: 0, end, message });
-  };
+  const lost: Told[] = [];
+  const turned: Told[] = [];
   for (const example of examples) {
     const around = await surroundingsFor(old, example.before, parsing);
     const was = around && (await outcomeOf(old, example.before, around, parsing));
@@ -72,34 +69,76 @@ async function tryExamples(
     }
     const now = await outcomeOf(rules, example.before, around, parsing);
     if (!now) {
-      lost++;
-      tell('warning', was.rule, `It no longer fits its example ${quoted(example.before)}.`);
+      lost.push({ form: was.rule, what: quoted(example.before) });
       continue;
     }
-    fitting++;
     kept.push({ before: example.before, after: now.result });
     const inside = now.firesAgain === 'inside' && was.firesAgain !== 'inside';
     if (now.firesAgain === 'as a whole' || inside) {
       const message = `It would fit its own result ${quoted(now.result)}, and change it again and again.`;
-      tell('error', now.rule, message);
-    } else if (isSameCode(was.result, example) && !isSameCode(now.result, example)) {
-      const message = `It now turns its example ${quoted(example.before)} into ${quoted(now.result)}.`;
-      tell('warning', now.rule, message);
+      return { problems: [problemAt('error', now.rule, 'after', forms, message)], examples };
+    }
+    if (isSameCode(was.result, example) && !isSameCode(now.result, example)) {
+      const what = `${quoted(example.before)} into ${quoted(now.result)}`;
+      turned.push({ form: now.rule, what });
     }
   }
-  if (lost > 0 && fitting === 0) {
-    tell(
-      'error',
-      0,
-      'It fits none of its examples any more, so that nothing shows that it is right.',
-    );
+  const count = examples.length;
+  return {
+    problems: problemsOf({ lost, turned, count, kept: kept.length }, forms),
+    examples: kept,
+  };
+}
+
+/** What an edit does to the examples, as at most one problem on each side. */
+function problemsOf(
+  { lost, turned, count, kept }: { lost: Told[]; turned: Told[]; count: number; kept: number },
+  forms: readonly TemplateForm[],
+): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  const [gone] = lost;
+  if (gone && kept === 0) {
+    const message =
+      'It fits none of its examples any more, so that nothing shows that it is right.';
+    problems.push(problemAt('error', gone.form, 'before', forms, message));
+  } else if (gone) {
+    const message =
+      lost.length === 1
+        ? `It no longer fits its example ${gone.what}.`
+        : `It no longer fits ${lost.length} of its ${count} examples: ${gone.what}, for one.`;
+    problems.push(problemAt('warning', gone.form, 'before', forms, message));
   }
-  return { problems: [...problems.values()], examples: kept };
+  const [other] = turned;
+  if (other) {
+    const message =
+      turned.length === 1
+        ? `It now turns its example ${other.what}.`
+        : `It now turns ${turned.length} of its ${count} examples into something else: ${other.what}, for one.`;
+    problems.push(problemAt('warning', other.form, 'after', forms, message));
+  }
+  return problems;
+}
+
+/** What became of an example, in words, and the form that it belongs to. */
+interface Told {
+  form: number;
+  what: string;
+}
+
+function problemAt(
+  severity: TemplateProblem['severity'],
+  form: number,
+  side: keyof TemplateForm,
+  forms: readonly TemplateForm[],
+  message: string,
+): TemplateProblem {
+  return { severity, form, side, start: 0, end: forms[form]![side].length, message };
 }
 
 /** Code within a sentence: its first line, shortened. */
 function quoted(code: string): string {
   const [first = '', ...others] = code.split('\n');
-  const short = first.length > 60 || others.length > 0 ? `${first.slice(0, 60)}…` : first;
+  const short =
+    first.length > MAX_QUOTED || others.length > 0 ? `${first.slice(0, MAX_QUOTED)}…` : first;
   return `“${short}”`;
 }

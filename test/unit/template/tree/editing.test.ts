@@ -233,9 +233,13 @@ describe('editing a tree template', () => {
     const narrower = await edited(template, { before: 'send(a, 1)', after: 'post(a, 1)' });
     assert.deepEqual(narrower.messages, ['It no longer fits its example “send(b, 1)”.']);
     const other = await edited(template, { after: formOf(template).after.replace('post', 'put') });
-    assert.deepEqual(other.messages.slice(0, 1), [
-      'It now turns its example “send(a, 1)” into “put(a, 1)”.',
+    assert.deepEqual(other.messages, [
+      'It now turns 2 of its 2 examples into something else: “send(a, 1)” into “put(a, 1)”, for one.',
     ]);
+    assert.deepEqual(
+      [...narrower.problems, ...other.problems].map(({ side }) => side),
+      ['before', 'after'],
+    );
     assert.ok([narrower, other].every(({ template: made }) => made !== undefined));
     const none = await edited(template, { before: 'other($1)', after: 'another($1)' });
     assert.equal(none.template, undefined);
