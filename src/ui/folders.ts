@@ -1,6 +1,6 @@
 import { Uri, l10n, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
-import path from 'node:path';
 import { mend } from './mends/mends';
+import { pathBelow } from './pathBelow';
 import { UserMistake } from './UserMistake';
 
 /** The workspace folders that lie on a disk. */
@@ -34,7 +34,7 @@ export function folderAt(fsPath: string): WorkspaceFolder {
 
 /** A document's path in a folder, with `/`. */
 export function pathIn(folder: WorkspaceFolder, uri: Uri): string {
-  return path.relative(folder.uri.fsPath, uri.fsPath).split(path.sep).join('/');
+  return pathBelow(folder.uri.fsPath, uri.fsPath);
 }
 
 /** The file at a path in a folder. */

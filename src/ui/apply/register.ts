@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { registerCommand } from '../manifest/commands';
+import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { PreviewView } from '../preview/PreviewView';
 import type { Ui } from '../Ui';
 import { showTemplate } from '../virtualDocuments';
@@ -31,7 +31,7 @@ export function registerApplying(ui: Ui): void {
       (request) => revertApplication(ui, preview, request ?? {}),
       (request) => request?.confirm === false,
     ),
-    registerCommand('crossProjectLearning.showPattern', ui.report, async ({ patternId }) => {
+    registerRowCommand('crossProjectLearning.showPattern', ui.report, async ({ patternId }) => {
       const api = await ui.engine.api();
       const { codeTemplate, patternName } = await api.pattern({ patternId });
       await showTemplate(codeTemplate, patternName);

@@ -1,4 +1,4 @@
-import { commands, type Disposable } from 'vscode';
+import { commands, l10n, window, type Disposable } from 'vscode';
 import type { CommandId, CommandMap } from './commandMap';
 
 type Argument<K extends CommandId> = Parameters<CommandMap[K]>[0];
@@ -22,6 +22,24 @@ export function registerCommand<K extends CommandId>(
       onError(error);
       return undefined;
     }
+  });
+}
+
+/**
+ * Registers a command that only rows have. While VS Code draws a list again it gives no row to the
+ * command of a click, which then says so.
+ */
+export function registerRowCommand<K extends CommandId>(
+  id: K,
+  onError: (error: unknown) => void,
+  run: (row: NonNullable<Argument<K>>) => Promise<Answer<K>>,
+): Disposable {
+  return registerCommand(id, onError, async (row): Promise<Answer<K>> => {
+    if (row) return run(row);
+    void window.showInformationMessage(
+      l10n.t('The list was being drawn again. Please click again.'),
+    );
+    return undefined as Answer<K>;
   });
 }
 

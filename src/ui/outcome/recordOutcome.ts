@@ -5,7 +5,7 @@ import { openFolders } from '../folders';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { OutcomeRequest } from '../manifest/commandMap';
-import { registerCommand } from '../manifest/commands';
+import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
@@ -24,10 +24,10 @@ export function registerOutcome(ui: Ui): void {
       (request) => recordOutcome(ui, request),
       (request) => request?.success !== undefined,
     ),
-    registerCommand('crossProjectLearning.recordWorked', ui.report, (request) =>
+    registerRowCommand('crossProjectLearning.recordWorked', ui.report, (request) =>
       recordOutcome(ui, { ...request, success: true }),
     ),
-    registerCommand('crossProjectLearning.recordDidNotWork', ui.report, (request) =>
+    registerRowCommand('crossProjectLearning.recordDidNotWork', ui.report, (request) =>
       recordOutcome(ui, { ...request, success: false }),
     ),
   );

@@ -2,7 +2,7 @@ import { l10n, window, type TreeView } from 'vscode';
 import { askFilter } from '../filter/askFilter';
 import { filterInWords } from '../filter/filterInWords';
 import { NO_FILTER, narrows } from '../filter/PatternListFilter';
-import { registerCommand } from '../manifest/commands';
+import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import type { Ui } from '../Ui';
 import { showDetails } from './details';
@@ -88,10 +88,10 @@ function registerCare({ context, engine, report }: Ui): void {
     registerCommand('crossProjectLearning.showVersions', report, async (request) =>
       showVersions(await api(), request ?? {}),
     ),
-    registerCommand('crossProjectLearning.compareVersion', report, async (request) =>
+    registerRowCommand('crossProjectLearning.compareVersion', report, async (request) =>
       compareVersion(await api(), request),
     ),
-    registerCommand('crossProjectLearning.restoreVersion', report, async (request) =>
+    registerRowCommand('crossProjectLearning.restoreVersion', report, async (request) =>
       restoreVersion(await api(), request),
     ),
     registerCommand('crossProjectLearning.archivePattern', report, async (request) =>

@@ -19,7 +19,7 @@ export type PreviewRow = { path: string } | PreviewPlace;
 
 /** The places of a preview below their files, each with a checkbox. */
 export class PreviewTree implements TreeDataProvider<PreviewRow> {
-  private readonly changed = new EventEmitter<PreviewRow | undefined>();
+  private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly files = new Map<string, { path: string }>();
   private shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined;
@@ -29,11 +29,6 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     this.files.clear();
     for (const path of shown?.preview.paths ?? []) this.files.set(path, { path });
     this.changed.fire(undefined);
-  }
-
-  /** Draws a file and its places again; the others stay as they are, under whatever click. */
-  refresh(path: string): void {
-    this.changed.fire(this.files.get(path));
   }
 
   getChildren(row?: PreviewRow): PreviewRow[] {
@@ -69,7 +64,7 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     item.contextValue = 'previewFile';
     item.tooltip = path;
     item.accessibilityInformation = {
-      label: l10n.t('{0}, {1} of {2} places ticked', path, chosen, places.length),
+      label: `${path}, ${placesInWords(places.length)}`,
     };
     return item;
   }

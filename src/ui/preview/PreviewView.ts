@@ -1,7 +1,7 @@
 import {
   Position,
   Range,
-  TreeItemCheckboxState,
+  TreeItemCheckboxState as Checkbox,
   commands,
   l10n,
   window,
@@ -48,11 +48,8 @@ export class PreviewView implements Disposable {
   constructor(private readonly onError: (error: unknown) => void) {
     this.view = window.createTreeView<PreviewRow>('crossProjectLearning.applyPreview', {
       treeDataProvider: this.tree,
-      manageCheckboxStateManually: true,
     });
-    this.view.onDidChangeCheckboxState(({ items }) => {
-      for (const [row, state] of items) this.tick(row, state === TreeItemCheckboxState.Checked);
-    });
+    this.view.onDidChangeCheckboxState(({ items }) => this.tick(items));
   }
 
   /**
@@ -72,10 +69,12 @@ export class PreviewView implements Disposable {
     const shown: Shown = { folder, preview, title: words.title, after };
     this.shown = shown;
     this.view.message = words.notes.join(' ') || undefined;
-    this.tree.show(shown);
-    this.showCounts();
     setContextKey('crossProjectLearning.previewsPlaces', true);
     try {
+      // The rows come once the view is there: were they drawn again, a tick of just then was lost.
+      await commands.executeCommand('crossProjectLearning.applyPreview.focus');
+      this.tree.show(shown);
+      this.showCounts();
       await this.showAll();
       await commands.executeCommand('crossProjectLearning.applyPreview.focus');
       for (;;) {
@@ -136,13 +135,20 @@ export class PreviewView implements Disposable {
     });
   }
 
-  private tick(row: PreviewRow, isChosen: boolean): void {
+  /** VS Code ticks the places of a file with it, and the file with all of its places. */
+  private tick(items: readonly (readonly [PreviewRow, Checkbox])[]): void {
     if (!this.shown) return;
     const { preview } = this.shown;
-    preview.choose('key' in row ? [row] : preview.placesIn(row.path), isChosen);
-    this.tree.refresh(row.path);
+    for (const [row, state] of items) {
+      const places = 'key' in row ? [row] : preview.placesIn(row.path);
+      const isOwn =
+        'key' in row || !items.some(([other]) => other !== row && other.path === row.path);
+      if (isOwn) preview.choose(places, state === Checkbox.Checked);
+    }
     this.showCounts();
-    this.refreshText(row.path).catch(this.onError);
+    for (const path of new Set(items.map(([row]) => row.path))) {
+      this.refreshText(path).catch(this.onError);
+    }
   }
 
   /** The text after the change, as the ticked places make it; also after its editor was closed. */

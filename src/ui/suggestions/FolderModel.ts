@@ -8,15 +8,20 @@ import type { Ui } from '../Ui';
 import { suggestionRequest } from './request';
 import type { FolderSuggestions } from './rows';
 import { SiteSearch } from './SiteSearch';
+import { throttle } from './throttle';
 import { whyEmpty } from './whyEmpty';
 
 /** When more files changed unseen, all of them are looked into again. */
 const MANY_FILES = 1000;
 
+/** Milliseconds between two drawings of the rows while a search goes on: time for a click. */
+const DRAWING_DELAY = 750;
+
 /** The suggestions of one folder with their sites; one piece of work at a time. */
 export class FolderModel {
   current: FolderSuggestions;
   private readonly search: SiteSearch;
+  private readonly drawing = throttle(DRAWING_DELAY, () => this.onChange());
   /** Whether the suggestions are to be asked for again. */
   private stale = true;
   private wanted = false;
@@ -97,15 +102,18 @@ export class FolderModel {
   takeFound(found: readonly PatternSites[]): void {
     if (this.current.looking.size === 0) return;
     this.search.takeFound(found);
-    this.onChange();
+    this.drawing.call();
   }
 
   takeProgress({ done, total }: EngineEvents['progress']): void {
-    if (this.current.looking.size > 0) this.update({ progress: { done, total } });
+    if (this.current.looking.size === 0) return;
+    this.current = { ...this.current, progress: { done, total } };
+    this.drawing.call();
   }
 
   stop(): void {
     this.stopped = true;
+    this.drawing.dispose();
     this.underWay.abort();
   }
 

@@ -10,6 +10,8 @@ export class SiteSearch {
   readonly sites = new Map<PatternId, readonly Site[]>();
   /** The templates whose sites are known. */
   private readonly lookedFor = new Map<PatternId, string>();
+  /** Patterns that were never looked for in all files; what is known of them may be a part. */
+  private readonly partial = new Set<PatternId>();
   private readonly touched = new Set<string>();
   private path: string | undefined;
 
@@ -35,6 +37,7 @@ export class SiteSearch {
     this.path = path;
     this.forget();
     this.sites.clear();
+    this.partial.clear();
   }
 
   /** Those of the suggested patterns whose sites are not known. */
@@ -46,17 +49,27 @@ export class SiteSearch {
     );
   }
 
-  /** Looks for the sites of patterns in all files. What is cancelled stays unknown. */
+  /**
+   * Looks for the sites of patterns in all files. What is cancelled stays unknown; what was known
+   * stands until then, so that no row leaves its group under a click.
+   */
   async look(
     api: EngineApi,
     suggestions: readonly Suggestion[],
     signal: AbortSignal,
   ): Promise<void> {
     const patternIds = suggestions.map(({ patternId }) => patternId);
-    for (const id of patternIds) this.forgetPattern(id);
+    for (const id of patternIds) {
+      // Of a template that has changed since, what is known is wrong.
+      if (this.lookedFor.has(id)) this.forgetPattern(id);
+      if (!this.sites.has(id)) this.partial.add(id);
+    }
     const { folder, path } = this;
     const found = await api.scan({ folder, path, patternIds }, signal);
-    for (const { patternId, sites } of found) this.sites.set(patternId, inOrder(sites));
+    for (const { patternId, sites } of found) {
+      this.sites.set(patternId, inOrder(sites));
+      this.partial.delete(patternId);
+    }
     for (const { patternId, version } of suggestions) this.lookedFor.set(patternId, version);
   }
 
@@ -93,7 +106,7 @@ export class SiteSearch {
   /** What a search that is under way has found so far. */
   takeFound(found: readonly PatternSites[]): void {
     for (const { patternId, sites } of found) {
-      if (this.lookedFor.has(patternId)) continue;
+      if (!this.partial.has(patternId)) continue;
       this.sites.set(patternId, inOrder([...(this.sites.get(patternId) ?? []), ...sites]));
     }
   }
@@ -101,6 +114,7 @@ export class SiteSearch {
   private forgetPattern(id: PatternId): void {
     this.sites.delete(id);
     this.lookedFor.delete(id);
+    this.partial.delete(id);
   }
 }
 

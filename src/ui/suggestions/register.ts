@@ -4,7 +4,7 @@ import { filterInWords } from '../filter/filterInWords';
 import { NO_FILTER, narrows } from '../filter/PatternListFilter';
 import { openFolders, pickFolder, uriIn } from '../folders';
 import type { PlaceRequest } from '../manifest/commandMap';
-import { registerCommand } from '../manifest/commands';
+import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import type { Ui } from '../Ui';
 import { showMarkdown } from '../virtualDocuments';
@@ -47,7 +47,9 @@ export function registerSuggestions(ui: Ui): SuggestionsModel {
     }),
     registerCommand('crossProjectLearning.refresh', ui.report, () => refresh(ui, model)),
     registerCommand('crossProjectLearning.explainSuggestions', ui.report, () => explain(ui, model)),
-    registerCommand('crossProjectLearning.dismissSuggestion', ui.report, (row) => dismiss(ui, row)),
+    registerRowCommand('crossProjectLearning.dismissSuggestion', ui.report, (row) =>
+      dismiss(ui, row),
+    ),
     registerCommand(
       'crossProjectLearning.showDismissed',
       ui.report,
@@ -63,7 +65,7 @@ export function registerSuggestions(ui: Ui): SuggestionsModel {
     registerCommand('crossProjectLearning.clearSuggestionFilter', ui.report, async () => {
       model.filter = NO_FILTER;
     }),
-    registerCommand('crossProjectLearning.openSite', ui.report, openSite),
+    registerRowCommand('crossProjectLearning.openSite', ui.report, openSite),
   );
   return model;
 }

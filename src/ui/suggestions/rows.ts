@@ -160,7 +160,7 @@ function groupOf(of: FolderSuggestions, suggestion: Suggestion): GroupId | undef
   if ((of.sites.get(patternId)?.length ?? 0) > 0) return 'fits';
   if (own) return undefined;
   if (codeTemplate.kind === 'snippet') return 'insert';
-  return of.looking.has(patternId) || !of.sites.has(patternId) ? 'looking' : 'none';
+  return of.sites.has(patternId) ? 'none' : 'looking';
 }
 
 function awaitingRow(folder: string, awaiting: Awaiting): AwaitingRow {

@@ -126,6 +126,9 @@ function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   item.description = firstLine(site.text);
   item.tooltip = `${site.path}:${site.line + 1}`;
   item.contextValue = 'site';
+  item.accessibilityInformation = {
+    label: [site.path, l10n.t('Line {0}', site.line + 1), firstLine(site.text)].join(', '),
+  };
   const { path, start, end } = site;
   item.command = commandTo('crossProjectLearning.openSite', l10n.t('Open'), {
     folder,
