@@ -3,10 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
 import { Session } from '../host/launcher/session';
+import { keepPicturesOfFailures } from './pictures';
 
 describe('a window of VS Code, by keys and clicks', () => {
   let session: Session;
   let folder: string;
+
+  keepPicturesOfFailures(() => session);
 
   before(async () => {
     folder = makeTempFolder('smoke');

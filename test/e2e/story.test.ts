@@ -7,6 +7,7 @@ import { Session } from '../host/launcher/session';
 import type { TreeView } from '../host/launcher/treeView';
 import type { Workbench } from '../host/launcher/workbench';
 import { eventually } from './eventually';
+import { keepPicturesOfFailures } from './pictures';
 import { tick } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
@@ -20,6 +21,8 @@ describe('a pattern from one repository to the other, by clicks', () => {
   let target: Workbench;
   let suggested: TreeView;
   const status = async (): Promise<string> => (await target.statusBar()).join(' | ');
+
+  keepPicturesOfFailures(() => session);
 
   before(async () => {
     folder = makeTempFolder('story');

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { settled } from '../host/launcher/settled';
 import type { Workbench } from '../host/launcher/workbench';
 
 /** Opens or closes a view of the side bar by its header. */
@@ -22,6 +23,8 @@ export async function showOnly(window: Workbench, view: string): Promise<void> {
 
 /** Clicks the check box of the first row that contains the text. */
 export async function tick(window: Workbench, view: string, text: string): Promise<void> {
+  await rowOf(window, view, text).waitFor();
+  await settled(treeOf(window, view));
   const box = rowOf(window, view, text).locator('.custom-view-tree-node-item-checkbox');
   const before = await box.getAttribute('aria-checked');
   await box.click();
@@ -47,7 +50,10 @@ export async function clickViewAction(
   await header.locator(`.action-label[aria-label^="${action}"]`).click();
 }
 
-function rowOf({ page }: Workbench, view: string, text: string): Locator {
-  const tree = page.locator(`.monaco-list[role="tree"][aria-label^="${view}"]`);
-  return tree.locator('.monaco-list-row', { hasText: text }).first();
+function rowOf(window: Workbench, view: string, text: string): Locator {
+  return treeOf(window, view).locator('.monaco-list-row', { hasText: text }).first();
+}
+
+function treeOf({ page }: Workbench, view: string): Locator {
+  return page.locator(`.monaco-list[role="tree"][aria-label^="${view}"]`);
 }

@@ -1,6 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quickInput';
 
+/** A line of an editor as the browser has it, as far as it is used here. */
+interface DrawnLine {
+  style: { top: string };
+  innerText: string;
+}
+
 /** The active editor: what it shows, and typing into it. */
 export class EditorPane {
   private readonly focused: Locator;
@@ -39,17 +45,16 @@ export class EditorPane {
     const diff = this.page.locator('.editor-instance .editor.modified .monaco-editor');
     const any = this.page.locator('.editor-instance .monaco-editor');
     const editor = (await this.focused.count()) ? this.focused : (await diff.count()) ? diff : any;
-    const lines = await editor.first().locator('.view-lines .view-line').all();
-    const placed = await Promise.all(
-      lines.map(async (line) => ({
-        top: await line.evaluate('(line) => parseFloat(line.style.top)').then(Number),
-        text: (await line.innerText()).replace(/\u00a0/g, ' '),
-      })),
-    );
-    return placed
-      .sort((a, b) => a.top - b.top)
-      .map(({ text }) => text)
-      .join('\n');
+    const lines = await editor
+      .first()
+      .locator('.view-lines .view-line')
+      .evaluateAll((elements: unknown[]) =>
+        (elements as DrawnLine[])
+          .map((line) => ({ top: parseFloat(line.style.top), text: line.innerText }))
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text),
+      );
+    return lines.join('\n').replace(/\u00a0/g, ' ');
   }
 
   /** Puts the cursor at a line and column, both counted from 1. */

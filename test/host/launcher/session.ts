@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { HOW_TO_GET_CHROMIUM, ensureChromium, launchChromium } from './chromium';
 import { makeTempFolder, removeFolder } from './cleanup';
@@ -62,6 +63,16 @@ export class Session {
     const page = await context.newPage();
     await page.goto(this.server.addressOf({ folder }));
     return Workbench.on(page, this.data);
+  }
+
+  /** Saves what each window shows as `out/failures/NAME-N.png`, for whoever looks into a failure. */
+  async keepPictures(name: string): Promise<void> {
+    const pages = this.browser.contexts().flatMap((context) => context.pages());
+    const file = name.replace(/[^\w]+/g, '-').toLowerCase();
+    for (const [index, page] of pages.entries()) {
+      const picture = `${file}-${index + 1}.png`;
+      await page.screenshot({ path: path.join(repoRoot(), 'out', 'failures', picture) });
+    }
   }
 
   /** Ends the server and its extension hosts, and starts it again under the same address. */

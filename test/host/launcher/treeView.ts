@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseFromOpenMenu } from './contextMenu';
 import { settled } from './settled';
 
 /** Waiting for an extension to fill a view may take a scan of the whole folder, in milliseconds. */
@@ -7,9 +8,12 @@ const PATIENCE = 60_000;
 const HOVER_TRIES = 4;
 /** How long a hover may take to appear, in milliseconds. */
 const HOVER_PATIENCE = 5_000;
-/** A menu closes so long after its item was clicked, in milliseconds. */
-const MENU_PATIENCE = 1_000;
-const MENU_TRIES = 4;
+
+/** A row as the browser has it, as far as it is used here. */
+interface DrawnRow {
+  dataset: { index: string };
+  querySelectorAll(selector: string): Iterable<{ innerText: string }>;
+}
 
 /** A tree view in a side bar or panel, found by its name. */
 export class TreeView {
@@ -24,14 +28,17 @@ export class TreeView {
 
   /** The rows that are on the screen, from top to bottom: label, a blank, description. */
   async rows(): Promise<string[]> {
-    const rows = await this.tree.locator('.monaco-list-row').all();
-    const placed = await Promise.all(
-      rows.map(async (row) => ({
-        index: Number(await row.getAttribute('data-index')),
-        text: await textOf(row),
-      })),
+    // In one go: a row that is read after the others may have gone meanwhile.
+    const rows = await this.tree.locator('.monaco-list-row').evaluateAll((elements: unknown[]) =>
+      (elements as DrawnRow[])
+        .map((row) => ({
+          index: Number(row.dataset.index),
+          parts: [...row.querySelectorAll('.label-name, .label-description')],
+        }))
+        .sort((a, b) => a.index - b.index)
+        .map(({ parts }) => parts.map((part) => part.innerText).join(' ')),
     );
-    return placed.sort((a, b) => a.index - b.index).map(({ text }) => text);
+    return rows.map(plain);
   }
 
   /**
@@ -60,6 +67,8 @@ export class TreeView {
   }
 
   async clickRow(text: string | RegExp): Promise<void> {
+    await this.row(text).waitFor({ timeout: PATIENCE });
+    await settled(this.tree);
     await this.row(text).click();
   }
 
@@ -68,11 +77,10 @@ export class TreeView {
     const row = this.row(text);
     await row.waitFor({ timeout: PATIENCE });
     if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    await settled(this.tree);
     await row.locator('.monaco-tl-twistie').click();
-    await this.page.waitForFunction(
-      '(row) => row.getAttribute("aria-expanded") === "true"',
-      await row.elementHandle(),
-    );
+    const open = this.tree.locator('.monaco-list-row[aria-expanded="true"]', { hasText: text });
+    await open.first().waitFor();
   }
 
   /** Opens every row on the screen that has children, and the children that come. */
@@ -87,24 +95,18 @@ export class TreeView {
 
   /** Clicks one of the icons that a row shows under the mouse, by the command's title. */
   async clickInlineAction(text: string | RegExp, action: string): Promise<void> {
+    await this.row(text).waitFor({ timeout: PATIENCE });
+    await settled(this.tree);
     await this.row(text).hover();
     await this.row(text).locator(`.action-label[aria-label^="${action}"]`).click();
   }
 
   /** Opens a row's context menu and chooses the item with that title. */
   async chooseFromMenu(text: string | RegExp, item: string): Promise<void> {
+    await this.row(text).waitFor({ timeout: PATIENCE });
+    await settled(this.tree);
     await this.row(text).click({ button: 'right' });
-    const menu = this.page.locator('.context-view .monaco-menu');
-    for (let tries = 1; ; tries++) {
-      await menu.locator('.action-item', { hasText: item }).first().click();
-      try {
-        await menu.waitFor({ state: 'hidden', timeout: MENU_PATIENCE });
-        return;
-      } catch (error) {
-        // A menu that has just been opened does not take a click yet.
-        if (tries === MENU_TRIES) throw error;
-      }
-    }
+    await chooseFromOpenMenu(this.page, item);
   }
 
   /**
@@ -138,11 +140,6 @@ export class TreeView {
   private rowsWith(text: string | RegExp): Locator {
     return this.tree.locator('.monaco-list-row', { hasText: text });
   }
-}
-
-async function textOf(row: Locator): Promise<string> {
-  const parts = await row.locator('.label-name, .label-description').allInnerTexts();
-  return plain(parts.join(' '));
 }
 
 /** VS Code draws blanks as no-break spaces, which no test should have to know. */

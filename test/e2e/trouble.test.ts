@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { createDemo, type Demo } from '../host/launcher/demo';
+import { learn } from '../host/launcher/lesson';
+import { Session } from '../host/launcher/session';
+import { eventually } from './eventually';
+import { keepPicturesOfFailures } from './pictures';
+import { clickViewAction, showOnly, tick } from './views';
+
+const CONTAINER = 'Cross-Project Learning';
+const PATTERN = 'Time out when another service hangs';
+
+describe('trouble, by clicks', () => {
+  let session: Session;
+  let folder: string;
+  let demo: Demo;
+
+  keepPicturesOfFailures(() => session);
+
+  before(async () => {
+    folder = makeTempFolder('trouble');
+    demo = await createDemo(folder);
+    mkdirSync(path.join(folder, 'plain'));
+    writeFileSync(path.join(folder, 'plain', 'a.js'), 'module.exports = 1;\n');
+    session = await Session.start({
+      settings: { 'crossProjectLearning.minConfidence': 'high' },
+    });
+    await learn(demo.learned, demo.lesson, session.data);
+  });
+
+  after(async () => {
+    await session?.close();
+    removeFolder(folder);
+  });
+
+  it('says which setting cannot be used, and leads to it', async () => {
+    const window = await session.open(path.join(folder, 'plain'));
+    const told = await window.notices.waitFor('minConfidence');
+    assert.match(told, /should be a number from 0 to 1; its default is used/);
+    await window.notices.clickButton('Open Settings');
+    await window.page.locator('.settings-editor').waitFor();
+    await window.changeSettings({ 'crossProjectLearning.minConfidence': 0.5 });
+    await window.close();
+  });
+
+  it('offers to make a repository of a folder without git', async () => {
+    const window = await session.open(path.join(folder, 'plain'));
+    await window.showContainer(CONTAINER);
+    await eventually(() => window.view('Suggested Patterns').message(), 'not similar enough');
+    await window.runCommand(`${CONTAINER}: Learn Pattern from Commit…`);
+    await window.notices.waitFor('plain is not in a git repository');
+    await window.notices.clickButton('Initialize Repository');
+    await window.quickInput.waitUntilOpen();
+    await window.close();
+  });
+
+  it('keeps two windows on one folder in step', async () => {
+    const one = await session.open(demo.target);
+    const other = await session.open(demo.target);
+    for (const window of [one, other]) {
+      await window.showContainer(CONTAINER);
+      await showOnly(window, 'Suggested Patterns');
+      await window.view('Suggested Patterns').waitForRow(/4 places/);
+    }
+    await one.view('Suggested Patterns').clickInlineAction(PATTERN, 'Apply Pattern');
+    await one.view('Preview').waitForRow('duties');
+    await tick(one, 'Preview', 'duties');
+    await clickViewAction(one, 'Preview', 'Accept Preview');
+    await one.notices.waitFor('to 3 places');
+    await other.page.bringToFront();
+    await other.page.mouse.click(700, 400);
+    await other.view('Suggested Patterns').waitForRow(/1 place/);
+    await other.view('Suggested Patterns').waitForRow('Awaiting Outcome');
+    await one.close();
+    await other.close();
+  });
+
+  it('knows a project again whose folder was renamed', async () => {
+    const moved = path.join(folder, 'moved');
+    renameSync(demo.target, moved);
+    const window = await session.open(moved);
+    await window.showContainer(CONTAINER);
+    const view = window.view('Suggested Patterns');
+    await view.waitForRow('Awaiting Outcome');
+    await view.waitForRow(/1 place/);
+    const status = async (): Promise<string> => (await window.statusBar()).join(' | ');
+    await eventually(status, 'JavaScript · Express · API');
+    await window.close();
+  });
+});
