@@ -129,6 +129,60 @@ describe('care for what was learned, by commands', () => {
     assert.equal(await learn('Time out'), patternId);
   });
 
+  it('merges patterns with the same code, and one pattern into another', async () => {
+    const one = await learnSelection('Twins', 4);
+    const other = await learnSelection('Other', 5);
+    assert.notEqual(one, other);
+    const same = await learnSelection('Third', 4);
+    assert.equal(await run('mergeDuplicates', { confirm: false }), 1);
+    const [survivor] = [await learned(one), await learned(same)].filter((left) => left);
+    assert.ok(survivor);
+    await assert.rejects(run('mergeDuplicates', { confirm: false }), /No two patterns/);
+    const unlike = run('mergePattern', { patternId, from: survivor.id });
+    await assert.rejects(unlike, /change code in different ways/);
+    for (const id of [survivor.id, other])
+      await run('purgePattern', { patternId: id, confirm: false });
+  });
+
+  it('compares an earlier version with the present one, and restores it', async () => {
+    const { id: projectId } = await api.currentProject(orders);
+    const options = { patternName: 'Versioned', patternType: 'bug_fix' } as const;
+    const extract = (variable: string): Promise<LearnedPattern> => {
+      const before = `log(${variable}, 'start', parseInt(${variable}.text));\n`;
+      const after = before.replace('.text)', '.text, 10)');
+      const files = [{ path: `${variable}.js`, before, after }];
+      const title = `radix of ${variable}`;
+      return api.extractPatternFromProposal(
+        { projectId, title, type: 'bug_fix', status: 'executed', files },
+        options,
+      );
+    };
+    await extract('answer');
+    const { id } = await extract('words[0]');
+    const versions = (await learned(id))?.versions ?? [];
+    const [first, last] = [versions[0], versions.at(-1)];
+    assert.ok(first && last && versions.length > 1, 'the second change gave no new version');
+    await run('compareVersion', { patternId: id, code: first.code });
+    await tabNamed('Earlier and Present Version');
+    await run('restoreVersion', { patternId: id, code: first.code });
+    assert.equal((await learned(id))?.versions.at(-1)?.code, first.code);
+    await run('purgePattern', { patternId: id, confirm: false });
+  });
+
+  it('says that there is nothing to review where no pattern does badly', async () => {
+    assert.equal(await run('reviewLowPerformers'), undefined);
+  });
+
+  it('opens the walkthrough, the log and the lists by command', async () => {
+    await run('getStarted');
+    await run('showLog');
+    await run('filterSuggestions', { text: 'wait', types: ['bug_fix'] });
+    await run('clearSuggestionFilter');
+    await run('filterPatterns', { text: 'wait' });
+    await run('clearPatternFilter');
+    await run('refresh');
+  });
+
   it('purges a pattern for good', async () => {
     const doomed = await learnSelection('Doomed');
     assert.equal(await run('purgePattern', { patternId: doomed, confirm: false }), true);
@@ -170,10 +224,10 @@ describe('care for what was learned, by commands', () => {
     return run('learnFromCommit', { folder: orders, commit, name, type: 'bug_fix' });
   }
 
-  async function learnSelection(name: string): Promise<string> {
+  async function learnSelection(name: string, length = name.length): Promise<string> {
     const uri = vscode.Uri.file(path.join(orders, 'src', 'server.js'));
     const editor = await vscode.window.showTextDocument(uri);
-    editor.selection = new vscode.Selection(0, 0, name.length % 3, 20);
+    editor.selection = new vscode.Selection(0, 0, length % 3, 20);
     return run('learnFromSelection', { name, type: 'refactoring', description: '' });
   }
 });
