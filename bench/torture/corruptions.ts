@@ -15,6 +15,7 @@ const LIBRARY = '/library';
 const STORAGE = '/storage';
 const SNAPSHOT = `${STORAGE}/learning.v${FOLD_VERSION}.sqlite`;
 const BLOCK = 512;
+const NEW_LINE = 0x0a;
 
 export interface CorruptionReport {
   corruptions: number;
@@ -57,6 +58,7 @@ export async function corruptFiles(corruptions: number, seed: number): Promise<C
         snapshotFolder: STORAGE,
         log: (_, message) => warnings.push(message),
       });
+      await store.poll();
       if (tablesOf(store) !== expected) report.lost += 1;
       await store.close();
     } catch {
@@ -64,7 +66,6 @@ export async function corruptFiles(corruptions: number, seed: number): Promise<C
     }
     if (!isKept(disk, target, bytes, changed)) report.notKept += 1;
     const isTold = warnings.length > 0 || !changed || (target !== SNAPSHOT && expected === tables);
-    // Of a journal that ends early nobody knows how it went on.
     if (!isTold && !isShortened(whole, target, bytes)) report.silent += 1;
   }
   return report;
@@ -139,7 +140,9 @@ function isKept(disk: MemoryDisk, path: string, bytes: Bytes, changed: boolean):
   return aside.length === 1 && (aside[0]?.[1].equals(bytes) ?? false);
 }
 
+/** Of a journal that ends early, but with a whole line, nobody knows how it went on. */
 function isShortened(whole: MemoryDisk, path: string, bytes: Bytes): boolean {
   const before = whole.files.get(path)?.bytes ?? Buffer.alloc(0);
-  return path !== SNAPSHOT && before.subarray(0, bytes.length).equals(bytes);
+  const endsWhole = bytes.length === 0 || bytes.at(-1) === NEW_LINE;
+  return path !== SNAPSHOT && endsWhole && before.subarray(0, bytes.length).equals(bytes);
 }

@@ -41,6 +41,7 @@ const RECOGNISED_LENGTH = 96;
 /** Reads what was appended to the library's journals and archives. */
 export class LibraryReader {
   private readonly unreadable = new Set<string>();
+  private readonly unfinished = new Set<string>();
 
   /**
    * @param progress by path below the library; updated while reading
@@ -106,7 +107,11 @@ export class LibraryReader {
   }): AsyncGenerator<News, boolean> {
     const { path, size } = file;
     const before = this.progress.get(path);
-    if (before?.size === size) return false;
+    if (before?.size === size) {
+      this.tellUnfinished(path, before);
+      return false;
+    }
+    this.unfinished.delete(path);
     try {
       const from = before && size > before.size && (await this.recognises(path, before));
       yield* this.read(file, from ? before : undefined);
@@ -117,6 +122,13 @@ export class LibraryReader {
       this.unreadable.add(path);
     }
     return false;
+  }
+
+  /** A line without an end is one that is being written, unless it is met like that again. */
+  private tellUnfinished(path: string, { size, end }: Progress): void {
+    if (size === end || this.unfinished.has(path)) return;
+    this.unfinished.add(path);
+    this.log('warn', `${path} ends in the middle of a line; what comes before it is kept`);
   }
 
   private async recognises(path: string, before: Progress): Promise<boolean> {

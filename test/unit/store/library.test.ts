@@ -200,6 +200,27 @@ describe('a library', () => {
     assert.equal(journalsOn(disk).length, 1);
   });
 
+  it('says once that a journal ends in the middle of a line, when that line does not grow', async () => {
+    const { store, disk, logged } = await opened();
+    const path = `${LIBRARY}/journals/${uuidOf('writer')}.ndjson`;
+    const facts = [{ ...profiled('shop'), clock: '001767225600999-000000' }];
+    const line = lineOf({ journal: uuidOf('writer'), first: 1, facts });
+    await (await disk.create(path)).close();
+    append(disk, path, line.slice(0, 40));
+    await store.poll();
+    assert.deepEqual(logged, []);
+    append(disk, path, line.slice(40, 50));
+    await store.poll();
+    assert.deepEqual(logged, []);
+    await store.poll();
+    await store.poll();
+    assert.equal(logged.length, 1);
+    assert.match(JSON.stringify(logged), /ends in the middle of a line/);
+    append(disk, path, line.slice(50));
+    await store.poll();
+    assert.ok(await store.project(idOf('shop')));
+  });
+
   it('loses only the damaged lines, whatever happens to a journal, says so, and leaves it in place', async () => {
     const commands = Array.from({ length: 30 }, (_, index) => ({
       journal: uuidOf('writer'),
