@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { chooseFromOpenMenu } from '../host/launcher/contextMenu';
+import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
+import { createDemo, type Demo } from '../host/launcher/demo';
+import { learn } from '../host/launcher/lesson';
+import { Session } from '../host/launcher/session';
+import type { Workbench } from '../host/launcher/workbench';
+import { keepPicturesOfFailures } from './pictures';
+import { showOnly } from './views';
+
+const CONTAINER = 'Cross-Project Learning';
+
+describe('the other ways in: menus of the editor and of Source Control, similar projects', () => {
+  let session: Session;
+  let folder: string;
+  let demo: Demo;
+  let window: Workbench;
+
+  keepPicturesOfFailures(() => session);
+
+  before(async () => {
+    folder = makeTempFolder('entries');
+    demo = await createDemo(folder);
+    const data = dataFolderAt(path.join(folder, 'vscode'));
+    writeUserSettings(data, {});
+    session = await Session.start({ dataFolder: data.root });
+    await learn(demo.learned, demo.lesson, data);
+    window = await session.open(demo.target);
+  });
+
+  after(async () => {
+    await session?.close();
+    removeFolder(folder);
+  });
+
+  it('learns what is selected from the editor’s menu', async () => {
+    const { editor, page, quickInput } = window;
+    await editor.open('rates.js');
+    await editor.selectLines(3, 5);
+    await page.keyboard.press('Shift+F10');
+    await chooseFromOpenMenu(page, 'Learn Pattern from Selection');
+    await editor.waitForTab('Preview of the Pattern');
+    await editor.clickTitleAction('Accept Preview');
+    await quickInput.waitUntilOpen('Name');
+    await quickInput.enter('Rates of a parcel');
+    await quickInput.waitUntilOpen('Type');
+    await quickInput.choose('Refactoring');
+    await quickInput.waitUntilOpen('Description');
+    await quickInput.accept();
+    await window.notices.waitFor('Learned “Rates of a parcel”');
+  });
+
+  it('learns what is being worked on from the menus of Source Control', async () => {
+    const { page } = window;
+    const file = path.join(demo.target, 'src', 'rates.js');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('await fetch(', 'await fetchTwice('));
+    await window.showContainer('Source Control');
+    const row = page.locator('.scm-view .monaco-list-row', { hasText: 'rates.js' });
+    await row.first().waitFor({ timeout: 60_000 });
+    await row.first().click({ button: 'right' });
+    await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
+    await window.editor.waitForTab('Preview of the Pattern');
+    await window.notices.waitFor('Is this what you mean?');
+    assert.match(await window.editor.text(), /fetchTwice/);
+    await window.editor.clickTitleAction('Reject Preview');
+  });
+
+  it('opens a similar project where it was opened last, here or in a new window', async () => {
+    await window.showContainer(CONTAINER);
+    await showOnly(window, 'Similar Projects');
+    const projects = window.view('Similar Projects');
+    await projects.waitForRow('acme/orders');
+    const opened = window.page.context().waitForEvent('page');
+    await projects.clickInlineAction('acme/orders', 'Open in New Window');
+    const other = await opened;
+    assert.equal(folderIn(other.url()), demo.learned);
+    await other.close();
+    await projects.clickInlineAction('acme/orders', 'Open Similar Project');
+    await window.page.waitForURL((url) => folderIn(url.href) === demo.learned);
+  });
+
+  function folderIn(url: string): string | null {
+    return new URL(url).searchParams.get('folder');
+  }
+});

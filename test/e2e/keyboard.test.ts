@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
+import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
+import { createDemo, type Demo } from '../host/launcher/demo';
+import { learn } from '../host/launcher/lesson';
+import { Session } from '../host/launcher/session';
+import type { Workbench } from '../host/launcher/workbench';
+import { keepPicturesOfFailures } from './pictures';
+
+const CONTAINER = 'Cross-Project Learning';
+const PATTERN = 'Time out when another service hangs';
+/** So many keys lead from anywhere in a list to anywhere else. */
+const KEYS = 40;
+
+describe('the keyboard alone', () => {
+  let session: Session;
+  let folder: string;
+  let demo: Demo;
+  let window: Workbench;
+
+  keepPicturesOfFailures(() => session);
+
+  before(async () => {
+    folder = makeTempFolder('keyboard');
+    demo = await createDemo(folder);
+    const data = dataFolderAt(path.join(folder, 'vscode'));
+    writeUserSettings(data, {});
+    session = await Session.start({ dataFolder: data.root });
+    await learn(demo.learned, demo.lesson, data);
+    window = await session.open(demo.target);
+  });
+
+  after(async () => {
+    await session?.close();
+    removeFolder(folder);
+  });
+
+  it('reaches a pattern, whose rows say in words what they show', async () => {
+    await runByKeys(`View: Show ${CONTAINER}`);
+    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await runByKeys(`${CONTAINER}: Focus on Suggested Patterns View`);
+    await moveTo('Suggested Patterns', PATTERN);
+    assert.match(
+      await focusedLabel('Suggested Patterns'),
+      /^Time out when another service hangs, Bug fix, 4 places, .* sure, .*, 100 % similar$/,
+    );
+    await window.page.keyboard.press('ArrowRight');
+    await window.view('Suggested Patterns').waitForRow('rates.js:4');
+    await moveTo('Suggested Patterns', 'rates.js:4');
+    assert.match(await focusedLabel('Suggested Patterns'), /^src\/rates\.js, Line 4, /);
+    const status = window.page.locator('.statusbar [aria-label^="Project profile: "]');
+    assert.equal(
+      await status.first().getAttribute('aria-label'),
+      'Project profile: JavaScript · Express · API',
+    );
+  });
+
+  it('opens a place', async () => {
+    await window.page.keyboard.press('Enter');
+    await window.editor.waitForTab('rates.js');
+  });
+
+  it('applies the pattern from the menu of its row, at the ticked places', async () => {
+    const { page } = window;
+    await runByKeys(`${CONTAINER}: Focus on Suggested Patterns View`);
+    await moveTo('Suggested Patterns', PATTERN);
+    await page.keyboard.press('Shift+F10');
+    await chooseByKeys('Apply Pattern');
+    await window.view('Preview').waitForRow('duties');
+    await window.notices.waitFor('Nothing has been changed yet');
+    await moveTo('Preview', 'duties');
+    assert.match(await focusedLabel('Preview'), /^Line \d+, .*duties/);
+    const row = page.locator('[role="tree"][aria-label^="Preview"] .monaco-list-row', {
+      hasText: 'duties',
+    });
+    await tabTo(row.locator('[role="checkbox"]'));
+    await page.keyboard.press('Space');
+    await row.locator('[role="checkbox"][aria-checked="false"]').waitFor();
+    await runByKeys(`${CONTAINER}: Accept Preview`);
+    await window.notices.waitFor('to 3 places');
+    const source = readFileSync(path.join(demo.target, 'src', 'rates.js'), 'utf8');
+    const [rates = '', duties = ''] = source.split('async function dutyFor');
+    assert.match(rates, /AbortSignal\.timeout/);
+    assert.doesNotMatch(duties, /AbortSignal/);
+  });
+
+  async function runByKeys(title: string): Promise<void> {
+    const { quickInput } = window;
+    await quickInput.openBy('F1');
+    await quickInput.filter(`>${title}`);
+    await quickInput.waitForItem(title);
+    await quickInput.accept();
+    await quickInput.waitUntilCommandRuns();
+  }
+
+  /** Moves the focus of a list down, or from its end up again, to a row. */
+  async function moveTo(view: string, text: string): Promise<void> {
+    const { page } = window;
+    await page.keyboard.press('Home');
+    for (let keys = 0; keys < KEYS; keys++) {
+      const focused = focusedRow(view);
+      await focused.waitFor();
+      if ((await focused.innerText()).replace(/\u00a0/g, ' ').includes(text)) return;
+      await page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`No key leads to ${text}`);
+  }
+
+  async function focusedLabel(view: string): Promise<string> {
+    return (await focusedRow(view).getAttribute('aria-label')) ?? '';
+  }
+
+  function focusedRow(view: string): Locator {
+    const tree = window.page.locator(`.monaco-list[role="tree"][aria-label^="${view}"]`);
+    return tree.locator('.monaco-list-row.focused');
+  }
+
+  async function tabTo(element: Locator): Promise<void> {
+    for (let keys = 0; keys < KEYS; keys++) {
+      await window.page.keyboard.press('Tab');
+      if (await element.and(window.page.locator(':focus')).count()) return;
+    }
+    throw new Error('Tab does not lead there');
+  }
+
+  async function chooseByKeys(item: string): Promise<void> {
+    const { page } = window;
+    const menu = page.locator('.context-view .monaco-menu');
+    await menu.waitFor();
+    for (let keys = 0; keys < KEYS; keys++) {
+      const focused = menu.locator('.action-item.focused');
+      if ((await focused.count()) > 0 && (await focused.innerText()).includes(item)) {
+        await page.keyboard.press('Enter');
+        return;
+      }
+      await page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`No key leads to ${item}`);
+  }
+});
