@@ -54,7 +54,7 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
   });
 
   it('learns what is being worked on from the menus of Source Control', async () => {
-    const { page } = window;
+    const { editor, page, quickInput } = window;
     const file = path.join(demo.target, 'src', 'rates.js');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, before.replace('await fetch(', 'await fetchTwice('));
@@ -63,10 +63,18 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     await row.first().waitFor({ timeout: 60_000 });
     await row.first().click({ button: 'right' });
     await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
-    await window.editor.waitForTab('Preview of the Pattern');
+    await editor.waitForTab('Preview of the Pattern');
     await window.notices.waitFor('Is this what you mean?');
-    assert.match(await window.editor.text(), /fetchTwice/);
-    await window.editor.clickTitleAction('Reject Preview');
+    assert.match(await editor.text(), /fetchTwice/);
+    await editor.clickTitleAction('Accept Preview');
+    await quickInput.waitUntilOpen('Name');
+    await quickInput.enter('Ask twice');
+    await quickInput.waitUntilOpen('Type');
+    await quickInput.choose('Refactoring');
+    await quickInput.waitUntilOpen('Description');
+    await quickInput.accept();
+    await window.notices.waitFor('Learned “Ask twice”');
+    writeFileSync(file, before);
   });
 
   it('opens a similar project where it was opened last, here or in a new window', async () => {

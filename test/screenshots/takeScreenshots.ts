@@ -12,6 +12,8 @@ import { createExampleProjects, type ExampleProjects } from './exampleProjects';
 
 const CONTAINER = 'Cross-Project Learning';
 const SCREEN = { width: 1200, height: 760 };
+/** Where nothing is that explains itself when the mouse rests there. */
+const NEUTRAL = { x: 700, y: 560 };
 /** Where the edge of the side bar is, and where it is dragged to. */
 const SIDE_BAR = { from: 350, to: 440 };
 const THEMES = { light: 'light', dark: 'dark', 'high-contrast': 'high contrast' } as const;
@@ -118,6 +120,8 @@ async function inAllThemes(
   if (wanted.length > 0 && !wanted.includes(scene)) return;
   for (const [name, theme] of Object.entries(THEMES) as [Theme, (typeof THEMES)[Theme]][]) {
     await window.setTheme(theme);
+    await window.page.mouse.move(NEUTRAL.x, NEUTRAL.y);
+    await window.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
     await again?.();
     await window.page.waitForTimeout(400);
     const file = path.join(repoRoot(), 'media', 'screenshots', `${scene}-${name}.png`);
