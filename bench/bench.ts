@@ -54,7 +54,7 @@ async function main(args: string[]): Promise<void> {
     scan: () => scanRows(openLearner(), sizes.files, rounds),
     learning: async () => [await learningRow(openLearner(), sizes.commits, rounds)],
     vscode: () => vscodeRows(sizes.shown, sizes.starts),
-    bundle: async () => [await bundleRow()],
+    bundle: () => Promise.resolve([bundleRow()]),
   };
   const rows: Row[] = [];
   console.log(machine());
