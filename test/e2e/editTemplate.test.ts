@@ -1,41 +1,28 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
-import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
-import { createDemo, type Demo } from '../host/launcher/demo';
-import { learn } from '../host/launcher/lesson';
-import { Session } from '../host/launcher/session';
+import type { Demo } from '../host/launcher/demo';
 import type { TreeView } from '../host/launcher/treeView';
 import type { Workbench } from '../host/launcher/workbench';
+import { openDemoWindow, type DemoWindow } from './demoWindow';
 import { eventually } from './eventually';
 import { showOnly } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
 
 describe('the template of a pattern in an editor, by clicks', () => {
-  let session: Session;
-  let folder: string;
+  let opened: DemoWindow;
   let demo: Demo;
   let window: Workbench;
   let patterns: TreeView;
 
   before(async () => {
-    folder = makeTempFolder('edit-template');
-    demo = await createDemo(folder);
-    const data = dataFolderAt(path.join(folder, 'vscode'));
-    writeUserSettings(data, {});
-    session = await Session.start({ dataFolder: data.root });
-    await learn(demo.learned, demo.lesson, data);
-    window = await session.open(demo.target);
+    opened = await openDemoWindow('edit-template');
+    ({ demo, window } = opened);
     patterns = window.view('Learned Patterns');
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Learned Patterns');
   });
 
-  after(async () => {
-    await session?.close();
-    removeFolder(folder);
-  });
+  after(() => opened?.close());
 
   it('opens from the palette, both sides under their headings', async () => {
     await patterns.waitForRow(demo.lesson.name);

@@ -1,40 +1,28 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
 import { chooseFromOpenMenu } from '../host/launcher/contextMenu';
-import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
-import { createDemo, type Demo } from '../host/launcher/demo';
-import { learn } from '../host/launcher/lesson';
-import { Session } from '../host/launcher/session';
+import type { Demo } from '../host/launcher/demo';
 import type { Workbench } from '../host/launcher/workbench';
+import { openDemoWindow, type DemoWindow } from './demoWindow';
 import { keepPicturesOfFailures } from './pictures';
 import { showOnly } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
 
 describe('the other ways in: menus of the editor and of Source Control, similar projects', () => {
-  let session: Session;
-  let folder: string;
+  let opened: DemoWindow;
   let demo: Demo;
   let window: Workbench;
 
-  keepPicturesOfFailures(() => session);
+  keepPicturesOfFailures(() => opened?.session);
 
   before(async () => {
-    folder = makeTempFolder('entries');
-    demo = await createDemo(folder);
-    const data = dataFolderAt(path.join(folder, 'vscode'));
-    writeUserSettings(data, {});
-    session = await Session.start({ dataFolder: data.root });
-    await learn(demo.learned, demo.lesson, data);
-    window = await session.open(demo.target);
+    opened = await openDemoWindow('entries');
+    ({ demo, window } = opened);
   });
 
-  after(async () => {
-    await session?.close();
-    removeFolder(folder);
-  });
+  after(() => opened?.close());
 
   it('learns what is selected from the editor’s menu', async () => {
     const { editor, page, quickInput } = window;

@@ -2,12 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
-import { dataFolderAt, writeUserSettings } from '../host/launcher/dataFolder';
-import { createDemo, type Demo } from '../host/launcher/demo';
-import { learn } from '../host/launcher/lesson';
-import { Session } from '../host/launcher/session';
+import type { Demo } from '../host/launcher/demo';
 import type { Workbench } from '../host/launcher/workbench';
+import { openDemoWindow, type DemoWindow } from './demoWindow';
 import { keepPicturesOfFailures } from './pictures';
 
 const CONTAINER = 'Cross-Project Learning';
@@ -16,27 +13,18 @@ const PATTERN = 'Time out when another service hangs';
 const KEYS = 40;
 
 describe('the keyboard alone', () => {
-  let session: Session;
-  let folder: string;
+  let opened: DemoWindow;
   let demo: Demo;
   let window: Workbench;
 
-  keepPicturesOfFailures(() => session);
+  keepPicturesOfFailures(() => opened?.session);
 
   before(async () => {
-    folder = makeTempFolder('keyboard');
-    demo = await createDemo(folder);
-    const data = dataFolderAt(path.join(folder, 'vscode'));
-    writeUserSettings(data, {});
-    session = await Session.start({ dataFolder: data.root });
-    await learn(demo.learned, demo.lesson, data);
-    window = await session.open(demo.target);
+    opened = await openDemoWindow('keyboard');
+    ({ demo, window } = opened);
   });
 
-  after(async () => {
-    await session?.close();
-    removeFolder(folder);
-  });
+  after(() => opened?.close());
 
   it('reaches a pattern, whose rows say in words what they show', async () => {
     await runByKeys(`View: Show ${CONTAINER}`);

@@ -1,20 +1,13 @@
-import {
-  ThemeIcon,
-  commands,
-  l10n,
-  type QuickInputButton,
-  type QuickPick,
-  type QuickPickItem,
-  type Uri,
-} from 'vscode';
+import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternLevel, PatternOrTemplate } from '../../engine/api/TemplateApi';
 import type { EngineApi } from '../../engine/EngineApi';
 import { openFolders } from '../folders';
 import { templateInOneLine } from '../input/codeInOneLine';
 import { pickOne } from '../input/pick';
+import { PreviewFromPick } from '../input/PreviewFromPick';
 import { isCancellation } from '../reportError';
-import { closeTabs, showTemplate } from '../virtualDocuments';
+import { showTemplate } from '../virtualDocuments';
 import { placesInWords } from '../words';
 import { countLevels } from './countLevels';
 
@@ -48,11 +41,14 @@ export async function pickLevel(
   const closed = new AbortController();
   const folders = folder ? [folder] : openFolders().map(({ uri }) => uri.fsPath);
   const counted = new Map<number, number>();
-  const show: QuickInputButton = {
-    iconPath: new ThemeIcon('diff'),
-    tooltip: l10n.t('Show the Code at This Level'),
-  };
-  let shown: Uri[] = [];
+  const preview = new PreviewFromPick<LevelItem>(
+    l10n.t('Show the Code at This Level'),
+    ({ level, label }) => {
+      const { before, after } = levels[level]!;
+      return showTemplate({ ...template, before, after }, label.replace(/^\S+ /, ''));
+    },
+    onError,
+  );
 
   const items = (): LevelItem[] =>
     levels.map((each, level) => ({
@@ -62,7 +58,7 @@ export async function pickLevel(
         ...(level === present ? [l10n.t('as it is now')] : []),
       ].join(' · '),
       detail: templateInOneLine(each),
-      buttons: [show],
+      buttons: [preview.button],
       level,
     }));
   const redraw = (pick: QuickPick<LevelItem>): void => {
@@ -70,13 +66,6 @@ export async function pickLevel(
     pick.keepScrollPosition = true;
     pick.items = items();
     pick.activeItems = pick.items.filter(({ level }) => level === active);
-  };
-  const preview = async ({ level, label }: LevelItem): Promise<void> => {
-    const earlier = shown;
-    const { before, after } = levels[level]!;
-    shown = await showTemplate({ ...template, before, after }, label.replace(/^\S+ /, ''));
-    await closeTabs(earlier);
-    await commands.executeCommand('workbench.action.focusQuickOpen');
   };
   const count = async (level: number, signal: AbortSignal): Promise<number> => {
     let places = 0;
@@ -90,15 +79,10 @@ export async function pickLevel(
     items: items(),
     prepare: (pick) => {
       pick.ignoreFocusOut = true;
-      pick.buttons = [show];
+      preview.listenTo(pick);
       pick.activeItems = pick.items.filter(({ level }) => level === present);
       pick.busy = true;
       pick.onDidHide(() => closed.abort());
-      pick.onDidTriggerItemButton(({ item }) => void preview(item).catch(onError));
-      pick.onDidTriggerButton((button) => {
-        const [active] = pick.activeItems;
-        if (button === show && active) preview(active).catch(onError);
-      });
       const onCounted = (level: number, places: number): void => {
         counted.set(level, places);
         redraw(pick);
@@ -110,7 +94,7 @@ export async function pickLevel(
         });
     },
   });
-  await closeTabs(shown);
+  await preview.close();
   return typeof picked === 'object' ? picked.level : undefined;
 }
 
