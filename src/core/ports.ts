@@ -196,6 +196,19 @@ export interface Site {
   text: string;
   /** What each hole stands for here, by its number in the template. */
   holes: Record<string, string>;
+  /**
+   * Names that the new code needs and that nothing here tells: a person fills them in. Such a site is
+   * rewritten one at a time and never without a person. Never empty.
+   */
+  inputs?: string[];
+}
+
+/** A stretch of an edit's new text that a person is to fill in; offsets are UTF-16 units in it. */
+export interface EditInput {
+  /** One of the site's `inputs`; stretches of one name are filled in together. */
+  name: string;
+  start: number;
+  end: number;
 }
 
 /** One replacement of `start`..`end` by `newText`. Offsets are UTF-16 units in the file as matched. */
@@ -204,6 +217,8 @@ export interface TextEdit {
   start: number;
   end: number;
   newText: string;
+  /** Stretches of `newText`, in order and apart, that hold only a proposal. Never empty. */
+  inputs?: EditInput[];
 }
 
 export interface TemplateSite {
