@@ -145,7 +145,7 @@ class Abstraction {
     const known = this.runs.find((each) => each.keys.join() === keys.join());
     if (known !== undefined) return known.hole;
     const hole = this.newHole(this.lists.ruleFor(parent, run));
-    this.runs.push({ keys, hole });
+    if (!this.code.emptied.has(parent)) this.runs.push({ keys, hole });
     return hole;
   }
 

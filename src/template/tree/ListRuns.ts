@@ -17,6 +17,7 @@ export class ListRuns {
     if (this.choice.breadth === 'exact' || this.choice.breadth === 'names') return [];
     const { left } = this.code;
     const children = partsOf(left, node);
+    if (this.code.emptied.has(node)) return [children.slice(1, -1)];
     const opens = children[0];
     if (opens === undefined) return [];
     const brackets =

@@ -1,4 +1,4 @@
-import { isStructural } from './categories';
+import { isStructural, isTypeArguments } from './categories';
 import { type FlatTree, isLeaf, kindOf, partsOf, textOf } from './FlatTree';
 import { longestCommon } from './longestCommon';
 import type { Versions } from './treeDiff';
@@ -16,6 +16,8 @@ export class RegionCode {
   readonly right: FlatTree;
   /** Nodes that occur at the same place on both sides. */
   readonly inContext = new Set<number>();
+  /** Lists of types whose elements are all gone on the after-side. */
+  readonly emptied = new Set<number>();
   /** Keys of all after-side nodes. */
   readonly inAfter: ReadonlySet<string>;
   /** Words with which inserted elements of a list begin. */
@@ -67,6 +69,9 @@ export class RegionCode {
     }
     const lefts = partsOf(this.left, before);
     const rights = partsOf(this.right, after);
+    if (isTypeArguments(kindOf(this.left, before)) && isEmptied(lefts, rights)) {
+      this.emptied.add(before);
+    }
     const equal = longestCommon(
       lefts.length,
       rights.length,
@@ -164,3 +169,7 @@ export class RegionCode {
     return false;
   }
 }
+
+/** Only the brackets are left of what had elements between them. */
+const isEmptied = (before: readonly number[], after: readonly number[]) =>
+  after.length === 2 && before.length > 2;

@@ -41,6 +41,8 @@ export const isBody = (kind: string) =>
 export const isArguments = (kind: string) =>
   /^(arguments|argument_list|attribute_argument_list)$/.test(kind);
 
+export const isTypeArguments = (kind: string) => /^type_(arguments|argument_list)$/.test(kind);
+
 export const isImport = (kind: string) =>
   /import|^use_declaration$|namespace_use_declaration|using_directive|preproc_include/.test(kind);
 

@@ -9,6 +9,18 @@ describe('what a tree template takes for what', () => {
     assert.deepEqual(await sitesIn(template, 'y = set([])\nz = set(other)\n'), []);
   });
 
+  it('takes any number of type arguments away where the example took all of them', async () => {
+    const made = (code: string) => `class A { Object o = ${code}; }\n`;
+    const { template } = await learn('java', [
+      made('new HashMap<String>()'),
+      made('new HashMap<>()'),
+    ]);
+    const wide = made('new HashMap<String, List<Integer>>()');
+    assert.equal(await rewritten(template, wide), made('new HashMap<>()'));
+    assert.deepEqual(await sitesIn(template, made('new HashMap()')), []);
+    assert.deepEqual(await sitesIn(template, made('new TreeMap<String>()')), []);
+  });
+
   it('puts an argument behind those that are there, trailing comma or not', async () => {
     const { template } = await learn('python', ['get(url, data)\n', 'get(url, data, timeout=5)\n']);
     assert.equal(await rewritten(template, 'get(one)\n'), 'get(one, timeout=5)\n');
