@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { holesIn, isInner, isOpened, isRest, type Pattern, PLACES, type Rule } from './Pattern';
+import { holesIn, isRest, type Pattern, PLACES, type Rule } from './Pattern';
+import { hasAdjoiningParts } from './ruleGates';
 
 /** Bounds that no honest template reaches; a file on disk may hold anything. */
 const MAX_NODES = 4_000;
@@ -120,6 +121,9 @@ function parseRule(
   for (const hole of holesIn([...rule.before, ...rule.after])) {
     if (hole > rule.holes.length) throw damaged(`hole ${hole} has no rule`);
   }
+  if (hasAdjoiningParts([...rule.before, ...rule.after])) {
+    throw damaged('two parts of a text have nothing between them');
+  }
   return rule;
 }
 
@@ -142,17 +146,7 @@ function parsePattern(value: unknown, depth: number, size: { nodes: number }): P
   }
   const result = v.safeParse(atom, value);
   if (!result.success) throw damaged(result.issues[0].message);
-  const pattern: Pattern = result.output;
-  if (!isInner(pattern) && isOpened(pattern)) checkParts(pattern.p);
-  return pattern;
-}
-
-/** Two holes side by side could be cut in many ways. */
-function checkParts(parts: readonly (string | number)[]): void {
-  const adjoining = parts.some(
-    (part, at) => typeof part === 'number' && typeof parts[at + 1] === 'number',
-  );
-  if (adjoining) throw damaged('two parts of a text have nothing between them');
+  return result.output;
 }
 
 const damaged = (why: string) => new Error(`The code template is damaged: ${why}`);

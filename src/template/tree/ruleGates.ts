@@ -7,6 +7,9 @@ export function problemOf(rule: Rule): string | undefined {
   if (rule.before.length === 0) return 'it only inserts and has no place to go';
   if (!hasLiteral(rule.before) && !hasChoice(rule))
     return 'its before-side has no literal that would tell a place';
+  if (hasAdjoiningParts([...rule.before, ...rule.after])) {
+    return 'two holes stand side by side within a text, which could be cut in many ways';
+  }
   const known = new Set(holesIn(rule.before));
   if (holesIn(rule.after).some((hole) => !known.has(hole))) {
     return 'its after-side needs code that the before-side does not have';
@@ -15,6 +18,15 @@ export function problemOf(rule: Rule): string | undefined {
     return 'it changes nothing but layout';
   }
   return undefined;
+}
+
+/** Whether a text has two holes with nothing between them, so that nothing says where one ends. */
+export function hasAdjoiningParts(patterns: readonly Pattern[]): boolean {
+  return atomsOf(patterns).some(
+    (atom) =>
+      isOpened(atom) &&
+      atom.p.some((part, at) => typeof part === 'number' && typeof atom.p[at + 1] === 'number'),
+  );
 }
 
 /** Whether there is a fixed word or operator, and not punctuation and constants only. */

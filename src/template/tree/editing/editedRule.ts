@@ -13,7 +13,7 @@ import {
   type Pattern,
   type Rule,
 } from '../Pattern';
-import { problemOf } from '../ruleGates';
+import { hasAdjoiningParts, problemOf } from '../ruleGates';
 import { editedSide, type UnreadablePlace } from './editedSide';
 import { isRunRule, piecesIn, type Reading } from './Reading';
 import { quoteOf } from '../readable';
@@ -63,7 +63,8 @@ export async function editedRule(
   });
   const why = problemOf(edited);
   if (why === undefined) return edited;
-  const name = sides.before.length === 0 ? 'before' : 'after';
+  const isBefore = sides.before.length === 0 || hasAdjoiningParts(sides.before);
+  const name = isBefore ? 'before' : 'after';
   const end = (name === 'before' ? before : after).length;
   return [
     { severity: 'error', side: name, start: 0, end, message: `This cannot be applied: ${why}.` },

@@ -268,6 +268,28 @@ describe('editing a tree template', () => {
     assert.match(String((await first({ before: 'load($1, $$$1)' }))[3]), /run of them/);
   });
 
+  for (const side of ['before', 'after'] as const) {
+    const beside = { before: '$3$4', after: '$3$3' }[side];
+    it(`refuses holes side by side in a text ${side}`, async () => {
+      const { template } = await learn('typescript', ["f('at ' + name);\n", 'f(`at ${name}`);\n']);
+      const form = { before: "'at $3' + $2", after: '`to $3${$2}`' };
+      assert.deepEqual((await edited(template, form)).messages.length, 1);
+      const { problems } = await edited(template, {
+        ...form,
+        [side]: form[side].replace('$3', () => beside),
+      });
+      assert.deepEqual(
+        problems.map((problem) => [problem.side, problem.message]),
+        [
+          [
+            side,
+            'This cannot be applied: two holes stand side by side within a text, which could be cut in many ways.',
+          ],
+        ],
+      );
+    });
+  }
+
   it('keeps what looks like a hole and is none', async () => {
     const { template } = await learn('shell', ['grep -q "$1" a\n', 'grep -qF "$1" a\n']);
     const { after } = formOf(template);
