@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Language, Parser } from '@vscode/tree-sitter-wasm';
+import { Language } from '@vscode/tree-sitter-wasm';
 import type { GrammarSource } from '../../src/template/tree/GrammarSource';
 import { GRAMMARS } from '../../src/template/tree/grammarNames';
+import { startParser } from '../../src/template/tree/parserModule';
 
 /** The grammars of the installed package. */
 export class InstalledGrammars implements GrammarSource {
@@ -25,8 +26,7 @@ export class InstalledGrammars implements GrammarSource {
 /** Words that a grammar knows as such: renaming them would make another program. */
 export async function keywordsOf(source: GrammarSource): Promise<Set<string>> {
   const words = new Set<string>();
-  const wasmBinary = await source.wasm('tree-sitter');
-  await Parser.init({ wasmBinary } as unknown as Parameters<typeof Parser.init>[0]);
+  await startParser(() => source.wasm('tree-sitter'));
   for (const name of GRAMMARS) {
     const language = await Language.load(await source.wasm(name));
     for (let type = 0; type < language.nodeTypeCount; type++) {

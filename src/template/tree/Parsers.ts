@@ -1,8 +1,10 @@
 import { Language, Parser } from '@vscode/tree-sitter-wasm';
-import { copyTree, grammarKinds, type GrammarKinds } from './copyTree';
+import { copyTree, type ParsedNode } from './copyTree';
 import type { FlatTree } from './FlatTree';
 import type { GrammarSource } from './GrammarSource';
+import { grammarTables, type GrammarTables } from './GrammarTables';
 import { Kinds } from './Kinds';
+import { parserMemory, startParser } from './parserModule';
 
 /** Texts above this many UTF-16 units are not parsed. */
 export const MAX_TEXT = 1 << 20;
@@ -14,7 +16,7 @@ export interface Part {
 
 interface Loaded {
   parser: Parser;
-  kinds: GrammarKinds;
+  tables: GrammarTables;
 }
 
 /** Parses texts with grammars that are loaded on first use, and frees what the parser allocates. */
@@ -22,7 +24,6 @@ export class Parsers {
   readonly kinds = new Kinds();
   /** How many texts were parsed so far. */
   parses = 0;
-  private started: Promise<void> | undefined;
   private readonly grammars = new Map<string, Promise<Loaded>>();
 
   constructor(private readonly source: GrammarSource) {}
@@ -38,12 +39,12 @@ export class Parsers {
    */
   async parse(grammar: string, text: string): Promise<FlatTree | undefined> {
     if (text.length > MAX_TEXT) return undefined;
-    const { parser, kinds } = await this.grammar(grammar);
+    const { parser, tables } = await this.grammar(grammar);
     this.parses++;
     const tree = parser.parse(text);
     if (tree === null) return undefined;
     try {
-      return copyTree(tree.walk(), text, kinds, this.kinds);
+      return this.copy(tree.rootNode, text, tables);
     } finally {
       tree.delete();
     }
@@ -60,16 +61,16 @@ export class Parsers {
     end: number,
   ): Promise<Part | undefined> {
     if (text.length > MAX_TEXT) return undefined;
-    const { parser, kinds } = await this.grammar(grammar);
+    const { parser, tables } = await this.grammar(grammar);
     this.parses++;
     const tree = parser.parse(text);
     if (tree === null) return undefined;
     try {
       const { rootNode } = tree;
-      const whole = rootNode.hasError ? copyTree(tree.walk(), text, kinds, this.kinds) : undefined;
+      const whole = rootNode.hasError ? this.copy(rootNode, text, tables) : undefined;
       const node = rootNode.descendantForIndex(start, Math.max(start, end)) ?? rootNode;
       const around = node.parent ?? node;
-      const part = whole ?? copyTree(around.walk(), text, kinds, this.kinds);
+      const part = whole ?? this.copy(around, text, tables);
       return { tree: part, errors: whole?.errors ?? 0 };
     } finally {
       tree.delete();
@@ -85,23 +86,15 @@ export class Parsers {
     return loading;
   }
 
+  private copy(node: ParsedNode, text: string, tables: GrammarTables): FlatTree {
+    return copyTree(node, text, tables, this.kinds, parserMemory());
+  }
+
   private async load(name: string): Promise<Loaded> {
-    this.started ??= this.start();
-    await this.started;
+    await startParser(() => this.source.wasm('tree-sitter'));
     const language = await Language.load(await this.source.wasm(name));
     const parser = new Parser();
     parser.setLanguage(language);
-    return { parser, kinds: grammarKinds(language, this.kinds) };
-  }
-
-  private async start(): Promise<void> {
-    try {
-      const options = { wasmBinary: await this.source.wasm('tree-sitter') };
-      // The declared type knows `locateFile` only; the module takes any option of Emscripten's.
-      await Parser.init(options as unknown as Parameters<typeof Parser.init>[0]);
-    } catch (error) {
-      this.started = undefined;
-      throw error;
-    }
+    return { parser, tables: grammarTables(language, this.kinds, parserMemory()) };
   }
 }

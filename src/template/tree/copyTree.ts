@@ -1,149 +1,161 @@
-import type { Language, TreeCursor } from '@vscode/tree-sitter-wasm';
-import { BROKEN, COMMENT, type FlatTree, NAMED, SEPARATOR } from './FlatTree';
-import { isComment, isContent, isSeparator, kindName, type Kinds, LOOSE_TEXT } from './Kinds';
-
-/** What the kinds of one grammar mean, by the grammar's own numbers. */
-export interface GrammarKinds {
-  kind: Int32Array;
-  flags: Uint8Array;
-  content: Uint8Array;
-  fieldNames: string[];
-}
-
-/** Looks up once what the walk needs for each node. */
-export function grammarKinds(language: Language, kinds: Kinds): GrammarKinds {
-  const count = language.nodeTypeCount;
-  const table: GrammarKinds = {
-    kind: new Int32Array(count),
-    flags: new Uint8Array(count),
-    content: new Uint8Array(count),
-    fieldNames: [''],
-  };
-  for (let type = 0; type < count; type++) {
-    const named = language.nodeTypeIsNamed(type);
-    const name = kindName(language.nodeTypeForId(type) ?? '', named);
-    table.kind[type] = kinds.number(name);
-    table.flags[type] =
-      (named ? NAMED : 0) | (isComment(name) ? COMMENT : 0) | (isSeparator(name) ? SEPARATOR : 0);
-    table.content[type] = isContent(name) ? 1 : 0;
-  }
-  for (let field = 1; field <= language.fieldCount; field++) {
-    table.fieldNames.push(language.fieldNameForId(field) ?? '');
-  }
-  return table;
-}
+import { BROKEN, type FlatTree, NAMED } from './FlatTree';
+import type { GrammarTables } from './GrammarTables';
+import { type Kinds, LOOSE_TEXT } from './Kinds';
+import { Subtrees } from './Subtrees';
 
 const ERROR_TYPE = 65535;
+/** Leaves that the parser does not count need some more room. */
+const SPARE = 64;
+
+/** A node of the parser; its number is the address of its sub-tree. */
+export interface ParsedNode {
+  id: number;
+  typeId: number;
+  startIndex: number;
+}
+
+/** Children that are being walked over. */
+interface Siblings {
+  /** Addresses of the next one, and behind the last one. */
+  next: number;
+  readonly end: number;
+  /** Where in the text the last one ended. */
+  offset: number;
+  isFirst: boolean;
+  /** Place of the next one among those that the grammar's rule asks for. */
+  place: number;
+  readonly production: number;
+  /** The node that they become the children of. */
+  readonly node: number;
+  /** Whether they come from a hidden sub-tree, in whose stead they are. */
+  readonly isHidden: boolean;
+  /** Field of the hidden sub-tree, for those that have none themselves. */
+  readonly field: number;
+}
 
 /**
  * Copies a tree, or a part of one, into arrays in one walk. Text that the grammar gives no node becomes
- * a leaf; strings' contents become one leaf each. Nothing but the cursor is freed.
+ * a leaf; strings' contents become one leaf each.
+ * @param memory the parser's, as it is after parsing
  */
 export function copyTree(
-  cursor: TreeCursor,
+  root: ParsedNode,
   text: string,
-  grammar: GrammarKinds,
+  grammar: GrammarTables,
   kinds: Kinds,
+  memory: DataView,
 ): FlatTree {
-  const copy = new Growing(text, grammar, kinds);
-  try {
-    copy.walk(cursor);
-  } finally {
-    cursor.delete();
-  }
-  return copy.finish();
+  return new Copy(text, grammar, kinds, new Subtrees(memory)).of(root);
 }
 
-class Growing {
+class Copy {
   private count = 0;
   private errors = 0;
-  private kind: Int32Array;
-  private start: Int32Array;
-  private end: Int32Array;
-  private parent: Int32Array;
-  private size: Int32Array;
-  private field: Int32Array;
-  private flags: Uint8Array;
+  private kind = new Int32Array(0);
+  private start = new Int32Array(0);
+  private end = new Int32Array(0);
+  private parent = new Int32Array(0);
+  private size = new Int32Array(0);
+  private field = new Int32Array(0);
+  private flags = new Uint8Array(0);
+  /** Where the last child of a node, as far as it was walked over, ends. */
+  private lastEnd = new Int32Array(0);
+  private readonly open: Siblings[] = [];
   private readonly errorKind: number;
   private readonly looseKind: number;
 
   constructor(
     private readonly text: string,
-    private readonly grammar: GrammarKinds,
+    private readonly grammar: GrammarTables,
     private readonly kinds: Kinds,
+    private readonly subtrees: Subtrees,
   ) {
-    const room = 1024;
-    this.kind = new Int32Array(room);
-    this.start = new Int32Array(room);
-    this.end = new Int32Array(room);
-    this.parent = new Int32Array(room);
-    this.size = new Int32Array(room);
-    this.field = new Int32Array(room);
-    this.flags = new Uint8Array(room);
     this.errorKind = kinds.number('ERROR');
     this.looseKind = kinds.number(LOOSE_TEXT);
   }
 
-  walk(cursor: TreeCursor): void {
-    let parent = -1;
-    let done = false;
-    while (!done) {
-      const node = this.add(cursor, parent);
-      if (!this.grammar.content[cursor.nodeTypeId] && cursor.gotoFirstChild()) {
-        parent = node;
-        continue;
-      }
-      this.size[node] = 1;
-      while (!cursor.gotoNextSibling()) {
-        if (parent < 0 || !cursor.gotoParent()) {
-          done = true;
-          break;
-        }
-        this.loose(parent, this.end[parent]!);
-        this.size[parent] = this.count - parent;
-        parent = this.parent[parent]!;
+  of({ id, typeId, startIndex }: ParsedNode): FlatTree {
+    this.makeRoom(this.subtrees.visibleDescendants(id) + SPARE);
+    this.add(id, typeId, startIndex, -1, 0);
+    for (let siblings = this.open.at(-1); siblings; siblings = this.open.at(-1)) {
+      if (siblings.next < siblings.end) this.child(siblings);
+      else {
+        this.open.pop();
+        if (!siblings.isHidden) this.close(siblings.node);
       }
     }
-    if (this.count > 0) this.size[0] = this.count;
+    return this.finish();
   }
 
-  private add(cursor: TreeCursor, parent: number): number {
-    const type = cursor.nodeTypeId;
-    const start = cursor.startIndex;
-    const end = cursor.endIndex;
+  private child(siblings: Siblings): void {
+    const { subtrees, grammar } = this;
+    const at = siblings.next;
+    const start = siblings.isFirst ? siblings.offset : siblings.offset + subtrees.padding(at);
+    siblings.next = at + Subtrees.SIZE;
+    siblings.isFirst = false;
+    siblings.offset = start + subtrees.length(at);
+    let symbol = subtrees.isVisible(at) ? subtrees.symbol(at) : 0;
+    let field = 0;
+    if (!subtrees.isExtra(at)) {
+      const place = siblings.place++;
+      const { production } = siblings;
+      symbol = (production && grammar.aliases[production * grammar.aliasLength + place]) || symbol;
+      field = grammar.fields[production]?.[place] || siblings.field;
+    }
+    if (symbol !== 0) {
+      const type = symbol === ERROR_TYPE ? symbol : (grammar.publicSymbol[symbol] ?? symbol);
+      this.add(at, type, start, siblings.node, field);
+    } else this.enter(at, start, siblings.node, true, field);
+  }
+
+  private add(at: number, type: number, start: number, parent: number, field: number): void {
+    const { subtrees, grammar } = this;
+    const end = start + subtrees.length(at);
     if (parent >= 0) this.loose(parent, start);
-    const broken = type === ERROR_TYPE || (start === end && cursor.nodeIsMissing);
+    const broken = type === ERROR_TYPE || (start === end && subtrees.isMissing(at));
     if (broken) this.errors++;
-    return this.push(
-      type === ERROR_TYPE ? this.errorKind : (this.grammar.kind[type] ?? this.errorKind),
+    const node = this.push(
+      type === ERROR_TYPE ? this.errorKind : (grammar.kind[type] ?? this.errorKind),
       start,
       end,
       parent,
-      cursor.currentFieldId,
-      (this.grammar.flags[type] ?? NAMED) | (broken ? BROKEN : 0),
+      field,
+      (grammar.flags[type] ?? NAMED) | (broken ? BROKEN : 0),
     );
+    if (!grammar.content[type]) this.enter(at, start, node, false, 0);
+  }
+
+  private enter(at: number, start: number, node: number, isHidden: boolean, field: number): void {
+    const { subtrees } = this;
+    if (subtrees.visibleChildren(at) === 0) return;
+    const first = subtrees.firstChild(at);
+    this.open.push({
+      next: first,
+      end: first + subtrees.childCount(at) * Subtrees.SIZE,
+      offset: start,
+      isFirst: true,
+      place: 0,
+      production: subtrees.production(at),
+      node,
+      isHidden,
+      field,
+    });
+  }
+
+  private close(node: number): void {
+    this.loose(node, this.end[node]!);
+    this.size[node] = this.count - node;
   }
 
   /** A leaf for what is not white space between the last child of a node and an offset. */
   private loose(parent: number, until: number): void {
-    const last = this.lastChildEnd(parent);
+    let last = this.lastEnd[parent]!;
+    while (last < until && isBlank(this.text.charCodeAt(last))) last++;
     if (last >= until) return;
-    const gap = this.text.slice(last, until);
-    const found = /\S(?:[\s\S]*\S)?/.exec(gap);
+    const found = /\S(?:[\s\S]*\S)?/.exec(this.text.slice(last, until));
     if (found === null) return;
     const start = last + found.index;
-    const node = this.push(this.looseKind, start, start + found[0].length, parent, 0, 0);
-    this.size[node] = 1;
-  }
-
-  private lastChildEnd(parent: number): number {
-    let last = this.start[parent]!;
-    if (this.count > parent + 1) {
-      let node = this.count - 1;
-      while (this.parent[node] !== parent) node = this.parent[node]!;
-      last = this.end[node]!;
-    }
-    return last;
+    this.push(this.looseKind, start, start + found[0].length, parent, 0, 0);
   }
 
   private push(
@@ -154,7 +166,7 @@ class Growing {
     field: number,
     flags: number,
   ): number {
-    if (this.count === this.kind.length) this.grow();
+    if (this.count === this.kind.length) this.makeRoom(this.count * 2);
     const node = this.count++;
     this.kind[node] = kind;
     this.start[node] = start;
@@ -163,41 +175,44 @@ class Growing {
     this.size[node] = 1;
     this.field[node] = field;
     this.flags[node] = flags;
+    this.lastEnd[node] = start;
+    if (parent >= 0) this.lastEnd[parent] = end;
     return node;
   }
 
-  private grow(): void {
-    const room = this.kind.length * 2;
-    const wider = (old: Int32Array) => {
-      const next = new Int32Array(room);
+  private makeRoom(room: number): void {
+    const wider = <Numbers extends Int32Array | Uint8Array>(old: Numbers, next: Numbers) => {
       next.set(old);
       return next;
     };
-    this.kind = wider(this.kind);
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    this.parent = wider(this.parent);
-    this.size = wider(this.size);
-    this.field = wider(this.field);
-    const flags = new Uint8Array(room);
-    flags.set(this.flags);
-    this.flags = flags;
+    this.kind = wider(this.kind, new Int32Array(room));
+    this.start = wider(this.start, new Int32Array(room));
+    this.end = wider(this.end, new Int32Array(room));
+    this.parent = wider(this.parent, new Int32Array(room));
+    this.size = wider(this.size, new Int32Array(room));
+    this.field = wider(this.field, new Int32Array(room));
+    this.flags = wider(this.flags, new Uint8Array(room));
+    this.lastEnd = wider(this.lastEnd, new Int32Array(room));
   }
 
-  finish(): FlatTree {
+  private finish(): FlatTree {
+    const { count } = this;
     return {
       text: this.text,
       kinds: this.kinds,
-      count: this.count,
-      kind: this.kind.slice(0, this.count),
-      start: this.start.slice(0, this.count),
-      end: this.end.slice(0, this.count),
-      parent: this.parent.slice(0, this.count),
-      size: this.size.slice(0, this.count),
-      field: this.field.slice(0, this.count),
-      flags: this.flags.slice(0, this.count),
+      count,
+      kind: this.kind.subarray(0, count),
+      start: this.start.subarray(0, count),
+      end: this.end.subarray(0, count),
+      parent: this.parent.subarray(0, count),
+      size: this.size.subarray(0, count),
+      field: this.field.subarray(0, count),
+      flags: this.flags.subarray(0, count),
       fieldNames: this.grammar.fieldNames,
       errors: this.errors,
     };
   }
 }
+
+/** Whether it is white space of the kinds that most of it is. */
+const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || code === 9;
