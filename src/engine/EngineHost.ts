@@ -15,8 +15,13 @@ export interface EngineHost {
     event: E,
     listener: (payload: EngineEvents[E]) => void,
   ) => () => void;
+  /**
+   * Answers from now on from a new worker, which is started with the options as they are then. Calls
+   * under way end in the present one. Resolves when that has ended.
+   */
+  readonly restart: () => Promise<void>;
   /** Ends the worker after what is under way is on disk. */
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 export interface EngineHostOptions {

@@ -20,7 +20,12 @@ interface RunningEngine {
   connection: MessageConnection;
   /** Settles when the engine has opened its library. */
   started: Promise<unknown>;
+  /** Calls that it has not answered yet. */
+  underWay: Set<Promise<unknown>>;
 }
+
+/** What an engine still says that is only finishing what it was asked for. */
+const LAST_WORDS: readonly string[] = ['log', 'progress'] satisfies EngineEventName[];
 
 /**
  * The engine in a worker thread behind JSON-RPC. The worker starts with the first call. When it
@@ -30,6 +35,7 @@ interface RunningEngine {
 export function createEngineHost(options: EngineHostOptions): EngineHost {
   const listeners = new Map<EngineEventName, Set<(payload: never) => void>>();
   let running: RunningEngine | undefined;
+  const retiring = new Map<RunningEngine, Promise<void>>();
   let disposed = false;
 
   function emit<E extends EngineEventName>(event: E, payload: EngineEvents[E]): void {
@@ -46,14 +52,16 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       new PortMessageReader(worker),
       new PortMessageWriter(worker),
     );
-    connection.onNotification((method: string, payload: unknown) =>
-      emit(method as EngineEventName, payload as never),
-    );
+    connection.onNotification((method: string, payload: unknown) => {
+      if (retiring.has(engine) && !LAST_WORDS.includes(method)) return;
+      emit(method as EngineEventName, payload as never);
+    });
     connection.listen();
     const engine: RunningEngine = {
       worker,
       connection,
       started: request(connection, 'start', options.options()),
+      underWay: new Set(),
     };
     // Every call waits for it; without a call nobody would handle its rejection.
     engine.started.catch(() => undefined);
@@ -82,6 +90,17 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     if (disposed) throw new EngineError('The engine has ended.', { code: 'EngineCrashed' });
     running ??= start();
     const engine = running;
+    const answer = ask(engine, method, params, signal);
+    engine.underWay.add(answer);
+    return answer.finally(() => engine.underWay.delete(answer));
+  }
+
+  async function ask(
+    engine: RunningEngine,
+    method: string,
+    params: unknown,
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     try {
       await engine.started;
     } catch (error) {
@@ -90,6 +109,22 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       throw error;
     }
     return request(engine.connection, method, params, signal);
+  }
+
+  async function close(engine: RunningEngine): Promise<void> {
+    // An engine that crashed or never opened has nothing left to close.
+    await request(engine.connection, 'close', undefined).catch(() => undefined);
+    await end(engine);
+  }
+
+  /** Closes an engine once it has answered what it was asked. */
+  function retire(engine: RunningEngine): Promise<void> {
+    running = undefined;
+    const retired = Promise.allSettled(engine.underWay)
+      .then(() => close(engine))
+      .finally(() => retiring.delete(engine));
+    retiring.set(engine, retired);
+    return retired;
   }
 
   async function end(engine: RunningEngine): Promise<void> {
@@ -112,14 +147,18 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       listeners.set(event, set.add(listener));
       return () => void set.delete(listener);
     },
+    async restart() {
+      const retired = running && retire(running);
+      emit('libraryChanged', {});
+      emit('changed', { projects: true, patterns: true, suggestions: true, foreign: true });
+      await retired;
+    },
     async dispose() {
       if (disposed) return;
-      const engine = running;
       disposed = true;
-      if (!engine) return;
-      // An engine that crashed or never opened has nothing left to close.
-      await request(engine.connection, 'close', undefined).catch(() => undefined);
-      await end(engine);
+      // What the retiring ones still do is not waited for: a window has little time to close.
+      const open = [...(running ? [running] : []), ...retiring.keys()];
+      await Promise.all(open.map(close));
     },
   };
 }

@@ -1,13 +1,24 @@
-import { Disposable, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  Disposable,
+  Uri,
+  l10n,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from 'vscode';
 import type { EngineApi } from '../engine/EngineApi';
 import type { EngineEvents } from '../engine/api/EngineEvents';
 import type { EngineOptions } from '../engine/api/EngineOptions';
 import type { EngineEventName, EngineHost } from '../engine/EngineHost';
-import { openFolders } from './folders';
+import { engineOptions } from './engineOptions';
 import { mend } from './mends/mends';
-import { readSettings } from './manifest/settings';
-import { SECTION } from './manifest/settingsMap';
+import { debounce } from './suggestions/debounce';
 import { UserMistake } from './UserMistake';
+import { whyUnusable } from './whyUnusable';
+
+/** Milliseconds after which a path that is being typed into the settings counts as typed. */
+const TYPED = 1000;
 
 /** The engine, started when it is first needed. */
 export interface EngineClient extends Disposable {
@@ -27,18 +38,30 @@ export function createEngineClient(
 ): EngineClient {
   let host: Promise<EngineHost> | undefined;
   let running: EngineHost | undefined;
+  /** What the engine was told last; nothing before its first start. */
+  let told: EngineOptions | undefined;
+  /** The library folder of the settings that was followed, or refused, last. */
+  let followed: string | undefined;
   const waiting = new Set<(host: EngineHost) => void>();
 
   async function start(): Promise<EngineHost> {
     const { createEngineHost } = await import('../engine/createEngineHost');
     const started = createEngineHost({
       workerPath: Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath,
-      options: () => engineOptions(context),
+      options: currentOptions,
     });
     running = started;
     for (const listen of waiting) listen(started);
     waiting.clear();
     return started;
+  }
+
+  /** The library stays where it is until the engine moves. */
+  function currentOptions(): EngineOptions {
+    const options = engineOptions(context);
+    followed ??= options.libraryFolder;
+    told = { ...options, libraryFolder: told?.libraryFolder ?? options.libraryFolder };
+    return told;
   }
 
   function on<E extends EngineEventName>(
@@ -57,10 +80,42 @@ export function createEngineClient(
     });
   }
 
-  function inform(change: () => Parameters<EngineApi['configure']>[0]): void {
-    host?.then((started) => started.api.configure(change())).catch(onError);
+  /** Tells the engine what has changed; without one it will read that at its start. */
+  function follow(): void {
+    if (!host || !told) return;
+    const before = told;
+    const { folders, trusted, gitPath, settings } = currentOptions();
+    const change = { folders, trusted, gitPath, settings };
+    if (!isDeepStrictEqual(before, told)) {
+      host.then(({ api }) => api.configure(change)).catch(onError);
+    }
+    if (engineOptions(context).libraryFolder !== followed) moving.call();
   }
 
+  /** Opens the library where the settings say, unless nothing could be kept there. */
+  async function move(): Promise<void> {
+    const { libraryFolder } = engineOptions(context);
+    if (!told || libraryFolder === followed) return;
+    followed = libraryFolder;
+    if (libraryFolder === told.libraryFolder) return;
+    const kept = told.libraryFolder;
+    const [why, whyNotKept] = await Promise.all([libraryFolder, kept].map(whyUnusable));
+    // Another change came meanwhile, and is followed in its turn.
+    if (libraryFolder !== engineOptions(context).libraryFolder) return;
+    if (why !== undefined && whyNotKept === undefined) {
+      const message = l10n.t(
+        'The library’s folder cannot be used: {0} What is learned is kept in {1} as before.',
+        `${why}.`,
+        kept,
+      );
+      throw new UserMistake(message, [mend('setLibraryFolder')]);
+    }
+    told = { ...told, libraryFolder };
+    log.info(`The library is opened in ${libraryFolder}`);
+    await (await host)?.restart();
+  }
+
+  const moving = debounce(TYPED, () => move().catch(onError));
   const disposables = Disposable.from(
     on('log', ({ level, message, detail }) => {
       log[level](detail ? `${message}\n${detail}` : message);
@@ -69,11 +124,11 @@ export function createEngineClient(
         onError(new UserMistake(message, [mend('openSettings')]));
       }
     }),
-    workspace.onDidChangeWorkspaceFolders(() => inform(() => ({ folders: folderPaths() }))),
-    workspace.onDidGrantWorkspaceTrust(() => inform(() => ({ trusted: workspace.isTrusted }))),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) inform(() => ({ settings: engineSettings() }));
-    }),
+    moving,
+    workspace.onDidChangeWorkspaceFolders(follow),
+    workspace.onDidGrantWorkspaceTrust(follow),
+    // Whichever settings it names: VS Code does not name those that it has learned the scope of.
+    workspace.onDidChangeConfiguration(follow),
   );
 
   return {
@@ -90,33 +145,4 @@ export function createEngineClient(
     },
     dispose: () => void disposables.dispose(),
   };
-}
-
-function engineOptions(context: ExtensionContext): EngineOptions {
-  const { libraryFolder } = readSettings().settings;
-  return {
-    libraryFolder: libraryFolder || context.globalStorageUri.fsPath,
-    snapshotFolder: context.storageUri?.fsPath,
-    folders: folderPaths(),
-    trusted: workspace.isTrusted,
-    gitPath: gitPath(),
-    assetsFolder: Uri.joinPath(context.extensionUri, 'dist').fsPath,
-    settings: engineSettings(),
-  };
-}
-
-function engineSettings(): EngineOptions['settings'] {
-  const { excludedGlobs, frameworkFamilies, domainCategories } = readSettings().settings;
-  return { excludedGlobs, frameworkFamilies, domainCategories };
-}
-
-function folderPaths(): string[] {
-  return openFolders().map((folder) => folder.uri.fsPath);
-}
-
-/** The git extension's own setting; a workspace has no say in which program is run. */
-function gitPath(): string {
-  const set = workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
-  const first = Array.isArray(set) ? set[0] : set;
-  return first || 'git';
 }

@@ -93,6 +93,14 @@ export const hostSuites: HostSuite[] = [
     },
   },
   {
+    name: 'library',
+    files: ['library.test'],
+    prepare: async (folder) => ({
+      folders: [(await createDemo(folder)).learned],
+      settings: { 'crossProjectLearning.libraryFolder': path.join(folder, 'library') },
+    }),
+  },
+  {
     name: 'noFolder',
     files: ['noFolder.test'],
     prepare: () => Promise.resolve({ folders: [] }),

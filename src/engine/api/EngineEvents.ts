@@ -5,6 +5,8 @@ import type { PatternSites } from './ApplicationApi';
 /** What the engine says unasked. */
 export interface EngineEvents {
   changed: StoreChange;
+  /** Another library is open from now on: nothing that was read before holds. */
+  libraryChanged: Record<string, never>;
   /**
    * A profile was detected or corrected: the folder's own, and once they are known those of all its
    * packages that differ from it.

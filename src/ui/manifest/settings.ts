@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { l10n, workspace, type ConfigurationScope } from 'vscode';
 import type { PatternType } from '../../core/types';
 import { PATTERN_TYPE_WORDS } from '../words';
+import { machineSetting } from './machineSetting';
 import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
 
 type Check<T> = (value: unknown) => value is T;
@@ -30,7 +32,7 @@ const groups: Rule<Record<string, string[]>> = {
 const RULES: { [K in keyof Settings]: Rule<Settings[K]> } = {
   libraryFolder: {
     accepts: (value): value is string =>
-      value === '' || (typeof value === 'string' && /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(value)),
+      typeof value === 'string' && (value === '' || path.isAbsolute(value)),
     wants: () => l10n.t('an absolute path, or nothing'),
   },
   minConfidence: share,
@@ -75,7 +77,8 @@ export function readSettings(scope?: ConfigurationScope): {
   const settings: Settings = { ...DEFAULT_SETTINGS };
   const mistakes: string[] = [];
   const read = <K extends keyof Settings>(key: K): void => {
-    const value = plain(configuration.get(key) ?? DEFAULT_SETTINGS[key]);
+    const set = key === 'libraryFolder' ? machineSetting(SECTION, key) : configuration.get(key);
+    const value = plain(set ?? DEFAULT_SETTINGS[key]);
     const { accepts, wants } = RULES[key];
     if (accepts(value)) settings[key] = value;
     else {

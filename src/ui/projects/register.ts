@@ -25,7 +25,9 @@ export function registerProjects(ui: Ui): KnownFolders {
   const tree = new ProjectsTree(known);
   const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree });
 
+  let loads = 0;
   async function load(): Promise<void> {
+    const mine = (loads += 1);
     const api = await engine.api();
     const folders = await Promise.all(
       openFolders().map(async (folder) => {
@@ -36,6 +38,8 @@ export function registerProjects(ui: Ui): KnownFolders {
         return { folder: fsPath, name: folder.name, project, similar };
       }),
     );
+    // Of several at once the last one has the newest answer.
+    if (mine !== loads) return;
     await known.read(folders.flatMap(({ similar }) => similar.map((one) => one.projectId)));
     tree.show(folders);
     const none = folders.every(({ similar }) => similar.length === 0);

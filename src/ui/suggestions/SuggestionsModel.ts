@@ -42,6 +42,10 @@ export class SuggestionsModel implements Disposable {
       lookAgain,
       follow,
       ui.engine.on('changed', () => reload.call()),
+      ui.engine.on('libraryChanged', () => {
+        this.shown.clear();
+        lookAgain.call();
+      }),
       ui.engine.on('profiled', () => {
         this.watchFiles();
         reload.call();

@@ -33,12 +33,29 @@ export function dataFolderAt(root: string): DataFolder {
   };
 }
 
+/** Of machine scope: in a window of the server only those of the server's machine count. */
+const MACHINE_SETTINGS = ['crossProjectLearning.libraryFolder', 'git.path'];
+
 /** Adds settings to the user's, on top of those that keep the screen quiet. */
 export function writeUserSettings(data: DataFolder, settings: Record<string, unknown>): void {
-  const file = path.join(data.userData, 'User', 'settings.json');
-  mkdirSync(path.dirname(file), { recursive: true });
   mkdirSync(data.extensions, { recursive: true });
-  const all = { ...QUIET_SETTINGS, ...readSettings(file), ...settings };
+  addTo(path.join(data.userData, 'User', 'settings.json'), { ...QUIET_SETTINGS }, settings);
+  const entries = Object.entries(settings).filter(([name]) => MACHINE_SETTINGS.includes(name));
+  if (entries.length > 0) addTo(machineSettingsFile(data), {}, Object.fromEntries(entries));
+}
+
+/** Where the server keeps the settings of its machine. */
+export function machineSettingsFile({ userData }: Pick<DataFolder, 'userData'>): string {
+  return path.join(userData, 'Machine', 'settings.json');
+}
+
+function addTo(
+  file: string,
+  basis: Record<string, unknown>,
+  settings: Record<string, unknown>,
+): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const all = { ...basis, ...readSettings(file), ...settings };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 

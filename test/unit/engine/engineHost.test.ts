@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { EngineApi } from '../../../src/engine/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { ENGINE, Engines } from './openEngine';
 import { twoServices } from './twoServices';
@@ -123,5 +124,72 @@ describe('the engine’s thread', () => {
     await assert.rejects(api.scan(request, cancellation.signal), { name: 'AbortError' });
     const [found] = await api.scan(request);
     assert.equal(found?.sites.length, 200 * 300 + 3);
+  });
+
+  describe('when it moves to another library', () => {
+    let elsewhere: string;
+    beforeEach(() => (elsewhere = path.join(scratch, 'elsewhere')));
+
+    const names = async (api: EngineApi) =>
+      (await api.patterns({ filter: {}, page: { limit: 10 } })).items.map(
+        ({ patternName }) => patternName,
+      );
+
+    it('answers from it, and finds the first one again unharmed', async () => {
+      const options = { libraryFolder: engines.library };
+      const { api, restart } = engines.open([learned.path], options);
+      const source = { kind: 'commit', folder: learned.path, sha } as const;
+      await api.learnFromChange({ source, ...FORM });
+      options.libraryFolder = elsewhere;
+      await restart();
+      assert.deepEqual(await names(api), []);
+      await api.learnFromChange({ source, ...FORM, name: 'Elsewhere' });
+      options.libraryFolder = engines.library;
+      await restart();
+      assert.deepEqual(await names(api), [FORM.name]);
+    });
+
+    it('finishes in the first one what was under way, and starts there nothing more', async () => {
+      const options = { libraryFolder: engines.library };
+      const { api, restart } = engines.open([learned.path], options);
+      await api.poll();
+      const source = { kind: 'commit', folder: learned.path, sha } as const;
+      const underWay = api.learnFromChange({ source, ...FORM });
+      options.libraryFolder = elsewhere;
+      const ended = restart();
+      const learnedLater = api.learnFromChange({ source, ...FORM, name: 'Elsewhere' });
+      assert.equal((await underWay).created, true);
+      assert.equal((await learnedLater).created, true);
+      assert.deepEqual(await names(api), ['Elsewhere']);
+      await ended;
+      options.libraryFolder = engines.library;
+      await restart();
+      assert.deepEqual(await names(api), [FORM.name]);
+    });
+
+    it('says that all is to be asked for again', async () => {
+      const { api, on, restart } = engines.open([learned.path]);
+      await api.poll();
+      const heard: string[] = [];
+      on('libraryChanged', () => heard.push('libraryChanged'));
+      on('changed', () => heard.push('changed'));
+      await restart();
+      assert.deepEqual(heard, ['libraryChanged', 'changed']);
+    });
+
+    it('has on disk what it acknowledged when the window closes meanwhile', async () => {
+      const options = { libraryFolder: engines.library };
+      const { api, restart, dispose } = engines.open([learned.path], options);
+      await api.poll();
+      const source = { kind: 'commit', folder: learned.path, sha } as const;
+      const underWay = api.learnFromChange({ source, ...FORM });
+      options.libraryFolder = elsewhere;
+      const ended = restart();
+      await Promise.all([dispose(), ended]);
+      const [outcome] = await Promise.allSettled([underWay]);
+      const known = await names(engines.open([learned.path]).api);
+      if (outcome.status === 'fulfilled') assert.deepEqual(known, [FORM.name]);
+      else assert.equal((outcome.reason as { code: string }).code, 'EngineCrashed');
+    });
   });
 });

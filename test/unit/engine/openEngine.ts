@@ -18,11 +18,11 @@ export class Engines {
   private readonly storages: string[] = [];
   private readonly hosts: EngineHost[] = [];
 
-  /** A window on folders, with a workspace storage of its own. */
+  /** A window on folders, with a workspace storage of its own; `change` is read at each start. */
   open(folders: string[], change: Partial<EngineOptions> = {}, workerPath = ENGINE): OpenEngine {
     const storage = mkdtempSync(path.join(tmpdir(), 'cpl-storage-'));
     this.storages.push(storage);
-    const options: EngineOptions = {
+    const options = (): EngineOptions => ({
       libraryFolder: this.library,
       snapshotFolder: storage,
       folders,
@@ -31,8 +31,8 @@ export class Engines {
       assetsFolder: path.resolve('dist'),
       settings: { excludedGlobs: [], frameworkFamilies: {}, domainCategories: {} },
       ...change,
-    };
-    const host = createEngineHost({ workerPath, options: () => options });
+    });
+    const host = createEngineHost({ workerPath, options });
     const logged: EngineEvents['log'][] = [];
     host.on('log', (line) => logged.push(line));
     this.hosts.push(host);
