@@ -1,7 +1,8 @@
+import type { EditInput } from '../../core/ports';
 import { concreteLayout, indentationAt } from '../layout';
 import { type FlatTree, kindOf } from './FlatTree';
 import type { Match } from './match';
-import { type Atom, isHole, isLiteral, isOpened, isRest } from './Pattern';
+import { type Atom, isHole, isLiteral, isOpened, isRest, type Leaf } from './Pattern';
 import { isSeparatorAtom } from './sharedAtoms';
 
 /** How a site is laid out: the white space before its line, one level, the end of a line. */
@@ -11,6 +12,12 @@ export interface SiteLayout {
   lineEnding: string;
 }
 
+/** A part of an after-side as text, with the stretches that a person is to fill in. */
+export interface Composed {
+  text: string;
+  inputs: EditInput[];
+}
+
 /** Writes the after-side of a rule for one match, laid out as the site is. */
 export class AfterText {
   constructor(
@@ -18,11 +25,13 @@ export class AfterText {
     private readonly match: Match,
     private readonly tree: FlatTree,
     private readonly layout: SiteLayout,
+    private readonly toFillIn: ReadonlySet<Leaf>,
   ) {}
 
   /** Text of atoms `from` up to `to` of the after-side, each with the white space before it. */
-  compose(from: number, to: number, atStart: boolean): string {
+  compose(from: number, to: number, atStart: boolean): Composed {
     let text = '';
+    const inputs: EditInput[] = [];
     let drop = atStart;
     for (let index = from; index < to; index++) {
       const atom = this.after[index]!;
@@ -32,8 +41,10 @@ export class AfterText {
       const gap = index === 0 ? '' : this.gap(atom);
       text +=
         text === '' && atStart && index > 0 && own === '' ? '' : (own === '' ? '' : gap) + own;
+      if (isLiteral(atom) && this.toFillIn.has(atom))
+        inputs.push({ name: own, start: text.length - own.length, end: text.length });
     }
-    return text;
+    return { text, inputs };
   }
 
   private emptyRestFollows(index: number): boolean {

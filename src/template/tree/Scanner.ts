@@ -3,9 +3,11 @@ import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
+import { freeNames, hasWord } from './neededNames';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
+import { hasTellingName } from './ruleGates';
 import { compiledFor } from './spellings';
 import { topOffset } from './topInsertion';
 import type { TreeIndex } from './TreeIndex';
@@ -13,45 +15,74 @@ import type { TreeIndex } from './TreeIndex';
 export interface Found {
   rule: CompiledRule;
   match: Match;
+  /** Names that the after-side needs and that the file does not have; none without any. */
+  inputs?: string[];
+}
+
+interface SearchedRule extends CompiledRule {
+  /** Texts of which every file with a site has one. */
+  required: string[];
+  /** What a person can fill in where a file does not have it: names, and how a file writes them. */
+  inputs: ReadonlyMap<string, string>;
+  /** Names that a file must have: nobody could fill them in. */
+  needs: string[];
 }
 
 /** The rules of one template, ready to be looked for. */
 export class Scanner {
-  private readonly rules: CompiledRule[];
-  private readonly required: string[][];
+  private readonly rules: SearchedRule[];
 
-  constructor(rules: readonly Rule[], kinds: Kinds) {
-    this.rules = rules.map((rule) => compileRule(rule, kinds));
-    this.required = rules.map(requiredTexts);
+  /** @param brought names that the template’s imports bring along to each file */
+  constructor(rules: readonly Rule[], kinds: Kinds, brought: ReadonlySet<string>) {
+    this.rules = rules.map((rule) => {
+      const needs = (rule.needs ?? []).filter((name) => !brought.has(name));
+      const free = needs.length > 0 && hasTellingName(rule.before) ? freeNames(rule.after) : [];
+      const inputs = new Map(
+        free.filter(({ leaf }) => needs.includes(leaf.t)).map(({ leaf, word }) => [leaf.t, word]),
+      );
+      return {
+        ...compileRule(rule, kinds),
+        required: requiredTexts(rule),
+        inputs,
+        needs: needs.filter((name) => !inputs.has(name)),
+      };
+    });
   }
 
   /** Whether a text could hold a site: no parsing yet. */
   mayMatch(text: string): boolean {
-    return this.required.some((texts) => texts.some((each) => text.includes(each)));
+    return this.rules.some(({ required }) => required.some((each) => text.includes(each)));
   }
 
-  /** Places in the order of the text; where several rules fit one place, the first of them counts. */
+  /**
+   * Places in the order of the text; where several rules fit one place, the first of them counts. A
+   * rule whose names the file lacks counts only where no other one fits.
+   */
   find(index: TreeIndex, budget = new Budget()): Found[] {
     const { tree } = index;
     const found = new Map<number, Found>();
-    for (const [at, rule] of this.rules.entries()) {
+    const lacking: { rule: CompiledRule; inputs: string[] }[] = [];
+    for (const rule of this.rules) {
       if (rule.rule.top) {
         const match = matchAtTop(rule.rule, tree);
         if (match !== undefined) found.set(-1, { rule, match });
         continue;
       }
-      if (!this.required[at]!.some((text) => tree.text.includes(text))) continue;
-      if (rule.rule.needs?.every((name) => hasWord(tree.text, name)) === false) continue;
-      for (const spelled of compiledFor(rule.rule, rule, tree)) {
-        for (const node of index.nodesOf(spelled.rootKind)) {
-          if (found.has(node)) continue;
-          const match = matchAt(spelled, tree, node, budget);
-          if (match !== undefined && changes(spelled, match, tree))
-            found.set(node, { rule: spelled, match });
-        }
-      }
+      if (!rule.required.some((text) => tree.text.includes(text))) continue;
+      if (!rule.needs.every((name) => hasWord(tree.text, name))) continue;
+      const inputs = [...rule.inputs].flatMap(([name, word]) =>
+        hasWord(tree.text, word) ? [] : [name],
+      );
+      if (inputs.length > 0) lacking.push({ rule, inputs });
+      else findRule(rule, index, budget, found);
     }
-    return [...found.values()].sort(
+    const ready = [...found.values()];
+    const toFillIn = new Map<number, Found>();
+    for (const { rule, inputs } of lacking) findRule(rule, index, budget, toFillIn, inputs);
+    const others = [...toFillIn.values()].filter(
+      ({ match }) => !ready.some((other) => overlap(match, other.match)),
+    );
+    return [...ready, ...others].sort(
       (a, b) => a.match.start - b.match.start || b.match.end - a.match.end,
     );
   }
@@ -61,6 +92,27 @@ export class Scanner {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
 }
+
+/** Adds the matches of a rule, however the file spells what it imports, where nothing is yet. */
+function findRule(
+  rule: CompiledRule,
+  index: TreeIndex,
+  budget: Budget,
+  found: Map<number, Found>,
+  inputs?: string[],
+): void {
+  const { tree } = index;
+  for (const spelled of compiledFor(rule.rule, rule, tree)) {
+    for (const node of index.nodesOf(spelled.rootKind)) {
+      if (found.has(node)) continue;
+      const match = matchAt(spelled, tree, node, budget);
+      if (match !== undefined && changes(spelled, match, tree))
+        found.set(node, { rule: spelled, match, ...(inputs && { inputs }) });
+    }
+  }
+}
+
+const overlap = (a: Match, b: Match) => a.start < b.end && b.start < a.end;
 
 /** The empty place at the top of a file where something is missing. */
 function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {
@@ -75,7 +127,7 @@ function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   return replacements !== undefined && replacements.length > 0;
 }
 
-export function siteOf(path: string, tree: FlatTree, { rule, match }: Found): Site {
+export function siteOf(path: string, tree: FlatTree, { rule, match, inputs }: Found): Site {
   const holes: Record<string, string> = {};
   for (const number of holesIn(rule.rule.before)) {
     const hole = match.holes.get(number);
@@ -96,14 +148,6 @@ export function siteOf(path: string, tree: FlatTree, { rule, match }: Found): Si
     line,
     text: tree.text.slice(match.start, match.end),
     holes,
+    ...(inputs && { inputs }),
   };
-}
-
-/** Whether a name occurs in a text as a word. */
-function hasWord(text: string, name: string): boolean {
-  const isPart = (char: string) => /[\p{L}\p{N}_$]/u.test(char);
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + name.length))) return true;
-  }
-  return false;
 }

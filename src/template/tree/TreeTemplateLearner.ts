@@ -22,6 +22,7 @@ import type { MinedPlace, MinedTemplate } from './mineRules';
 import { explain } from './mismatch';
 import { Parsers } from './Parsers';
 import { readExamples } from './readExamples';
+import { quotedNames } from '../quotedNames';
 import { quoteOf, readableSide } from './readable';
 import { keepsStructure } from './resultCheck';
 import { RefusedByExamples } from './RefusedByExamples';
@@ -82,7 +83,10 @@ export class TreeTemplateLearner implements TreeLearner {
       template,
       covered,
       edits,
-      notes: this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
+      notes: [
+        ...this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
+        ...notesOnInputs(bodyOf(template)),
+      ],
     };
   }
 
@@ -180,7 +184,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const found = index && scanner.at(index, site.start, site.end);
     if (!found) throw new Error(`The template does not match at this place of ${site.path}.`);
     const { tree } = index;
-    const replacements = replacementsFor(found.rule.rule, found.match, tree);
+    const replacements = replacementsFor(found.rule.rule, found.match, tree, found.inputs);
     if (replacements === undefined || replacements.length === 0) return [];
     const result = replaced(tree, 0, text.length, replacements);
     const grammar = this.grammarFor(site.path, template.language);
@@ -250,6 +254,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const paths = new Set<string>();
     let sites = 0;
     for await (const { site } of this.findSites([template], files, { aborted: false })) {
+      if (site.inputs !== undefined) continue;
       sites++;
       paths.add(site.path);
     }
@@ -265,7 +270,10 @@ export class TreeTemplateLearner implements TreeLearner {
     const known = isObject(template.body) ? this.read.get(template.body) : undefined;
     if (known !== undefined) return known;
     const body = bodyOf(template);
-    const opened = { body, scanner: new Scanner(rulesOf(body), this.parsers.kinds) };
+    const opened = {
+      body,
+      scanner: new Scanner(rulesOf(body), this.parsers.kinds, broughtBy(body)),
+    };
     if (isObject(template.body)) this.read.set(template.body, opened);
     return opened;
   }
@@ -292,6 +300,21 @@ export class TreeTemplateLearner implements TreeLearner {
     return index;
   }
 }
+
+/** What a person will have to fill in, as a sentence; none where nothing. */
+function notesOnInputs(body: Body): string[] {
+  const brought = broughtBy(body);
+  const needs = new Set(rulesOf(body).flatMap((rule) => rule.needs ?? []));
+  const names = [...needs].filter((name) => !brought.has(name));
+  if (names.length === 0) return [];
+  const it = names.length === 1 ? 'it' : 'them';
+  return [
+    `The new code uses ${quotedNames(names)}. Where a file does not have ${it}, you fill ${it} in.`,
+  ];
+}
+
+/** Names that the imports of a template bring along. */
+const broughtBy = ({ companions }: Body) => new Set(companions.flatMap(({ names }) => names));
 
 function bodyOf(template: CodeTemplate): Body {
   if (template.learner !== LEARNER) throw new Error('The code template is of another learner.');

@@ -1,8 +1,10 @@
+import type { EditInput } from '../../core/ports';
 import { indentationAt, lineEndingOf } from '../layout';
-import { AfterText, stringLines } from './AfterText';
+import { AfterText, type Composed, stringLines } from './AfterText';
 import { type FlatTree, indentUnit } from './FlatTree';
 import { losesComment } from './lostComments';
 import type { Match } from './match';
+import { freeNames } from './neededNames';
 import { type Atom, atomKey, atomsOf, isLiteral, isRest, type Rule } from './Pattern';
 import { isSeparatorAtom, isTerminator, levelsOf, sharedAtoms } from './sharedAtoms';
 
@@ -11,22 +13,26 @@ export interface Replacement {
   start: number;
   end: number;
   newText: string;
+  /** Stretches of `newText` that a person is to fill in; none without any. */
+  inputs?: EditInput[];
 }
 
 /**
  * The smallest replacements that turn a match into the after-side: what both sides share stays as it
  * is in the file. `undefined` when a comment would be lost.
+ * @param inputs names of the after-side that a person is to fill in
  */
 export function replacementsFor(
   rule: Rule,
   match: Match,
   tree: FlatTree,
+  inputs: readonly string[] = [],
 ): Replacement[] | undefined {
   if (rule.top) {
     const text = withTerminator(rule, tree);
     return [{ start: match.start, end: match.start, newText: text + lineEndingOf(tree.text) }];
   }
-  const emitter = new Emitter(rule, match, tree);
+  const emitter = new Emitter(rule, match, tree, inputs);
   const replacements = emitter.all();
   const lost = replacements.some(({ start, end }) => losesComment(tree, match, start, end, rule));
   return lost
@@ -60,15 +66,24 @@ class Emitter {
     rule: Rule,
     private readonly match: Match,
     private readonly tree: FlatTree,
+    inputs: readonly string[],
   ) {
     this.before = atomsOf(rule.before);
     this.after = atomsOf(rule.after);
     this.unit = indentUnit(tree);
-    this.text = new AfterText(this.after, match, tree, {
+    const layout = {
       base: indentationAt(tree.text, match.start),
       unit: this.unit,
       lineEnding: lineEndingOf(tree.text),
-    });
+    };
+    const named = inputs.length > 0 ? freeNames(rule.after).map(({ leaf }) => leaf) : [];
+    this.text = new AfterText(
+      this.after,
+      match,
+      tree,
+      layout,
+      new Set(named.filter(({ t }) => inputs.includes(t))),
+    );
   }
 
   all(): Replacement[] {
@@ -148,9 +163,9 @@ class Emitter {
       cut.every(isSeparatorAtom) &&
       tree.text.slice(from, to).trim() !== '';
     const run = this.text.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
-    if (reuses && cut.length > 0) return { start: from, end: from, newText: run };
+    if (reuses && cut.length > 0) return written(from, from, run);
     const next = after[nextJ];
-    const trailing = next === undefined || (run === '' && i < 0) ? '' : this.text.gap(next);
+    const trailing = next === undefined || (run.text === '' && i < 0) ? '' : this.text.gap(next);
     const cutsSomething =
       cut.some((_, at) => match.spans[i + 1 + at] !== undefined) ||
       cut.some(
@@ -172,7 +187,7 @@ class Emitter {
   private exchange(
     from: number,
     to: number,
-    run: string,
+    run: Composed,
     trailing: string,
     { i, nextI, j, nextJ }: { i: number; nextI: number; j: number; nextJ: number },
   ): Replacement {
@@ -180,22 +195,22 @@ class Emitter {
     const spans = match.spans.slice(i + 1, nextI).filter((span) => span !== undefined);
     const [first, last] = [spans[0], spans.at(-1)];
     let [start, end] = [from, to];
-    let newText = run;
+    let leadLength = 0;
     const firstPut = after[j + 1];
     const sameLead = before[i + 1]?.g === firstPut?.g;
     if (i >= 0 && first !== undefined && firstPut !== undefined && sameLead) {
       const lead = this.text.gap(firstPut);
-      if (run.startsWith(lead)) {
-        newText = run.slice(lead.length);
+      if (run.text.startsWith(lead)) {
+        leadLength = lead.length;
         start = first.start;
       }
     }
     const [oldNext, newNext] = [before[nextI], after[nextJ]];
-    const beginsHere = i < 0 && run === '';
+    const beginsHere = i < 0 && run.text === '';
     if (!beginsHere && last !== undefined && oldNext !== undefined && oldNext.g === newNext?.g)
       end = last.end;
-    else if (!beginsHere) newText += trailing;
-    return { start, end, newText };
+    else if (!beginsHere) return written(start, end, run, leadLength, trailing);
+    return written(start, end, run, leadLength);
   }
 
   /** After a removal: the white space that the template puts there, or the site's where it is alike. */
@@ -207,23 +222,23 @@ class Emitter {
   private insertion(
     from: number,
     to: number,
-    run: string,
+    run: Composed,
     trailing: string,
     i: number,
     nextI: number,
     j: number,
   ): Replacement {
     const { before, after, tree } = this;
-    if (i < 0) return { start: to, end: to, newText: run + trailing };
-    if (nextI >= before.length) return { start: from, end: from, newText: run };
+    if (i < 0) return written(to, to, run, 0, trailing);
+    if (nextI >= before.length) return written(from, from, run);
     const old = this.text.gap(before[nextI]!);
     const first = after[j + 1];
     const lead = first === undefined ? '' : this.text.gap(first);
-    if (trailing === old) return { start: from, end: from, newText: run };
-    if (lead === old) return { start: to, end: to, newText: run.slice(lead.length) + trailing };
+    if (trailing === old) return written(from, from, run);
+    if (lead === old) return written(to, to, run, lead.length, trailing);
     const site = tree.text.slice(from, to);
-    if (site.trim() === '') return { start: from, end: to, newText: run + trailing };
-    return { start: from, end: from, newText: run };
+    if (site.trim() === '') return written(from, to, run, 0, trailing);
+    return written(from, from, run);
   }
 
   private isEmptyRest(index: number): boolean {
@@ -246,4 +261,22 @@ class Emitter {
     }
     return { start, end, newText: '' };
   }
+}
+
+/** A replacement by composed text without its first `lead` characters, and with more text behind it. */
+function written(
+  start: number,
+  end: number,
+  { text, inputs }: Composed,
+  lead = 0,
+  trailing = '',
+): Replacement {
+  const newText = text.slice(lead) + trailing;
+  if (inputs.length === 0) return { start, end, newText };
+  const moved = inputs.map((input) => ({
+    ...input,
+    start: input.start - lead,
+    end: input.end - lead,
+  }));
+  return { start, end, newText, inputs: moved };
 }

@@ -1,21 +1,13 @@
-import { isMember } from './categories';
 import type { Lesson } from './lessons';
 import { isWithinImport, placeOf } from './places';
-import type { Names } from './names';
-import {
-  atomsOf,
-  type HoleRule,
-  isHole,
-  isInner,
-  isLiteral,
-  type Pattern,
-  type Rule,
-} from './Pattern';
+import { neededNames } from './neededNames';
+import { type HoleRule, isHole, isInner, isLiteral, type Pattern, type Rule } from './Pattern';
 import { hasName } from './ruleGates';
 import { originsOf } from './spellings';
 
 /** Where no fixed name tells the place, holes stay near what the example showed. */
-export function guarded({ rule, versions, region, names }: Lesson): Rule {
+export function guarded(lesson: Lesson): Rule {
+  const { rule, versions, region } = lesson;
   const named = hasName(rule.before);
   const holes = rule.holes.map(({ reassigned, valued, ...hole }): HoleRule => {
     if (named) return hole;
@@ -26,7 +18,7 @@ export function guarded({ rule, versions, region, names }: Lesson): Rule {
     };
     return hole.part === undefined && hole.name !== 'rest' ? { ...kept, plain: true } : kept;
   });
-  const needs = neededNames(rule, names);
+  const needs = neededNames(rule, lesson);
   const origins = isWithinImport(versions.before, region.before[0]!)
     ? undefined
     : originsOf(rule.before, versions.before);
@@ -37,21 +29,6 @@ export function guarded({ rule, versions, region, names }: Lesson): Rule {
     ...(needs.length > 0 && { needs }),
     ...(origins && { origins }),
   };
-}
-
-/** Names of the example's file that the after-side uses without having them from the before-side. */
-function neededNames(rule: Rule, { local, declared }: Names): string[] {
-  const before = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
-  const needs = new Set<string>();
-  const visit = (pattern: Pattern, isName: boolean): void => {
-    if (isInner(pattern)) {
-      for (const [at, child] of pattern.c.entries()) visit(child, isMember(pattern.k) && at > 0);
-    } else if (isLiteral(pattern) && !isName && !before.has(pattern.t)) {
-      if (local.has(pattern.t) || declared.has(pattern.t)) needs.add(pattern.t);
-    }
-  };
-  for (const pattern of rule.after) visit(pattern, false);
-  return [...needs];
 }
 
 /** What the after-side newly puts around a hole is not put around it twice. */

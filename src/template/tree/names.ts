@@ -49,6 +49,18 @@ function requiredName(tree: FlatTree, node: number): string | undefined {
   return textOf(tree, left);
 }
 
+/** Names that are bound or declared at or below nodes. */
+export function boundIn(tree: FlatTree, nodes: readonly number[]): Set<string> {
+  const bound = new Set<string>();
+  for (const root of nodes) {
+    for (let node = root; node < root + tree.size[root]!; node++) {
+      if (!isLeaf(tree, node) || !isNameKind(kindOf(tree, node))) continue;
+      if (bindsHere(tree, node) || declaresHere(tree, node)) bound.add(textOf(tree, node));
+    }
+  }
+  return bound;
+}
+
 const BINDS =
   /parameter|declarator|assignment|let_declaration|short_var|var_spec|const_spec|for_(statement|in|clause|expression)|range_clause|as_pattern_target|closure|lambda|foreach|catch|enhanced_for|with_item|except/;
 

@@ -4,9 +4,12 @@ import {
   isHole,
   isLiteral,
   isOpened,
+  type Leaf,
   type Pattern,
   type Rule,
 } from './Pattern';
+
+import { freeNames } from './neededNames';
 
 /** How strings of a grammar are quoted; some languages have single characters in the other marks. */
 export const quoteOf = (grammar: string | undefined): string =>
@@ -24,17 +27,33 @@ export function readableSide(patterns: readonly Pattern[], rule: Rule, quote = "
 /** The after-side in the editor's snippet syntax, with linked tab stops; `quote` as above. */
 export function snippetOf(rule: Rule, quote = "'"): string {
   const seen = new Set<number>();
+  const stops = inputStops(rule);
+  const literal = (code: string) => code.replaceAll(/[\\$}]/g, '\\$&');
   return text(
     rule.after,
     (number) => {
       if (seen.has(number)) return `$${number}`;
       seen.add(number);
-      const name = (rule.holes[number - 1]?.name ?? 'code').replaceAll(/[\\$}]/g, '\\$&');
+      const name = literal(rule.holes[number - 1]?.name ?? 'code');
       return `\${${number}:${name}}`;
     },
     rule,
-    (literal) => literal.replaceAll(/[\\$}]/g, '\\$&'),
+    (code, leaf) => {
+      const stop = leaf && stops.get(leaf);
+      return stop === undefined ? literal(code) : `\${${stop}:${literal(code)}}`;
+    },
     quote,
+  );
+}
+
+/** Tab stops for names that a file may lack, numbered after the holes; one stop for each name. */
+function inputStops(rule: Rule): ReadonlyMap<Leaf, number> {
+  const needs = rule.needs ?? [];
+  const leaves = freeNames(rule.after).map(({ leaf }) => leaf);
+  return new Map(
+    leaves
+      .filter(({ t }) => needs.includes(t))
+      .map((leaf) => [leaf, rule.holes.length + 1 + needs.indexOf(leaf.t)]),
   );
 }
 
@@ -44,7 +63,7 @@ function text(
   patterns: readonly Pattern[],
   hole: (number: number, isRun: boolean) => string,
   rule: Rule,
-  literal: (text: string) => string,
+  literal: (text: string, leaf?: Leaf) => string,
   quote: string,
 ): string {
   return atomsOf(patterns)
@@ -52,7 +71,7 @@ function text(
     .join('');
 
   function one(atom: Atom): string {
-    if (isLiteral(atom)) return literal(atom.t);
+    if (isLiteral(atom)) return literal(atom.t, atom);
     if (!isOpened(atom)) return isHole(atom) ? hole(atom.h, false) : hole(atom.r, true);
     return atom.p
       .map((part) => {
