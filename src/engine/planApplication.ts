@@ -4,7 +4,9 @@ import type { ApplicationPlan } from './api/ApplicationApi';
 
 /**
  * The edits that bring a template's after-side to sites. A site whose text is no longer what was
- * found, or that overlaps one before it, is stale: it is named, not guessed at.
+ * found, or that overlaps one before it, or where a name is missing by now, is stale: it is named, not
+ * guessed at. Only sites with `inputs` have edits with `inputs`, so that no other one gets a name that
+ * is a proposal.
  */
 export async function planApplication(
   template: CodeTemplate,
@@ -22,6 +24,10 @@ export async function planApplication(
         continue;
       }
       const rewritten = await learner.rewrite(template, site, before);
+      if (site.inputs === undefined && rewritten.some(({ inputs }) => inputs !== undefined)) {
+        plan.stale.push(site);
+        continue;
+      }
       // What a file needs once, such as an import, comes with each of its sites.
       const fresh = rewritten.filter((edit) => !edits.some((other) => isSame(edit, other)));
       if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) plan.stale.push(site);

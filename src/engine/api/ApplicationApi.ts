@@ -13,21 +13,37 @@ export interface ApplicationApi {
   /**
    * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
    * `paths` looks only into these files and folders, relative to the folder; `path` only into the
-   * project that has this file.
+   * project that has this file. Sites at which a person has to fill something in are counted, and
+   * among the sites only `withInputs`: nothing that applies or counts sites meets them unasked.
    */
   scan(
-    params: { folder: string; path?: string; patternIds: PatternId[]; paths?: string[] },
+    params: {
+      folder: string;
+      path?: string;
+      patternIds: PatternId[];
+      paths?: string[];
+      withInputs?: boolean;
+    },
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
   /**
    * Sites of the patterns in a file's text as an editor holds it, in the order of the patterns; none
-   * in a file that a scan leaves out.
+   * in a file that a scan leaves out. `withInputs` as in `scan`.
    */
   sitesInText(
-    params: { folder: string; path: string; text: string; patternIds: PatternId[] },
+    params: {
+      folder: string;
+      path: string;
+      text: string;
+      patternIds: PatternId[];
+      withInputs?: boolean;
+    },
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
-  /** The edits that would apply a pattern at sites found before; stale sites are named, not guessed. */
+  /**
+   * The edits that would apply a pattern at sites found before; stale sites are named, not guessed.
+   * Where a site has `inputs`, so do its edits; where it has none, its edits have none.
+   */
   planApplication(
     params: { folder: string; patternId: PatternId; sites: Site[]; unsaved?: UnsavedTexts },
     signal?: AbortSignal,
@@ -64,7 +80,10 @@ export interface ApplicationApi {
 
 export interface PatternSites {
   patternId: PatternId;
+  /** Those that can be applied at once; those with `inputs` only where they were asked for. */
   sites: Site[];
+  /** How many sites there are at which a person has to fill something in; none where there is none. */
+  needingInput?: number;
 }
 
 /** Texts that editors hold in place of those on disk, by path in the folder. */

@@ -18,7 +18,7 @@ export interface EngineEvents {
     done: number;
     total?: number;
   };
-  /** Sites that a scan has found since it last said so; its answer repeats them all. */
+  /** What a scan has found since it last said so; its answer repeats it all. */
   found: { folder: string; sites: PatternSites[] };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
 }

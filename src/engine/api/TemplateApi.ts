@@ -7,7 +7,7 @@ import type { UnsavedTexts } from './ApplicationApi';
 export interface TemplateApi {
   /** How general a pattern can be, from specific to general; one level where there is no choice. */
   levels(params: PatternOrTemplate): Promise<PatternLevel[]>;
-  /** How many sites a pattern would have in a folder at one of its levels. */
+  /** How many sites that need no input a pattern would have in a folder at one of its levels. */
   levelSites(
     params: { folder: string; level: number } & PatternOrTemplate,
     signal?: AbortSignal,

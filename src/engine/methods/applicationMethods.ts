@@ -6,6 +6,7 @@ import type { Methods } from '../Engine';
 import { planApplication } from '../planApplication';
 import { planRevert } from '../planRevert';
 import { FoundSites, Throttle } from '../scanReports';
+import { sitesAsAsked } from '../sitesAsAsked';
 import type { ScannedPattern } from '../SiteScanner';
 
 const ALL = 1000;
@@ -25,7 +26,10 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
   }
 
   return {
-    scan: async ({ folder, path, patternIds, paths }, signal): Promise<PatternSites[]> => {
+    scan: async (
+      { folder, path, patternIds, paths, withInputs },
+      signal,
+    ): Promise<PatternSites[]> => {
       const place = path
         ? await session.projects.placeOf(
             folder,
@@ -36,7 +40,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       const patterns = await allScanned(patternIds);
       const reports = new Throttle();
       const found = new FoundSites();
-      return session.scannerOf(folder).scan(
+      const all = await session.scannerOf(folder).scan(
         patterns,
         { paths, below: place },
         ({ done, total }) => {
@@ -46,13 +50,19 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
             if (sites.length > 0) session.emit('found', { folder, sites });
           });
         },
-        (patternId, site) => found.add(patternId, site),
+        (patternId, site) => {
+          if (withInputs || site.inputs === undefined) found.add(patternId, site);
+        },
         signal,
       );
+      return all.map((each) => sitesAsAsked(each, withInputs));
     },
 
-    sitesInText: async ({ folder, path, text, patternIds }, signal) =>
-      session.scannerOf(folder).scanText(await allScanned(patternIds), { path, text }, signal),
+    sitesInText: async ({ folder, path, text, patternIds, withInputs }, signal) => {
+      const patterns = await allScanned(patternIds);
+      const found = await session.scannerOf(folder).scanText(patterns, { path, text }, signal);
+      return found.map((each) => sitesAsAsked(each, withInputs));
+    },
 
     planApplication: async ({ folder, patternId, sites, unsaved }) => {
       const { codeTemplate } = await session.pattern(patternId);

@@ -9,6 +9,7 @@ import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';
+import { sitesAsAsked } from '../sitesAsAsked';
 import { atLevel, hasLevels, levelsOf } from '../templateLevels';
 
 const UNCANCELLED = { aborted: false };
@@ -50,7 +51,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       const [found] = await session
         .scannerOf(folder)
         .scan([scanned], { below: '' }, nothing, nothing, signal);
-      return found?.sites.length ?? 0;
+      return found ? sitesAsAsked(found).sites.length : 0;
     },
 
     setLevel: async ({ patternId, level }) => {
