@@ -58,7 +58,12 @@ function learn(records: readonly ChangeRecord[]): Promise<LearnedTemplate | stri
   return learned;
 }
 
-const nothing = (text: string): Proposed => ({ sites: [], companions: [], result: text });
+const nothing = (text: string): Proposed => ({
+  sites: [],
+  toFillIn: [],
+  companions: [],
+  result: text,
+});
 
 async function run(
   scored: readonly ChangeRecord[],
@@ -141,8 +146,9 @@ async function breaks(proposed: Proposed, record: ChangeRecord): Promise<number>
 async function firedNegatives(
   negatives: readonly NegativeRecord[],
   all: readonly ChangeRecord[],
-): Promise<NegativeRecord[]> {
-  const fired: NegativeRecord[] = [];
+): Promise<{ fired: number; toFillIn: number; of: number }> {
+  const fired = new Set<NegativeRecord>();
+  const toFillIn = new Set<NegativeRecord>();
   for (const negative of negatives) {
     const training = all.filter(
       ({ kind, repo }) => kind === negative.kind && repo !== negative.repo,
@@ -157,6 +163,7 @@ async function firedNegatives(
       const learned = await learn(group);
       if (typeof learned === 'string' || learned.template.kind !== 'rewrite') continue;
       const proposed = await propose(learner, learned.template, negative.path, negative.text);
+      if (proposed.toFillIn.length > 0) toFillIn.add(negative);
       if (proposed.sites.length > 0) {
         if (options.verbose)
           console.log(
@@ -165,12 +172,12 @@ async function firedNegatives(
             negative.path,
             proposed.sites.slice(0, 3).map(({ site }) => site.text.slice(0, 80)),
           );
-        fired.push(negative);
+        fired.add(negative);
         break;
       }
     }
   }
-  return fired;
+  return { fired: fired.size, toFillIn: toFillIn.size, of: negatives.length };
 }
 
 async function main(): Promise<void> {
@@ -195,8 +202,8 @@ async function main(): Promise<void> {
   const one = await run(scored, train, true);
   const tried = negatives.filter(ofKind);
   const fired = await firedNegatives(tried, train);
-  printReport(all, one, { fired: fired.length, of: tried.length }, options.verbose);
-  const summary = summaryOf(all, one, { fired: fired.length, of: tried.length });
+  printReport(all, one, fired, options.verbose);
+  const summary = summaryOf(all, one, fired);
   const failed = options.gate ? failedChangeGates(summary, path.join('bench', 'gates.json')) : [];
   for (const sentence of failed) console.error(`Not reached: ${sentence}.`);
   if (failed.length > 0) process.exitCode = 1;

@@ -58,3 +58,10 @@ export function became(
   }
   return bare(text + before.slice(at, to).join(''));
 }
+
+/** The line, 0-based, on which an offset lies. */
+export function lineAt(text: string, offset: number): number {
+  let line = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,10 +1,17 @@
 import type { Site, TemplateLearner, TextEdit } from '../../src/core/ports';
 import type { CodeTemplate } from '../../src/core/types';
 
+export interface ProposedSite {
+  site: Site;
+  edits: TextEdit[];
+}
+
 /** What a template proposes for one file. */
 export interface Proposed {
   /** Each site with the edits within it; those that overlap an earlier one are left out. */
-  sites: { site: Site; edits: TextEdit[] }[];
+  sites: ProposedSite[];
+  /** Sites at which a person has to fill something in: no proposals, each with the edits within it. */
+  toFillIn: ProposedSite[];
   /** Edits outside of any site, such as imports, each once. */
   companions: TextEdit[];
   /** The text with all edits made. */
@@ -21,7 +28,7 @@ export async function propose(
   for await (const found of learner.findSites([template], [{ path, text }], { aborted: false })) {
     sites.push(found.site);
   }
-  const proposed: Proposed = { sites: [], companions: [], result: text };
+  const proposed: Proposed = { sites: [], toFillIn: [], companions: [], result: text };
   const taken: TextEdit[] = [];
   const companions = new Map<string, TextEdit>();
   for (const site of sites) {
@@ -30,6 +37,10 @@ export async function propose(
       edits.filter(isWithin(site)),
       edits.filter((edit) => !isWithin(site)(edit)),
     ];
+    if (site.inputs !== undefined) {
+      if (own.length > 0) proposed.toFillIn.push({ site, edits: own });
+      continue;
+    }
     if (own.length === 0 || own.some((edit) => taken.some((before) => overlap(edit, before))))
       continue;
     taken.push(...own);

@@ -15,6 +15,13 @@ export interface RunScore {
   milliseconds: number;
 }
 
+/** Files in which nothing should fire: of how many it did, and at how many a person could fill in. */
+export interface Negatives {
+  fired: number;
+  toFillIn: number;
+  of: number;
+}
+
 interface Sums {
   sites: number;
   found: number;
@@ -25,6 +32,7 @@ interface Sums {
   exactOf: number;
   ceiling: number;
   ceilingOf: number;
+  toFillIn: { sites: number; right: number; left: number };
 }
 
 function sumsOf(files: RunScore['files']): Sums {
@@ -38,6 +46,7 @@ function sumsOf(files: RunScore['files']): Sums {
     exactOf: 0,
     ceiling: 0,
     ceilingOf: 0,
+    toFillIn: { sites: 0, right: 0, left: 0 },
   };
   for (const { record, score } of files) {
     sums.sites += score.sites;
@@ -45,6 +54,9 @@ function sumsOf(files: RunScore['files']): Sums {
     sums.right += score.right;
     sums.wrong += score.wrong;
     sums.left += score.left;
+    sums.toFillIn.sites += score.toFillIn.sites;
+    sums.toFillIn.right += score.toFillIn.right;
+    sums.toFillIn.left += score.toFillIn.left;
     if (record.sites_only) {
       sums.exactOf++;
       if (score.exact) sums.exact++;
@@ -69,7 +81,7 @@ const strictPrecision = (sums: Sums) => share(sums.right, sums.right + sums.wron
 export function printReport(
   all: RunScore,
   one: RunScore,
-  negatives: { fired: number; of: number },
+  negatives: Negatives,
   isVerbose: boolean,
 ): void {
   const kinds = [...new Set(all.files.map(({ record }) => record.kind))].sort();
@@ -91,6 +103,8 @@ export function printReport(
   const companions = all.files.reduce((sum, { score }) => sum + score.companions, 0);
   const right = all.files.reduce((sum, { score }) => sum + score.companionsRight, 0);
   console.log(`imports added: ${companions}, ${right} of them as in the commit`);
+  console.log(`sites where a name is to be filled in: ${inputsShown(a)}; one: ${inputsShown(b)}`);
+  console.log(`negatives with such sites: ${negatives.toFillIn} of ${negatives.of} files`);
   console.log(`negatives fired: ${negatives.fired} of ${negatives.of} files`);
   console.log(
     `re-fires: ${all.refires + one.refires}, broken parses: ${all.brokenParses + one.brokenParses}`,
@@ -99,6 +113,9 @@ export function printReport(
     `time: ${Math.round(all.milliseconds)} ms all, ${Math.round(one.milliseconds)} ms one`,
   );
 }
+
+const inputsShown = ({ toFillIn: { sites, right, left } }: Sums) =>
+  `${sites}, ${right} of them as in the commit, ${left} left there`;
 
 function row(name: string, a: Sums, b: Sums): string {
   return [
@@ -122,6 +139,10 @@ function printDetails(all: RunScore, one: RunScore, kind: string): void {
     for (const { record, score, refusal, template } of run.files.filter(
       (file) => file.record.kind === kind,
     )) {
+      for (const { text, got } of score.toFillIn.mistakes.slice(0, 4))
+        console.log(
+          `  ${name} ${record.id} to fill in, not as in the commit: ${oneLine(text)}  =>  ${oneLine(got)}`,
+        );
       if (score.missed.length === 0 && score.wrong === 0) continue;
       console.log(`  ${name} ${record.id} ${refusal ?? ''}`.slice(0, 400));
       if (template !== undefined)
@@ -144,23 +165,20 @@ interface Shares {
   recall: number | null;
   precision: number | null;
   strictPrecision: number | null;
+  toFillIn: Sums['toFillIn'];
 }
 
 /** The last line of `--json`: shares 0..1, `null` where there is nothing to take a share of. */
 export interface Summary {
   all: Shares & { exact: number | null; sites: number; untrainable: number };
   one: Shares;
-  negatives: { fired: number; of: number };
+  negatives: Negatives;
   refires: number;
   brokenParses: number;
   kinds: unknown[];
 }
 
-export function summaryOf(
-  all: RunScore,
-  one: RunScore,
-  negatives: { fired: number; of: number },
-): Summary {
+export function summaryOf(all: RunScore, one: RunScore, negatives: Negatives): Summary {
   const [a, b] = [sumsOf(all.files), sumsOf(one.files)];
   const kinds = [...new Set(all.files.map(({ record }) => record.kind))].sort().map((kind) => {
     const [x, y] = [all, one].map((run) =>
@@ -180,6 +198,7 @@ export function summaryOf(
       recall: share(a.found, a.sites),
       precision: precision(a),
       strictPrecision: strictPrecision(a),
+      toFillIn: a.toFillIn,
       exact: share(a.exact, a.exactOf),
       sites: a.sites,
       untrainable: all.untrainable,
@@ -188,6 +207,7 @@ export function summaryOf(
       recall: share(b.found, b.sites),
       precision: precision(b),
       strictPrecision: strictPrecision(b),
+      toFillIn: b.toFillIn,
     },
     negatives,
     refires: all.refires + one.refires,

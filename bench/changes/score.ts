@@ -1,5 +1,6 @@
 import type { ChangeRecord, SiteRecord } from './corpus';
-import { bare, became, type Hunk, hunksBetween, linesOf } from './lines';
+import { type FilledIn, filledIn } from './filledIn';
+import { bare, became, type Hunk, hunksBetween, lineAt, linesOf } from './lines';
 import { applied, type Proposed } from './propose';
 
 /** How the proposal for one file compares with what was done. */
@@ -18,6 +19,7 @@ export interface FileScore {
   exact: boolean;
   missed: SiteRecord[];
   mistakes: { text: string; got: string }[];
+  toFillIn: FilledIn;
 }
 
 export function scoreFile(record: ChangeRecord, proposed: Proposed): FileScore {
@@ -37,6 +39,7 @@ export function scoreFile(record: ChangeRecord, proposed: Proposed): FileScore {
     exact: bare(proposed.result) === bare(record.after),
     missed,
     mistakes: [],
+    toFillIn: filledIn(record, proposed.toFillIn),
   };
   let leftOver = record.sites_left_in_after ?? 0;
   for (const { site, edits } of proposed.sites) {
@@ -135,10 +138,4 @@ function judge(
   if (sites.length > 0) return 'wrong';
   const unchanged = bare(before.slice(first, last).join(''));
   return expected === unchanged ? 'untouched' : 'wrong';
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
