@@ -65,6 +65,27 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     writeFileSync(file, before);
   });
 
+  it('takes all files that are selected in Source Control', async () => {
+    const { page, quickInput } = window;
+    const names = ['app.js', 'carrier.js', 'rates.js'];
+    const files = names.map((name) => path.join(demo.target, 'src', name));
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    files.forEach((file, index) => writeFileSync(file, `${before[index]}export const more = 1;\n`));
+    await window.showContainer('Source Control');
+    const rowOf = (name: string) =>
+      page.locator('.scm-view .monaco-list-row', { hasText: name }).first();
+    for (const name of names) await rowOf(name).waitFor({ timeout: 60_000 });
+    await rowOf('rates.js').click();
+    await rowOf('carrier.js').click({ modifiers: ['ControlOrMeta'] });
+    await rowOf('carrier.js').click({ button: 'right' });
+    await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
+    await quickInput.waitUntilOpen('Which Files');
+    assert.equal((await quickInput.items()).length, names.length);
+    await quickInput.waitUntilTicked('carrier.js', 'rates.js');
+    await quickInput.cancel();
+    files.forEach((file, index) => writeFileSync(file, before[index]!));
+  });
+
   it('opens a similar project where it was opened last, here or in a new window', async () => {
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Similar Projects');

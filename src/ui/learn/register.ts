@@ -19,7 +19,7 @@ export function registerLearning(ui: Ui): void {
     registerCommand(
       'crossProjectLearning.learnFromWorkingChanges',
       ui.report,
-      (argument) => learnFromChange(ui, 'working-tree', requestOf(argument)),
+      (argument, others) => learnFromChange(ui, 'working-tree', requestOf(argument, others)),
       (argument) => isAnswered(requestOf(argument)),
     ),
     registerCommand(
@@ -32,15 +32,26 @@ export function registerLearning(ui: Ui): void {
 }
 
 /** A request as given; a menu of the editor or of a source control hands over other things. */
-function requestOf(argument: LearnRequest | undefined): LearnRequest {
+function requestOf(
+  argument: LearnRequest | undefined,
+  others: readonly unknown[] = [],
+): LearnRequest {
   if (!argument || argument instanceof Uri || 'rootUri' in argument) return {};
-  if ('resourceUri' in argument) return changedFile(argument.resourceUri);
+  if ('resourceUri' in argument) return changedFiles([argument, ...others]);
   return argument;
 }
 
-/** What a changed file of a source control means: the changes of this file. */
-function changedFile(uri: unknown): LearnRequest {
-  const folder = uri instanceof Uri ? workspace.getWorkspaceFolder(uri) : undefined;
-  if (!(uri instanceof Uri) || !folder) return {};
-  return { folder: folder.uri.fsPath, tickedFiles: [pathIn(folder, uri)] };
+/** What changed files of a source control mean: the changes of these files, if they are of one folder. */
+function changedFiles(rows: readonly unknown[]): LearnRequest {
+  const uris = rows.map(uriOf).filter((uri) => uri !== undefined);
+  const folders = uris.map((uri) => workspace.getWorkspaceFolder(uri));
+  const [folder] = folders;
+  if (!folder) return {};
+  const inFolder = uris.filter((_, index) => folders[index] === folder);
+  return { folder: folder.uri.fsPath, tickedFiles: inFolder.map((uri) => pathIn(folder, uri)) };
+}
+
+function uriOf(row: unknown): Uri | undefined {
+  if (typeof row !== 'object' || row === null || !('resourceUri' in row)) return undefined;
+  return row.resourceUri instanceof Uri ? row.resourceUri : undefined;
 }

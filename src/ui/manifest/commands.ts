@@ -7,16 +7,18 @@ type Answer<K extends CommandId> = Awaited<ReturnType<CommandMap[K]>>;
 /**
  * Registers what a command does. An error is told to the person by `onError`, and the command then
  * answers nothing; a caller who left nothing to ask gets the error itself.
+ * @param run gets what the command was called with, and what else was: a menu hands over all the rows
+ * that are selected
  */
 export function registerCommand<K extends CommandId>(
   id: K,
   onError: (error: unknown) => void,
-  run: (argument: Argument<K>) => Promise<Answer<K>>,
+  run: (argument: Argument<K>, others: readonly unknown[]) => Promise<Answer<K>>,
   isAnswered: (argument: Argument<K>) => boolean = () => false,
 ): Disposable {
-  return commands.registerCommand(id, async (argument: Argument<K>) => {
+  return commands.registerCommand(id, async (argument: Argument<K>, ...others: unknown[]) => {
     try {
-      return await run(argument);
+      return await run(argument, others);
     } catch (error) {
       if (isAnswered(argument)) throw error;
       onError(error);

@@ -58,6 +58,15 @@ export class QuickInput {
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** Waits until the items that contain these texts are ticked, and none other on the screen is. */
+  async waitUntilTicked(...texts: string[]): Promise<void> {
+    const ticked = this.rows().and(this.page.locator('[aria-checked=true]'));
+    for (const text of texts) await ticked.filter({ hasText: text }).first().waitFor();
+    const all = await ticked.allInnerTexts();
+    const others = all.filter((row) => !texts.some((text) => row.includes(text)));
+    if (others.length > 0) throw new Error(`Ticked besides: ${others.join(', ')}`);
+  }
+
   /** Waits until the list shows an item that contains the text. */
   async waitForItem(text: string | RegExp): Promise<void> {
     await this.rows().filter({ hasText: text }).first().waitFor();
