@@ -3,9 +3,10 @@ import path from 'node:path';
 import { InvalidArgument } from '../core/errors';
 import type { FileChange, Proposal } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
-import type { Commit, RawChange } from '../git/commits';
+import type { RawChange } from '../git/commits';
 import { changesOfCommit, changesOfWorkingTree, isCutOff, readCommit } from '../git/commits';
 import { type Git, GitError } from '../git/Git';
+import { ObjectReader } from '../git/ObjectReader';
 import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/LearningApi';
 import { guessForm } from './guesses';
 import { applyHunks, hunksOf } from './hunks';
@@ -49,13 +50,13 @@ export async function readChange(
     path: change.path,
     reason: `only the first ${MAX_FILES} files of a change are looked at`,
   }));
+  const objects = new ObjectReader(git, signal);
+  const workingFolder = commit ? undefined : git.folder;
+  const sides = await readSides(objects, raw.slice(0, MAX_FILES), workingFolder).finally(() =>
+    objects.close(),
+  );
   const files: FileChange[] = [];
-  for (const { change, before, after } of await readSides(
-    git,
-    raw.slice(0, MAX_FILES),
-    commit,
-    signal,
-  )) {
+  for (const { change, before, after } of sides) {
     const reason = reasonToSkip(change, before, after);
     if (reason !== undefined) {
       skipped.push({ path: change.path, reason });
@@ -150,17 +151,20 @@ export interface Sides {
   after: Buffer | undefined;
 }
 
-/** The contents of both sides of changed files; `undefined` for what is missing or too large. */
+/**
+ * The contents of both sides of changed files; `undefined` for what is missing or too large.
+ * @param workingFolder where the new sides lie that no object has yet
+ */
 export async function readSides(
-  git: Git,
+  objects: ObjectReader,
   changes: readonly RawChange[],
-  commit: Commit | 'objects' | undefined,
-  signal: AbortSignal | undefined,
+  workingFolder?: string,
 ): Promise<Sides[]> {
+  const isStored = workingFolder === undefined;
   const oldIds = changes.map(({ oldId }) => oldId).filter((id) => id !== null);
-  const newIds = commit ? changes.map(({ newId }) => newId).filter((id) => id !== null) : [];
+  const newIds = isStored ? changes.map(({ newId }) => newId).filter((id) => id !== null) : [];
   const ids = [...new Set([...oldIds, ...newIds])];
-  const contents = await git.blobs(ids, MAX_FILE_BYTES, signal);
+  const contents = await objects.read(ids, MAX_FILE_BYTES);
   const byId = new Map(ids.map((id, index) => [id, contents[index]]));
   return Promise.all(
     changes.map(async (change) => ({
@@ -169,9 +173,9 @@ export async function readSides(
       after:
         change.newId === null
           ? undefined
-          : commit
+          : isStored
             ? byId.get(change.newId)
-            : await readWorkingFile(path.join(git.folder, change.path)),
+            : await readWorkingFile(path.join(workingFolder, change.path)),
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 
 /** Git refused or could not be started; `message` is for a person. */
 export class GitError extends Error {
@@ -44,52 +44,20 @@ export class Git {
         { ...this.options(), signal, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' },
         (error, stdout, stderr) => {
           if (!error) resolve(stdout);
-          else if (error.name === 'AbortError') reject(cancelled());
-          else reject(asGitError(error, stderr, this.folder));
+          else reject(this.errorOf(error, stderr));
         },
       );
     });
   }
 
-  /**
-   * Contents of objects, in the order of `objectIds`; `undefined` for one that is missing, no blob,
-   * or larger than `maxBytes`.
-   */
-  async blobs(
-    objectIds: readonly string[],
-    maxBytes: number,
-    signal?: AbortSignal,
-  ): Promise<(Buffer | undefined)[]> {
-    if (objectIds.length === 0) return [];
-    const sizes = parseSizes(await this.feed(['cat-file', '--batch-check'], objectIds, signal));
-    const wanted = objectIds.filter((_, index) => (sizes[index] ?? Infinity) <= maxBytes);
-    const output = await this.feed(['cat-file', '--batch'], wanted, signal);
-    const contents = parseBatch(output);
-    return objectIds.map((id) => contents.get(id));
+  /** Git with open pipes, for who talks to it; a failure is told by `errorOf`. */
+  spawn(args: readonly string[], signal?: AbortSignal): ChildProcessWithoutNullStreams {
+    return spawn(this.program, this.arguments(args), { ...this.options(), signal });
   }
 
-  private feed(
-    args: readonly string[],
-    lines: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(this.program, this.arguments(args), { ...this.options(), signal });
-      const output: Buffer[] = [];
-      const errors: Buffer[] = [];
-      child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-      child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-      // A git that ends early closes the pipe; its exit code tells why.
-      child.stdin.on('error', () => undefined);
-      child.on('error', (error) =>
-        reject(error.name === 'AbortError' ? cancelled() : asGitError(error, '', this.folder)),
-      );
-      child.on('close', (code) => {
-        if (code === 0) resolve(Buffer.concat(output));
-        else reject(asGitError({ code }, Buffer.concat(errors).toString(), this.folder));
-      });
-      child.stdin.end(lines.map((line) => `${line}\n`).join(''));
-    });
+  /** What went wrong when git could not be started, was aborted, or ended with an exit code. */
+  errorOf(error: { code?: unknown; name?: string; message?: string }, stderr: string): Error {
+    return error.name === 'AbortError' ? cancelled() : asGitError(error, stderr, this.folder);
   }
 
   private arguments(args: readonly string[]): string[] {
@@ -119,31 +87,4 @@ function asGitError(
   const reason =
     stderr.trim().split('\n').at(-1) || error.message || `exit code ${String(error.code)}`;
   return new GitError('GitFailed', `Git failed: ${reason}`, { cause: error });
-}
-
-function parseSizes(output: Buffer): (number | undefined)[] {
-  return output
-    .toString('utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const [, type, size] = line.split(' ');
-      return type === 'blob' ? Number(size) : undefined;
-    });
-}
-
-/** `<id> blob <size>\n<content>\n` for each object, `<id> missing\n` for what is not there. */
-function parseBatch(output: Buffer): Map<string, Buffer> {
-  const contents = new Map<string, Buffer>();
-  let position = 0;
-  while (position < output.length) {
-    const newline = output.indexOf(0x0a, position);
-    if (newline < 0) break;
-    const [id, , size] = output.toString('utf8', position, newline).split(' ');
-    position = newline + 1;
-    if (id === undefined || size === undefined) continue;
-    contents.set(id, output.subarray(position, position + Number(size)));
-    position += Number(size) + 1;
-  }
-  return contents;
 }

@@ -2,7 +2,7 @@ import type { FileChange } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
-import type { Git } from '../../git/Git';
+import type { ObjectReader } from '../../git/ObjectReader';
 import { readSides, reasonToSkip } from '../changes';
 
 /** A commit that changes more files moves, imports or reformats. */
@@ -10,13 +10,16 @@ const MAX_FILES = 30;
 /** Longer files are seldom written by hand, and would keep others waiting. */
 const MAX_LENGTH = 200_000;
 
+/** A changed file of a known language. */
+export type ReadFile = FileChange & { language: string };
+
 /** Files that commits changed, as far as recurring edits are looked for in them. */
 export class ChangedFiles {
   private readonly excluded;
 
   /** @param excludedGlobs in the syntax of `.gitignore` */
   constructor(
-    private readonly git: Git,
+    private readonly objects: ObjectReader,
     private readonly knows: (language: string) => boolean,
     excludedGlobs: readonly string[],
   ) {
@@ -33,12 +36,9 @@ export class ChangedFiles {
     });
   }
 
-  /** The texts of changed files; those that are not to be looked at are left out. Runs git. */
-  async read(
-    changes: readonly RawChange[],
-    signal: AbortSignal,
-  ): Promise<{ change: RawChange; file: FileChange & { language: string } }[]> {
-    const sides = await readSides(this.git, changes, 'objects', signal);
+  /** The texts of changed files; those that are not to be looked at are left out. */
+  async read(changes: readonly RawChange[]): Promise<{ change: RawChange; file: ReadFile }[]> {
+    const sides = await readSides(this.objects, changes);
     return sides.flatMap(({ change, before, after }) => {
       const language = languageOfPath(change.path);
       if (before === undefined || after === undefined || language === null) return [];

@@ -1,8 +1,9 @@
 import { listChanges, type RawChange } from '../../git/commits';
 import type { Git } from '../../git/Git';
+import { ObjectReader } from '../../git/ObjectReader';
 import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
 import { type Candidate, candidatesOf } from './candidates';
-import { ChangedFiles } from './ChangedFiles';
+import { ChangedFiles, type ReadFile } from './ChangedFiles';
 import { type CommitMarks, type FileMarks, supportOf } from './CommitMarks';
 import { recurring } from './recurring';
 import { revertedCommits } from './reverts';
@@ -12,7 +13,7 @@ export type ReportProgress = (done: number, total: number) => void;
 
 /** At most so many candidates are worth to be looked at by a person. */
 const MAX_CANDIDATES = 50;
-/** Starting git takes longer than reading some files. */
+/** So many files are read while others are looked at. */
 const READ_TOGETHER = 40;
 
 /**
@@ -21,15 +22,12 @@ const READ_TOGETHER = 40;
  */
 export class HistoryMine {
   private seen = new Map<string, CommitMarks>();
-  private readonly files: ChangedFiles;
 
   constructor(
     private readonly git: Git,
     private readonly learner: TreeTemplateLearner,
-    excludedGlobs: readonly string[],
-  ) {
-    this.files = new ChangedFiles(git, (language) => learner.knows(language), excludedGlobs);
-  }
+    private readonly excludedGlobs: readonly string[],
+  ) {}
 
   /** What is remembered, for whoever wants to know how much that is. */
   get remembered(): readonly CommitMarks[] {
@@ -41,20 +39,28 @@ export class HistoryMine {
    * done in two commits, or in three places of one. The best candidates come first.
    * @throws GitError; the signal's reason, or an `AbortError`, once it is aborted
    */
-  async candidates(
+  candidates(limit: number, report: ReportProgress, signal: AbortSignal): Promise<Candidate[]> {
+    const objects = new ObjectReader(this.git, signal);
+    const knows = (language: string) => this.learner.knows(language);
+    const files = new ChangedFiles(objects, knows, this.excludedGlobs);
+    return this.candidatesIn(files, limit, report, signal).finally(() => objects.close());
+  }
+
+  private async candidatesIn(
+    files: ChangedFiles,
     limit: number,
     report: ReportProgress,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
     const listed = (await listChanges(this.git, limit, signal)).map((commit) => ({
       ...commit,
-      changes: this.files.of(commit),
+      changes: files.of(commit),
     }));
     if (listed.length === 0) return [];
     const unseen = listed.filter(({ sha }) => !this.seen.has(sha));
     let done = listed.length - unseen.length;
     if (done > 0) report(done, listed.length);
-    for (const together of batches(unseen)) {
+    for await (const together of readAhead(batches(unseen), files)) {
       await this.look(together, () => report(++done, listed.length), signal);
     }
     const commits = listed.map(({ sha }) => this.seen.get(sha)!);
@@ -64,7 +70,7 @@ export class HistoryMine {
     const found = new Map<string, Candidate>();
     for (const [index, group] of groups.entries()) {
       signal.throwIfAborted();
-      for (const candidate of await candidatesOf(group, this.files, this.learner, signal)) {
+      for (const candidate of await candidatesOf(group, files, this.learner, signal)) {
         const known = found.get(candidate.id);
         if (known === undefined || weightOf(candidate) > weightOf(known))
           found.set(candidate.id, candidate);
@@ -80,22 +86,18 @@ export class HistoryMine {
       .slice(0, MAX_CANDIDATES);
   }
 
-  /** Reads what some commits changed at once, and remembers each of them as soon as it was looked at. */
+  /** Looks at what some commits changed, and remembers each of them as soon as that is done. */
   private async look(
-    commits: readonly ChangedCommit[],
+    { commits, texts }: ReadCommits,
     onSeen: () => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const changes = commits.flatMap((commit) => commit.changes);
-    const read = new Map(
-      (await this.files.read(changes, signal)).map(({ change, file }) => [change, file]),
-    );
     for (const { sha, title, changes } of commits) {
       signal.throwIfAborted();
       const files: FileMarks[] = [];
       for (const change of changes) {
         signal.throwIfAborted();
-        const file = read.get(change);
+        const file = texts.get(change);
         const marks = file && (await this.learner.marks(file));
         if (marks !== undefined && marks.changes.length > 0)
           files.push({ ...marks, change, language: file!.language });
@@ -111,6 +113,31 @@ interface ChangedCommit {
   sha: string;
   title: string;
   changes: RawChange[];
+}
+
+interface ReadCommits {
+  commits: readonly ChangedCommit[];
+  texts: ReadonlyMap<RawChange, ReadFile>;
+}
+
+/** Git reads what is next while this is looked at. */
+async function* readAhead(
+  batches: Iterable<ChangedCommit[]>,
+  files: ChangedFiles,
+): AsyncIterable<ReadCommits> {
+  const read = async (commits: ChangedCommit[]): Promise<ReadCommits> => {
+    const found = await files.read(commits.flatMap((commit) => commit.changes));
+    return { commits, texts: new Map(found.map(({ change, file }) => [change, file])) };
+  };
+  let ahead: Promise<ReadCommits> | undefined;
+  for (const commits of batches) {
+    const next = read(commits);
+    // Who has stopped before does not ask for it any more.
+    next.catch(() => undefined);
+    if (ahead) yield ahead;
+    ahead = next;
+  }
+  if (ahead) yield ahead;
 }
 
 /** Commits in order, so many at a time that few files are held in memory. */

@@ -48,7 +48,7 @@ export async function candidatesOf(
   signal: AbortSignal,
 ): Promise<Candidate[]> {
   const sources = acrossCommits(sourcesOf(group)).slice(0, MAX_SOURCES);
-  const first = await readTogether(sources.slice(0, TOGETHER), files, signal);
+  const first = await readTogether(sources.slice(0, TOGETHER), files);
   const language = mostFrequent(first.map(({ marks }) => marks.language));
   if (language === undefined) return [];
   const mined = await learner.mine(language, first);
@@ -56,7 +56,7 @@ export async function candidatesOf(
   const learnedFrom = new Set(first.map(({ marks }) => marks));
   const others = sources.filter(({ marks }) => !learnedFrom.has(marks));
   for (let at = 0; candidates.length > 0 && at < others.length; at += TOGETHER) {
-    for (const read of await readSources(others.slice(at, at + TOGETHER), files, signal)) {
+    for (const read of await readSources(others.slice(at, at + TOGETHER), files)) {
       signal.throwIfAborted();
       for (const candidate of candidates) {
         const places = await learner.reproduced(candidate.template, read);
@@ -109,24 +109,16 @@ function acrossCommits(sources: readonly Source[]): Source[] {
 async function readTogether(
   sources: readonly Source[],
   files: ChangedFiles,
-  signal: AbortSignal,
 ): Promise<ReadSource[]> {
   let characters = 0;
-  return (await readSources(sources, files, signal)).filter(({ file }, index) => {
+  return (await readSources(sources, files)).filter(({ file }, index) => {
     characters += (file.before?.length ?? 0) + (file.after?.length ?? 0);
     return index === 0 || characters <= TOGETHER_CHARACTERS;
   });
 }
 
-async function readSources(
-  sources: readonly Source[],
-  files: ChangedFiles,
-  signal: AbortSignal,
-): Promise<ReadSource[]> {
-  const read = await files.read(
-    sources.map(({ marks }) => marks.change),
-    signal,
-  );
+async function readSources(sources: readonly Source[], files: ChangedFiles): Promise<ReadSource[]> {
+  const read = await files.read(sources.map(({ marks }) => marks.change));
   const texts = new Map(read.map(({ change, file }) => [change, file]));
   return sources.flatMap((source) => {
     const file = texts.get(source.marks.change);

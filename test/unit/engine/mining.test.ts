@@ -18,13 +18,9 @@ class CountingGit extends Git {
     return super.run(args, signal);
   }
 
-  override blobs(
-    objectIds: readonly string[],
-    maxBytes: number,
-    signal?: AbortSignal,
-  ): Promise<(Buffer | undefined)[]> {
+  override spawn(args: readonly string[], signal?: AbortSignal) {
     this.starts++;
-    return super.blobs(objectIds, maxBytes, signal);
+    return super.spawn(args, signal);
   }
 }
 
