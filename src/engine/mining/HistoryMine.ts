@@ -52,6 +52,9 @@ export class HistoryMine {
     report: ReportProgress,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
+    const reverts = revertedCommits(this.git, limit, signal);
+    // Where the commits cannot be listed either, that is what is told.
+    reverts.catch(() => undefined);
     const listed = (await listChanges(this.git, limit, signal)).map((commit) => ({
       ...commit,
       changes: files.of(commit),
@@ -65,7 +68,7 @@ export class HistoryMine {
     }
     const commits = listed.map(({ sha }) => this.seen.get(sha)!);
     this.seen = new Map(commits.map((commit) => [commit.sha, commit]));
-    const reverted = await revertedCommits(this.git, limit, signal);
+    const reverted = await reverts;
     const groups = recurring(standingMarks(commits.filter(({ sha }) => !reverted.has(sha))));
     const found = new Map<string, Candidate>();
     for (const [index, group] of groups.entries()) {

@@ -2,19 +2,23 @@ import type { FlatTree } from './FlatTree';
 
 /** The nodes of a tree by kind, so that a rule looks only where it could match. */
 export class TreeIndex {
-  private readonly byKind = new Map<number, number[]>();
+  private byKind: Map<number, number[]> | undefined;
 
-  constructor(readonly tree: FlatTree) {
-    for (let node = 0; node < tree.count; node++) {
-      const kind = tree.kind[node]!;
-      const list = this.byKind.get(kind);
-      if (list === undefined) this.byKind.set(kind, [node]);
-      else list.push(node);
-    }
-  }
+  constructor(readonly tree: FlatTree) {}
 
   /** Nodes of a kind in the order of the text. */
   nodesOf(kind: number): readonly number[] {
+    this.byKind ??= nodesByKind(this.tree);
     return this.byKind.get(kind) ?? [];
   }
+}
+
+function nodesByKind({ count, kind }: FlatTree): Map<number, number[]> {
+  const byKind = new Map<number, number[]>();
+  for (let node = 0; node < count; node++) {
+    const list = byKind.get(kind[node]!);
+    if (list === undefined) byKind.set(kind[node]!, [node]);
+    else list.push(node);
+  }
+  return byKind;
 }

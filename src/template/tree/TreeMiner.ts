@@ -18,6 +18,9 @@ import { type Example, tryRule } from './Trial';
 /** Trees of so many UTF-16 units of text are kept while histories are looked through. */
 const ROOM_FOR_RECENT = 2_000_000;
 
+/** Texts that are compared, in UTF-16 units, before other work gets its turn. */
+const BETWEEN_PAUSES = 50_000;
+
 /** A changed file with the numbers of the lessons in it that are meant. */
 export interface ChosenLessons {
   file: FileChange;
@@ -27,6 +30,7 @@ export interface ChosenLessons {
 /** Finds in many changed files what edits come again. */
 export class TreeMiner {
   private readonly recent: RecentTrees;
+  private sincePause = 0;
 
   constructor(
     parsers: Parsers,
@@ -77,6 +81,9 @@ export class TreeMiner {
         examples.push(example);
         files.push(index);
       }
+      this.sincePause += (file.before?.length ?? 0) + (file.after?.length ?? 0);
+      if (this.sincePause < BETWEEN_PAUSES) continue;
+      this.sincePause = 0;
       await new Promise((resolve) => setTimeout(resolve));
     }
     return { examples, files, wanted: files.map((index) => sources[index]!.lessons) };
