@@ -1,5 +1,6 @@
-import { Language, Parser } from '@vscode/tree-sitter-wasm';
+import { Language, Parser, type Tree } from '@vscode/tree-sitter-wasm';
 import { copyTree, type ParsedNode } from './copyTree';
+import { editBetween } from './editBetween';
 import type { FlatTree } from './FlatTree';
 import type { GrammarSource } from './GrammarSource';
 import { grammarTables, type GrammarTables } from './GrammarTables';
@@ -47,6 +48,39 @@ export class Parsers {
       return this.copy(tree.rootNode, text, tables);
     } finally {
       tree.delete();
+    }
+  }
+
+  /**
+   * The trees of two versions of a text, as `parse` would give them; what both share is not parsed
+   * twice. `undefined` when one of them is too large.
+   */
+  async parseVersions(
+    grammar: string,
+    before: string,
+    after: string,
+  ): Promise<[before: FlatTree, after: FlatTree] | undefined> {
+    if (Math.max(before.length, after.length) > MAX_TEXT) return undefined;
+    const { parser, tables } = await this.grammar(grammar);
+    this.parses += 2;
+    const old = parser.parse(before);
+    let now: Tree | null = null;
+    try {
+      if (old === null) return undefined;
+      const first = this.copy(old.rootNode, before, tables);
+      if (first.errors === 0) {
+        old.edit(editBetween(before, after));
+        now = parser.parse(after, old);
+      }
+      // How the parser gets over an error depends on what it parsed before.
+      if (now === null || now.rootNode.hasError) {
+        now?.delete();
+        now = parser.parse(after);
+      }
+      return now === null ? undefined : [first, this.copy(now.rootNode, after, tables)];
+    } finally {
+      old?.delete();
+      now?.delete();
     }
   }
 

@@ -18,7 +18,7 @@ export interface ReadExamples {
 
 /** Parses both versions of each file and finds what each of their edits tells. */
 export async function readExamples(
-  parsers: Pick<Parsers, 'parse'>,
+  parsers: Pick<Parsers, 'parseVersions'>,
   language: string,
   files: readonly FileChange[],
 ): Promise<ReadExamples> {
@@ -38,19 +38,19 @@ export async function readExamples(
 }
 
 async function read(
-  parsers: Pick<Parsers, 'parse'>,
+  parsers: Pick<Parsers, 'parseVersions'>,
   grammar: string,
   path: string,
   before: string,
   after: string,
   result: ReadExamples,
 ): Promise<void> {
-  const left = await parsers.parse(grammar, before);
-  const right = await parsers.parse(grammar, after);
-  if (left === undefined || right === undefined) {
+  const trees = await parsers.parseVersions(grammar, before, after);
+  if (trees === undefined) {
     result.reasons.push(`${path} cannot be parsed`);
     return;
   }
+  const [left, right] = trees;
   const versions = versionsOf(path, left, right);
   const differences = differencesOf(versions);
   if (differences.edits.length === 0) {

@@ -6,29 +6,28 @@ import { grammars } from './workbench';
 describe('trees of recent texts', () => {
   it('are parsed once, those unused for longest are forgotten', async () => {
     const parsers = new Parsers(grammars);
-    const recent = new RecentTrees(parsers, 12);
-    const parse = (text: string) => recent.parse('javascript', text);
-    const first = await parse('a(1);');
-    await parse('b(2);');
-    assert.equal(await parse('a(1);'), first);
-    assert.equal(parsers.parses, 2);
-    await parse('c(3);');
-    assert.equal(await parse('a(1);'), first, 'it was used last');
+    const recent = new RecentTrees(parsers, 18);
+    const parse = (...texts: [string, string]) => recent.parseVersions('javascript', ...texts);
+    const [first] = (await parse('a(1);', 'b(2);'))!;
+    await parse('b(2);', 'c(3);');
     assert.equal(parsers.parses, 3);
-    await parse('b(2);');
+    assert.equal((await parse('a(1);', 'c(3);'))![0], first);
+    assert.equal(parsers.parses, 3);
+    await parse('d(4);', 'c(3);');
+    assert.equal((await parse('a(1);', 'c(3);'))![0], first, 'it was used after b');
     assert.equal(parsers.parses, 4);
+    await parse('a(1);', 'b(2);');
+    assert.equal(parsers.parses, 5);
   });
 
   it('are those of their own grammar, and none where a text takes all the room', async () => {
     const parsers = new Parsers(grammars);
     const recent = new RecentTrees(parsers, 3);
-    const [script, python] = [
-      await recent.parse('javascript', 'a'),
-      await recent.parse('python', 'a'),
-    ];
+    const [script] = (await recent.parseVersions('javascript', 'a', 'b'))!;
+    const [python] = (await recent.parseVersions('python', 'a', 'b'))!;
     assert.notEqual(script, python);
-    await recent.parse('javascript', 'long(1);');
-    await recent.parse('javascript', 'long(1);');
-    assert.equal(parsers.parses, 4);
+    await recent.parseVersions('javascript', 'long(1);', 'long(2);');
+    await recent.parseVersions('javascript', 'long(1);', 'long(2);');
+    assert.equal(parsers.parses, 8);
   });
 });
