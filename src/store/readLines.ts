@@ -19,10 +19,10 @@ export async function* readLines(disk: Disk, path: string, from: number): AsyncG
   let carried = Buffer.alloc(0);
   let end: number;
   let skipping = false;
-  for (let offset = from; ;) {
+  for (let offset = from, isLast = false; !isLast;) {
     const chunk = await disk.read(path, offset, CHUNK_BYTES);
-    if (chunk.length === 0) return;
     offset += chunk.length;
+    isLast = chunk.length < CHUNK_BYTES;
     const bytes = Buffer.concat([carried, chunk]);
     const last = bytes.lastIndexOf(NEWLINE);
     if (last < 0) {

@@ -349,6 +349,22 @@ describe('a library', () => {
     assert.equal(store.health().damagedLines, 0);
   });
 
+  it('asks the disk once for each small journal when it opens', async () => {
+    const disk = new MemoryDisk();
+    for (const name of ['one', 'two', 'three']) {
+      const { store } = await opened(disk);
+      await store.record([profiled(name)]);
+    }
+    const journals: string[] = [];
+    const read = disk.read.bind(disk);
+    disk.read = (path, ...range) => {
+      journals.push(path);
+      return read(path, ...range);
+    };
+    await opened(disk);
+    assert.deepEqual(journals.sort(), journalsOn(disk).sort());
+  });
+
   it('reads only what was appended', async () => {
     const { store, disk } = await opened();
     const writer = await opened(disk);
