@@ -51,7 +51,10 @@ async function main(args: string[]): Promise<void> {
     const { memory, handles, longestPauseMs: pauses } = soak;
     const lines = [
       [`${kills.kills} × \`kill -9\``, `${summary.lost} events lost, ${summary.duplicated} twice`],
-      [`${writers.writers} processes writing at once`, `${summary.diverged} that know otherwise`],
+      [
+        `${writers.writers} processes writing ${writers.eventsEach} events each at once`,
+        `${summary.diverged} that know otherwise`,
+      ],
       [`${corruptions.corruptions} damaged files`, `${summary.failedOpens} that did not open`],
       [`${mishaps.mishaps} mishaps of disks and clocks`, `${mishaps.failed} not overcome`],
       [

@@ -4,12 +4,10 @@ import { createInterface } from 'node:readline';
 import type { LearningStore } from '../../src/store/LearningStore';
 import { outcome, shown } from '../../test/unit/store/facts';
 import { openStore } from './workshop';
+import { wordsOf } from './writerCommands';
 
-const PATTERNS = 50;
-const TARGETS = 100;
 const POLLED_EVERY = 40;
 const RESTARTED_EVERY = 1500;
-const EVENTS_PER_COMMAND = 2;
 
 /**
  * Records events with a clock that is wrong, restarting now and then; then waits for a line on its
@@ -23,12 +21,9 @@ async function main([library, storage, name, skew, from, until]: string[]): Prom
       clock: { now: () => Date.now() + Number(skew) },
     });
   let store: LearningStore = await open();
-  for (let number = Number(from); number * EVENTS_PER_COMMAND < Number(until); number += 1) {
-    const pattern = `p${number % PATTERNS}`;
-    await store.record([
-      shown(pattern, `t${number % TARGETS}`, `source ${name} ${number}`),
-      outcome(pattern, true),
-    ]);
+  for (let number = Number(from); number < Number(until); number += 1) {
+    const { pattern, target, source } = wordsOf(name, number);
+    await store.record([shown(pattern, target, source), outcome(pattern, true)]);
     writeSync(1, `ack ${number}\n`);
     if (number % POLLED_EVERY === 0) await store.poll();
     if (number % RESTARTED_EVERY !== RESTARTED_EVERY - 1) continue;

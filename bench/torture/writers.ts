@@ -6,17 +6,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LearningStore } from '../../src/store/LearningStore';
 import { idOf, learned, templateText } from '../../test/unit/store/facts';
 import { inTemporaryFolder, openStore, programOf } from './workshop';
+import { EVENTS_PER_COMMAND, PATTERNS, TARGETS, wordsOf } from './writerCommands';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** One is right, one hours behind, one minutes ahead, one so far ahead that nobody believes it. */
 const SKEWS = [0, -5 * HOUR_MS, HOUR_MS / 20, 30 * HOUR_MS];
-const PATTERNS = 50;
-const TARGETS = 100;
 const POLL_MS = 200;
 
 export interface WritersReport {
   writers: number;
-  events: number;
+  /** Acknowledged by the writer that has the fewest. */
+  eventsEach: number;
   lost: number;
   duplicated: number;
   /** Replicas whose tables differ from those of somebody who opens the library. */
@@ -29,10 +29,15 @@ interface Writer {
   name: string;
   child: ChildProcessWithoutNullStreams;
   acknowledged: number;
+  /** The command during which it was killed: that may be there or not. */
+  underWay: number;
   hash?: string;
 }
 
-/** Processes that write to one library at once; each is killed once and started again. */
+/**
+ * Processes that write to one library at once until so many events of each are acknowledged; each is
+ * killed once and started again.
+ */
 export async function writeAtOnce(events: number): Promise<WritersReport> {
   return inTemporaryFolder(async (folder) => {
     const library = `${folder}/library`;
@@ -41,7 +46,7 @@ export async function writeAtOnce(events: number): Promise<WritersReport> {
     for (const name of names) await watcher.putCode(templateText(name));
     await watcher.record(names.map((name) => learned(name)));
     const report: WritersReport = {
-      ...{ writers: SKEWS.length, events: 0, lost: 0, duplicated: 0, diverged: 0, torn: 0 },
+      ...{ writers: SKEWS.length, eventsEach: 0, lost: 0, duplicated: 0, diverged: 0, torn: 0 },
     };
     const writing = SKEWS.map((skew, index) => write(folder, `w${index}`, skew, events));
     let running = true;
@@ -65,9 +70,11 @@ export async function writeAtOnce(events: number): Promise<WritersReport> {
     report.diverged = replicas.filter((replica) => replica !== expected).length;
     const { suggested, successes } = await counts(late);
     const acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged, 0);
-    report.events = 2 * acknowledged;
-    report.lost = Math.max(0, acknowledged - suggested);
-    // Of each killed writer one command may be there that was not acknowledged.
+    let unacknowledged = 0;
+    for (const writer of writers) if (await hasItsLast(late, writer)) unacknowledged += 1;
+    report.eventsEach =
+      EVENTS_PER_COMMAND * Math.min(...writers.map((writer) => writer.acknowledged));
+    report.lost = Math.max(0, acknowledged + unacknowledged - suggested);
     report.duplicated = Math.max(0, successes - suggested);
     if (late.health().damagedLines > 0) report.torn += 1;
     await late.close();
@@ -76,17 +83,18 @@ export async function writeAtOnce(events: number): Promise<WritersReport> {
   });
 }
 
-/** Runs a writer, kills it halfway, and runs it again from behind the command that was under way. */
+/** Runs a writer, kills it halfway, and has it make up for the command that was under way. */
 async function write(folder: string, name: string, skew: number, events: number): Promise<Writer> {
-  const start = (from: number): Writer => {
-    const args = [`${folder}/library`, `${folder}/${name}`, name, skew, from, events].map(String);
+  const commands = Math.ceil(events / EVENTS_PER_COMMAND);
+  const start = (from: number, until: number): Writer => {
+    const args = [`${folder}/library`, `${folder}/${name}`, name, skew, from, until].map(String);
     const child = spawn(process.execPath, [programOf('writer'), ...args]);
-    return { name, child, acknowledged: 0 };
+    return { name, child, acknowledged: 0, underWay: from - 1 };
   };
-  const first = start(0);
-  const last = await until(first, (number) => number * 2 > events / 2);
+  const first = start(0, commands);
+  const last = await until(first, (number) => number > commands / 2);
   first.child.kill('SIGKILL');
-  const second = start(last + 2);
+  const second = start(last + 2, commands + 1);
   await until(second, () => false);
   second.acknowledged += first.acknowledged;
   return second;
@@ -120,6 +128,11 @@ function tellHash(writer: Writer): Promise<void> {
     writer.child.on('close', () => resolve());
     writer.child.stdin.end('go\n');
   });
+}
+
+async function hasItsLast(store: LearningStore, { name, underWay }: Writer): Promise<boolean> {
+  const { pattern, target, source } = wordsOf(name, underWay);
+  return (await store.suggestion(idOf(pattern), idOf(source), idOf(target))) !== undefined;
 }
 
 /** Suggestions and successes; every command adds one of each. */
