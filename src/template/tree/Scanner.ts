@@ -1,4 +1,5 @@
 import type { Site } from '../../core/ports';
+import { isAskable } from './askable';
 import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
@@ -7,10 +8,12 @@ import { freeNames, hasWord } from './neededNames';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
-import { hasTellingName } from './ruleGates';
 import { compiledFor } from './spellings';
 import { topOffset } from './topInsertion';
 import type { TreeIndex } from './TreeIndex';
+
+/** More names than this are nothing to fill in, but another piece of code. */
+const MAX_INPUTS = 3;
 
 export interface Found {
   rule: CompiledRule;
@@ -36,7 +39,7 @@ export class Scanner {
   constructor(rules: readonly Rule[], kinds: Kinds, brought: ReadonlySet<string>) {
     this.rules = rules.map((rule) => {
       const needs = (rule.needs ?? []).filter((name) => !brought.has(name));
-      const free = needs.length > 0 && hasTellingName(rule.before) ? freeNames(rule.after) : [];
+      const free = needs.length > 0 && isAskable(rule) ? freeNames(rule.after) : [];
       const inputs = new Map(
         free.filter(({ leaf }) => needs.includes(leaf.t)).map(({ leaf, word }) => [leaf.t, word]),
       );
@@ -70,9 +73,8 @@ export class Scanner {
       }
       if (!rule.required.some((text) => tree.text.includes(text))) continue;
       if (!rule.needs.every((name) => hasWord(tree.text, name))) continue;
-      const inputs = [...rule.inputs].flatMap(([name, word]) =>
-        hasWord(tree.text, word) ? [] : [name],
-      );
+      const inputs = inputsIn(rule, tree.text);
+      if (inputs.length > MAX_INPUTS) continue;
       if (inputs.length > 0) lacking.push({ rule, inputs });
       else findRule(rule, index, budget, found);
     }
@@ -87,11 +89,23 @@ export class Scanner {
     );
   }
 
+  /** Names that rules need and that a text does not have. */
+  missingIn(text: string): string[] {
+    const missing = this.rules.flatMap((rule) => [
+      ...rule.needs.filter((name) => !hasWord(text, name)),
+      ...inputsIn(rule, text),
+    ]);
+    return [...new Set(missing)];
+  }
+
   /** The match at exactly these offsets. */
   at(index: TreeIndex, start: number, end: number): Found | undefined {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
 }
+
+const inputsIn = ({ inputs }: SearchedRule, text: string): string[] =>
+  [...inputs].flatMap(([name, word]) => (hasWord(text, word) ? [] : [name]));
 
 /** Adds the matches of a rule, however the file spells what it imports, where nothing is yet. */
 function findRule(

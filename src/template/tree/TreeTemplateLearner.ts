@@ -26,7 +26,7 @@ import { quotedNames } from '../quotedNames';
 import { quoteOf, readableSide } from './readable';
 import { keepsStructure } from './resultCheck';
 import { RefusedByExamples } from './RefusedByExamples';
-import { Scanner, siteOf } from './Scanner';
+import { type Found, Scanner, siteOf } from './Scanner';
 import { templateOf } from './templateOf';
 import { LEARNER, toTemplate } from './templates';
 import { tightened } from './tighten';
@@ -240,11 +240,13 @@ export class TreeTemplateLearner implements TreeLearner {
   async explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined> {
     const index = await this.indexOf(place.path, place.text, template.language);
     if (index === undefined) return 'The file is too large to be searched.';
-    return explain(
-      rulesOf(bodyOf(template)).filter((rule) => !rule.top),
-      index,
-      place,
-    );
+    const { body, scanner } = this.opened(template);
+    const rules = rulesOf(body).filter((rule) => !rule.top);
+    const reason = explain(rules, index, place);
+    if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
+    const missing = scanner.missingIn(index.tree.text);
+    if (missing.length === 0) return undefined;
+    return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
   }
 
   async checkAgainst(
@@ -312,6 +314,11 @@ function notesOnInputs(body: Body): string[] {
     `The new code uses ${quotedNames(names)}. Where a file does not have ${it}, you fill ${it} in.`,
   ];
 }
+
+const isAt =
+  ({ start, end }: Place) =>
+  ({ match }: Found) =>
+    match.start < Math.max(end, start + 1) && match.end > start;
 
 /** Names that the imports of a template bring along. */
 const broughtBy = ({ companions }: Body) => new Set(companions.flatMap(({ names }) => names));

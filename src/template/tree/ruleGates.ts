@@ -58,15 +58,6 @@ export function hasName(patterns: readonly Pattern[]): boolean {
   });
 }
 
-/** Whether a fixed name or text is long enough to be rare, so that even a guess at the rest is worth a look. */
-export function hasTellingName(patterns: readonly Pattern[]): boolean {
-  const isTelling = (text: string) => /[\p{L}\p{N}_]{3}/u.test(text);
-  return atomsOf(patterns).some((atom) => {
-    if (isLiteral(atom)) return !atom.k.startsWith('"') && isTelling(atom.t);
-    return isOpened(atom) && atom.p.some((part) => typeof part === 'string' && isTelling(part));
-  });
-}
-
 const isOperator = (text: string) => /^[=!<>+\-*/%&|^~?]{1,3}$/.test(text);
 
 function strip(patterns: readonly Pattern[]): unknown {

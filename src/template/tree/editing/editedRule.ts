@@ -14,6 +14,7 @@ import {
   type Rule,
 } from '../Pattern';
 import { hasAdjoiningParts, problemOf } from '../ruleGates';
+import { freeNames } from '../neededNames';
 import { editedSide, type UnreadablePlace } from './editedSide';
 import { isRunRule, piecesIn, type Reading } from './Reading';
 import { quoteOf } from '../readable';
@@ -59,7 +60,7 @@ export async function editedRule(
     ...rule,
     ...sides,
     holes: withLacks(holesFor(rule, [...sides.before, ...sides.after], uses), sides),
-    ...(rule.needs && { needs: rule.needs.filter((name) => hasWord(sides.after, name)) }),
+    ...(rule.needs && { needs: rule.needs.filter((name) => isUsed(name, sides.after)) }),
   });
   const why = problemOf(edited);
   if (why === undefined) return edited;
@@ -175,5 +176,5 @@ function renumbered(rule: Rule): Rule {
   };
 }
 
-const hasWord = (patterns: readonly Pattern[], word: string): boolean =>
-  atomsOf(patterns).some((atom) => isLiteral(atom) && atom.t === word);
+const isUsed = (name: string, patterns: readonly Pattern[]): boolean =>
+  freeNames(patterns).some(({ leaf }) => leaf.t === name);

@@ -43,12 +43,12 @@ const CASES: Case[] = [
   {
     language: 'java',
     example: [
-      'class A { int most = 4; int limit() { return 1; } void f(S s) { s.fetch(s.u); } }',
-      'class A { int most = 4; int limit() { return 1; } void f(S s) { s.fetch(s.u, limit(), most); } }',
+      'class A { int most = 4; int limit() { return 1; } void f(S s) { s.fetchAll(s.u); } }',
+      'class A { int most = 4; int limit() { return 1; } void f(S s) { s.fetchAll(s.u, limit(), most); } }',
     ],
-    lacking: 'class B { void g(T t) { t.fetch(t.v); } }',
+    lacking: 'class B { void g(T t) { t.fetchAll(t.v); } }',
     inputs: ['limit', 'most'],
-    filled: 'class B { void g(T t) { t.fetch(t.v, [limit](), [most]); } }',
+    filled: 'class B { void g(T t) { t.fetchAll(t.v, [limit](), [most]); } }',
     declares: 'class C { int most = 1; int limit() { return 2; } }\n',
   },
   {
@@ -129,10 +129,10 @@ describe('a tree rule whose new code uses names of its example’s file', () => 
 
   it('does not ask for what the new code declares itself', async () => {
     const { template } = await learn('javascript', [
-      'const e = 1;\nfunction helper(x) {}\nys = xs.map(String);\n',
-      'const e = 1;\nfunction helper(x) {}\nys = xs.map((e) => helper(e));\n',
+      'const e = 1;\nfunction helper(x) {}\nlater(task);\n',
+      'const e = 1;\nfunction helper(x) {}\nlater(task, (e) => helper(e));\n',
     ]);
-    assert.deepEqual((await sitesIn(template, 'b = a.map(String);\n'))[0]?.inputs, ['helper']);
+    assert.deepEqual((await sitesIn(template, 'later(job);\n'))[0]?.inputs, ['helper']);
   });
 
   it('does not ask for what an import that it brings along declares', async () => {
@@ -167,11 +167,58 @@ describe('a tree rule whose new code uses names of its example’s file', () => 
     );
   });
 
-  it('is not offered where only a short name tells the place', async () => {
-    const pair: [string, string] = ['q = 1\nf(x)\n', 'q = 1\nf(x, q)\n'];
-    const { template } = await learn('python', pair);
-    assert.deepEqual(await sitesIn(template, 'f(y)\n'), []);
-    assert.equal((await sitesIn(template, 'q = 2\nf(y)\n')).length, 1);
+  const unasked: Record<string, [before: string, after: string, there: string]> = {
+    'only a short name tells the place': ['f(x)', 'f(x, limit)', 'f(y)'],
+    'only the short name of some method tells the place': [
+      'def f(x): x.add(x.y)',
+      'def f(x): x.add(x.y, limit)',
+      'def f(z): z.add(z.w)',
+    ],
+    'nothing but a name is replaced': ['go(oldLimit)', 'go(limit)', 'go(oldLimit)'],
+    'code that the site has is thrown away': [
+      'def f(u): go(fetch(u))',
+      'def f(u): go(limit)',
+      'def f(v): go(fetch(v))',
+    ],
+    'too many names are missing': ['fetch(x)', 'fetch(x, limit, a1, b1, c1)', 'fetch(y)'],
+  };
+  for (const [why, [before, after, there]] of Object.entries(unasked)) {
+    it(`is not offered where ${why}, unless the file has all names`, async () => {
+      const names = 'limit = a1 = b1 = c1 = 1\n';
+      const { template } = await learn('python', [`${names}${before}\n`, `${names}${after}\n`]);
+      assert.deepEqual(await sitesIn(template, `${there}\n`), []);
+      const [known] = await sitesIn(template, `${names}${there}\n`);
+      assert.equal(known?.inputs, undefined);
+      assert.ok(known);
+    });
+  }
+
+  it('does not say that it fits where it is not offered', async () => {
+    const ask = async ([before, after]: [string, string], text: string) => {
+      const { template } = await learn('python', [`q = 1\n${before}`, `q = 1\n${after}`]);
+      const place = { path: pathIn('python'), text, start: 0, end: 4 };
+      return learner.explainMismatch(template, place);
+    };
+    const missing = 'The new code uses “q”, which this file does not have.';
+    assert.equal(await ask(['f(x)\n', 'f(x, q)\n'], 'f(y)\n'), missing);
+    assert.equal(await ask(['f(x)\n', 'f(x, q)\n'], 'f(y)\nq = 2\n'), undefined);
+    assert.equal(await ask(['fetch(x)\n', 'fetch(x, q)\n'], 'fetch(y)\n'), undefined);
+  });
+
+  it('is edited as text and read back', async () => {
+    const { template } = await learn('python', LIMIT);
+    const forms = learner.editableForms(template);
+    assert.deepEqual(forms, [{ before: 'fetch($$$1)', after: 'fetch($$$1, limit)' }]);
+    const inputsAfter = async (after: string) => {
+      const edited = await learner.edited(template, [{ ...forms[0]!, after }]);
+      assert.ok(edited.problems.every(({ severity }) => severity === 'warning'));
+      const [site] = await sitesIn(edited.template!, 'fetch(v)\n');
+      assert.ok(site);
+      return site.inputs;
+    };
+    assert.deepEqual(await inputsAfter('fetch($$$1, limit)'), ['limit']);
+    assert.deepEqual(await inputsAfter('fetch($$$1, most=limit)'), ['limit']);
+    assert.equal(await inputsAfter('fetch($$$1, "limit")'), undefined);
   });
 
   it('is not counted among the places of a code base that it would change', async () => {
