@@ -20,6 +20,16 @@ export interface EditableLearner extends TemplateLearner {
   edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate>;
 }
 
+/** A learner that can do without names that only a person knows. */
+export interface TokenLearner extends EditableLearner {
+  /** @param mayAsk whether a rewrite may need something filled in; `true` if not said */
+  learn(
+    language: string,
+    examples: readonly FileChange[],
+    mayAsk?: boolean,
+  ): Promise<LearnedTemplate>;
+}
+
 /** A learner that knows some languages only. */
 export interface GrammarLearner extends EditableLearner {
   knows(language: string): boolean;
@@ -34,7 +44,7 @@ export class LanguageTemplateLearner<
 > implements EditableLearner {
   constructor(
     readonly trees: Trees,
-    private readonly tokens: EditableLearner,
+    private readonly tokens: TokenLearner,
     private readonly treeName = 'tree',
   ) {}
 
@@ -54,9 +64,9 @@ export class LanguageTemplateLearner<
     refusal: NothingToLearn,
   ): Promise<LearnedTemplate> {
     try {
-      const learned = await this.tokens.learn(language, examples);
-      if (learned.template.kind === 'rewrite' && refusal instanceof RefusedByExamples)
-        throw refusal;
+      const isRefused = refusal instanceof RefusedByExamples;
+      const learned = await this.tokens.learn(language, examples, !isRefused);
+      if (learned.template.kind === 'rewrite' && isRefused) throw refusal;
       const note = `Learned from the words, not from the structure: ${refusal.reasons.slice(0, 3).join('; ')}.`;
       return { ...learned, notes: [...learned.notes, note] };
     } catch (error) {

@@ -14,6 +14,7 @@ import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
 import { editSnippet, snippetForm } from './editing/editSnippet';
 import { editTokens, tokenForm } from './editing/editTokens';
 import { generaliseTemplates } from './generalise';
+import { inputsOf } from './inputs';
 import { learnTemplate, MAX_TEXT } from './learn';
 import type { Match } from './matchTypes';
 import { LEARNER } from './readable';
@@ -40,8 +41,12 @@ interface Searched {
 export class TokenTemplateLearner implements TemplateLearner {
   private lastSource: { language: string; source: Source } | undefined;
 
-  learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate> {
-    return promised(() => learnTemplate(language, examples));
+  learn(
+    language: string,
+    examples: readonly FileChange[],
+    mayAsk?: boolean,
+  ): Promise<LearnedTemplate> {
+    return promised(() => learnTemplate(language, examples, mayAsk));
   }
 
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
@@ -77,8 +82,9 @@ export class TokenTemplateLearner implements TemplateLearner {
       const rendering = isSame ? render(body, source, match) : undefined;
       if (!rendering?.keepsComments)
         throw new Error(`The template does not match at this place of ${site.path}.`);
-      const { start, end, newText } = rendering;
-      return text.slice(start, end) === newText ? [] : [{ path: site.path, start, end, newText }];
+      const { start, end, newText, inputs } = rendering;
+      if (text.slice(start, end) === newText) return [];
+      return [{ path: site.path, start, end, newText, ...(inputs.length > 0 && { inputs }) }];
     });
   }
 
@@ -103,8 +109,9 @@ export class TokenTemplateLearner implements TemplateLearner {
     for (const { template, language, body, required } of searched) {
       if (!required.some((part) => file.text.includes(part))) continue;
       const source = this.sourceOf(file.text, language);
+      const inputs = [...inputsOf(body).values()];
       for (const match of findMatches(body, source)) {
-        found.push({ template, site: siteOf(file.path, source, match) });
+        found.push({ template, site: siteOf(file.path, source, match, inputs) });
       }
     }
     found.sort((x, y) => x.site.start - y.site.start || x.template - y.template);
@@ -139,7 +146,7 @@ function bodyOf(template: CodeTemplate): Body {
   return parseBody(template.body);
 }
 
-function siteOf(path: string, source: Source, match: Match): Site {
+function siteOf(path: string, source: Source, match: Match, inputs: string[]): Site {
   const start = startOf(source, match);
   const end = endOf(source, match);
   const holes = [...match.holes].map(([hole, span]) => [
@@ -153,6 +160,7 @@ function siteOf(path: string, source: Source, match: Match): Site {
     line: 0,
     text: source.text.slice(start, end),
     holes: Object.fromEntries(holes) as Record<string, string>,
+    ...(inputs.length > 0 && { inputs }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ConcreteEdit } from './concreteEdits';
 import { evaluate, type Evaluation, type ExampleFile } from './evaluate';
 import { bodyKey } from './finishBody';
 import { gateReasons } from './gates';
+import { needsInput } from './inputs';
 import { withPlaceholders } from './placeholders';
 import { climb } from './widen';
 
@@ -34,14 +35,16 @@ interface Group {
 /**
  * Templates for the largest groups of edits that generalise together, at one level; the reasons why
  * the others have none go into `reasons`.
+ * @param mayAsk only templates that need something filled in
  */
 export function candidates(
   edits: readonly ConcreteEdit[],
   files: readonly ExampleFile[],
   level: Level,
   reasons: Set<string>,
+  mayAsk: boolean,
 ): Candidate[] {
-  const groups = groupEqual(edits, level, reasons);
+  const groups = groupEqual(edits, level, reasons, mayAsk);
   return groups.slice(0, MAX_SEEDS).map((seed) => grow(seed, groups, files));
 }
 
@@ -49,7 +52,7 @@ export function candidates(
 function grow(seed: Group, groups: readonly Group[], files: readonly ExampleFile[]): Candidate {
   let body = seed.body;
   let evaluation = evaluate(body, files);
-  for (const group of groups) {
+  for (const group of needsInput(body) ? [] : groups) {
     if (group === seed || group.edits.every((edit) => evaluation.covered.has(edit))) continue;
     const joint = antiUnify(body, group.body);
     if (joint === undefined || gateReasons(joint).length > 0) continue;
@@ -67,11 +70,16 @@ export function mistakes({ left, wrong }: Evaluation): number {
   return left.length + wrong;
 }
 
-function groupEqual(edits: readonly ConcreteEdit[], level: Level, reasons: Set<string>): Group[] {
+function groupEqual(
+  edits: readonly ConcreteEdit[],
+  level: Level,
+  reasons: Set<string>,
+  mayAsk: boolean,
+): Group[] {
   const groups = new Map<string, Group>();
   for (const edit of edits) {
-    const body = templateOf(edit, level, reasons);
-    if (body === undefined) continue;
+    const body = templateOf(edit, level, reasons, mayAsk);
+    if (body === undefined || needsInput(body) !== mayAsk) continue;
     const key = bodyKey(body);
     const group = groups.get(key);
     if (group) group.edits.push(edit);
@@ -101,12 +109,17 @@ function isLocal({ before, after }: Body, { bindings }: ConcreteEdit): boolean {
 }
 
 /** The template of one edit in the smallest surroundings in which it passes the gates. */
-function templateOf(edit: ConcreteEdit, level: Level, reasons: Set<string>): Body | undefined {
+function templateOf(
+  edit: ConcreteEdit,
+  level: Level,
+  reasons: Set<string>,
+  mayAsk: boolean,
+): Body | undefined {
   let { region } = edit;
   const failed = new Set<string>();
   for (let round = 0; round <= MAX_CLIMBS; round++) {
     const body = withPlaceholders(abstractEdit(edit, region, level), edit, region);
-    const found = gateReasons(body);
+    const found = gateReasons(body, mayAsk);
     if (isLocal(body, edit)) found.push('what was there before is only the name of a variable');
     if (found.length === 0) return body;
     for (const reason of found) failed.add(reason);

@@ -17,5 +17,6 @@ export function deletion(source: Source, match: Match, start: number, end: numbe
     end: isAlone ? lineEnd : last,
     newText: '',
     keepsComments: !comments.some((comment) => comment.start >= start && comment.end <= last),
+    inputs: [],
   };
 }

@@ -1,4 +1,6 @@
-import { elementKey, holesOf, type Body, type Element } from './body';
+import { elementKey, type Body, type Element } from './body';
+import { isAskable } from './askable';
+import { needsInput } from './inputs';
 
 const MAX_HOLES = 40;
 const MAX_ELEMENTS = 400;
@@ -12,8 +14,9 @@ const FLOW_WORDS = new Set(
 /**
  * Why a template must not rewrite anything, as sentences; none when it may. Round trip and re-firing
  * need the examples and are judged in `evaluate`.
+ * @param mayAsk whether a person may fill in what the old code does not have
  */
-export function gateReasons(body: Body): string[] {
+export function gateReasons(body: Body, mayAsk = false): string[] {
   const reasons: string[] = [];
   if (body.before.length === 0) {
     reasons.push('the change only adds code, so nothing says where it belongs');
@@ -27,18 +30,15 @@ export function gateReasons(body: Body): string[] {
     reasons.push('the change is too large for a pattern');
   }
   if (needsInput(body)) {
-    reasons.push('the new code uses a name that the old code does not have');
+    if (!mayAsk) reasons.push('the new code uses a name that the old code does not have');
+    else if (!isAskable(body)) {
+      reasons.push('the new code has too little of the old one to ask for the rest');
+    }
   }
   if (sideKey(body.before) === sideKey(body.after)) {
     reasons.push('before and after are the same but for layout');
   }
   return reasons;
-}
-
-/** Whether the after-side has holes that only a person can fill. */
-export function needsInput(body: Body): boolean {
-  const known = holesOf(body.before);
-  return [...holesOf(body.after)].some((hole) => !known.has(hole));
 }
 
 /** A name, number, string or the like that the site must have: punctuation says too little. */

@@ -3,6 +3,7 @@ import { antiUnify } from './antiUnify';
 import { parseBody } from './body';
 import { bodyKey } from './finishBody';
 import { gateReasons } from './gates';
+import { needsInput } from './inputs';
 import { LEARNER, toTemplate } from './readable';
 import { unifySnippets } from './unifySnippets';
 
@@ -20,6 +21,7 @@ export function generaliseTemplates(a: CodeTemplate, b: CodeTemplate): CodeTempl
     const joint = unifySnippets(left, right);
     return joint && toTemplate(a.language, 'snippet', joint);
   }
+  if (needsInput(left) || needsInput(right)) return undefined;
   const joint = antiUnify(left, right);
   if (joint === undefined || gateReasons(joint).length > 0) return undefined;
   return bodyKey(joint) === bodyKey(left) ? a : toTemplate(a.language, 'rewrite', joint);

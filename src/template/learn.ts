@@ -7,8 +7,9 @@ import { candidates, LEVELS, mistakes, type Candidate } from './cluster';
 import { concreteEdits, type ConcreteEdit } from './concreteEdits';
 import { evaluate, firesAgain, type ExampleFile } from './evaluate';
 import { withFollowing } from './followingShape';
-import { needsInput } from './gates';
+import { inputsOf, needsInput } from './inputs';
 import { withPlaceholders } from './placeholders';
+import { quotedNames } from './quotedNames';
 import { toTemplate } from './readable';
 import { snippetOf } from './snippetFromSelection';
 
@@ -22,15 +23,22 @@ const MAX_EDIT_TOKENS = 240;
 /**
  * Generalises the edits of example files into one template: the largest group of edits that have one
  * in common. Throws `NothingToLearn` with the gates that failed.
+ * @param mayAsk whether there may be holes that only a person can fill, where nothing else is learned
  */
-export function learnTemplate(language: string, examples: readonly FileChange[]): LearnedTemplate {
+export function learnTemplate(
+  language: string,
+  examples: readonly FileChange[],
+  mayAsk = true,
+): LearnedTemplate {
   const reasons = new Set<string>();
   const files = readExamples(language, examples, reasons);
   const edits = files.flatMap((file) => file.edits);
   const changes = edits
     .filter((edit) => !edit.isInsertion && isModest(edit, reasons))
     .slice(0, MAX_EDITS);
-  const best = bestCandidate(changes, files, reasons);
+  const best =
+    bestCandidate(changes, files, reasons, false) ??
+    (mayAsk ? bestCandidate(changes, files, new Set(), true) : undefined);
   if (best) return describe(language, careful(best, files), edits);
   const snippet = snippetFromInsertions(language, edits) ?? downgraded(language, changes);
   if (snippet) {
@@ -81,10 +89,11 @@ function bestCandidate(
   edits: readonly ConcreteEdit[],
   files: readonly ExampleFile[],
   reasons: Set<string>,
+  mayAsk: boolean,
 ): Candidate | undefined {
   let best: Candidate | undefined;
   for (const level of LEVELS) {
-    for (const found of candidates(edits, files, level, reasons)) {
+    for (const found of candidates(edits, files, level, reasons, mayAsk)) {
       const candidate = settled(found, files, reasons);
       if (candidate && (best === undefined || scoreOf(candidate) > scoreOf(best))) best = candidate;
     }
@@ -129,7 +138,7 @@ function describe(
   edits: readonly ConcreteEdit[],
 ): LearnedTemplate {
   const covered = evaluation.covered.size;
-  const notes = leftOut(covered, edits);
+  const notes = [...toFillIn(body), ...leftOut(covered, edits)];
   if (evaluation.left.length > 0) {
     const places = evaluation.left.length === 1 ? '1 place' : `${evaluation.left.length} places`;
     notes.push(`The template also matches ${places} that the examples left as they were.`);
@@ -138,6 +147,19 @@ function describe(
     notes.push(`The examples changed ${evaluation.wrong} matching places in another way.`);
   }
   return { template: toTemplate(language, 'rewrite', body), covered, edits: edits.length, notes };
+}
+
+/** What a person will have to fill in, as a sentence; none where nothing. */
+function toFillIn(body: Body): string[] {
+  const names = [...inputsOf(body).values()];
+  if (names.length === 0) return [];
+  const [what, they] =
+    names.length === 1
+      ? ['a name that only you know', 'it is']
+      : ['names that only you know', 'they are'];
+  return [
+    `The new code needs ${what}: in the example ${they} ${quotedNames(names)}. You fill in each place.`,
+  ];
 }
 
 function leftOut(covered: number, edits: readonly ConcreteEdit[]): string[] {

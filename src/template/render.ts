@@ -1,6 +1,8 @@
+import type { EditInput } from '../core/ports';
 import type { Body, Element } from './body';
 import { argumentOnOwnLine, gapBefore, literalText, type OwnLine } from './argumentOnOwnLine';
 import { deletion } from './deletion';
+import { inputsOf } from './inputs';
 import { keptElements } from './keptElements';
 import { concreteLayout, indentationAt, indentUnitOf, lineEndingOf } from './layout';
 import type { Match } from './matchTypes';
@@ -14,11 +16,14 @@ export interface Rendering {
   newText: string;
   /** Every comment within the match is still there. */
   keepsComments: boolean;
+  /** Stretches of `newText` that a person is to fill in, in order. */
+  inputs: EditInput[];
 }
 
 /**
  * Writes the after-side of a template in place of a match: what stays keeps its text, comments and
- * layout; what is new is indented like the site and takes its line endings. `undefined` where the
+ * layout; what is new is indented like the site and takes its line endings; what a person is to fill
+ * in has the name that it has in the example. `undefined` where the
  * text of a hole cannot stand in the string that it belongs into.
  */
 export function render(body: Body, source: Source, match: Match): Rendering | undefined {
@@ -35,6 +40,9 @@ class Renderer {
   private readonly kept: number[];
   private readonly used: Span[] = [];
   private readonly ownLine: OwnLine | undefined;
+  private readonly names: ReadonlyMap<number, string>;
+  private readonly inputs: EditInput[] = [];
+  private newText = '';
 
   constructor(
     private readonly body: Body,
@@ -47,22 +55,21 @@ class Renderer {
     this.lineEnding = lineEndingOf(text);
     this.kept = keptElements(body);
     this.ownLine = argumentOnOwnLine(body, this.kept, source, match);
+    this.names = inputsOf(body);
   }
 
   run(start: number, end: number): Rendering | undefined {
-    let newText = '';
     let previous = -1;
     const { after } = this.body;
     for (const [index, item] of after.entries()) {
       if (this.isVoid(index)) continue;
-      const text = this.textOf(item, index);
-      if (text === undefined) return undefined;
       if (index === this.ownLine?.comma) {
-        newText += this.ownLine.before;
+        this.newText += this.ownLine.before;
         previous = index;
         continue;
       }
-      newText += (previous < 0 ? '' : this.layoutBefore(index, previous)) + text;
+      if (previous >= 0) this.newText += this.layoutBefore(index, previous);
+      if (!this.write(item, index)) return undefined;
       previous = index;
     }
     const lost = this.source.comments.some(
@@ -71,18 +78,28 @@ class Renderer {
         comment.end <= end &&
         !this.used.some((span) => span.start <= comment.start && span.end >= comment.end),
     );
-    return { start, end, newText: this.spaced(newText, start, end), keepsComments: !lost };
+    const [before, behind] = this.spacesAround(start, end);
+    const inputs = this.inputs.map(({ name, start: from, end: to }) => ({
+      name,
+      start: from + before.length,
+      end: to + before.length,
+    }));
+    const newText = before + this.newText + behind;
+    return { start, end, newText, keepsComments: !lost, inputs };
   }
 
-  /** With a space where the new text would otherwise run into what stands beside it. */
-  private spaced(newText: string, start: number, end: number): string {
+  /** Spaces where the new text would otherwise run into what stands beside it. */
+  private spacesAround(start: number, end: number): [before: string, behind: string] {
+    const { newText } = this;
     const { text } = this.source;
     const runsInto = (left: string, right: string) => /\w$/.test(left) && /^\w/.test(right);
     const next = text.charAt(end);
     const isNew = this.kept[this.kept.length - 1] === -1;
     const needsSpace = this.body.spaceAfter && isNew && /^[^\s;,)\]]/.test(next);
-    const before = runsInto(text.slice(Math.max(0, start - 1), start), newText) ? ' ' : '';
-    return before + newText + (needsSpace || runsInto(newText, next) ? ' ' : '');
+    return [
+      runsInto(text.slice(Math.max(0, start - 1), start), newText) ? ' ' : '',
+      needsSpace || runsInto(newText, next) ? ' ' : '',
+    ];
   }
 
   /** An empty hole, and the comma that would have stood between it and its neighbour. */
@@ -102,40 +119,53 @@ class Renderer {
     return span !== undefined && span.start === span.end;
   }
 
-  private textOf(item: Element, index: number): string | undefined {
+  /** Adds an element to the new text; `false` where its text cannot stand there. */
+  private write(item: Element, index: number): boolean {
     const kept = this.kept[index] ?? -1;
     if (item.is === 'literal') {
       const span = kept >= 0 ? this.match.spans[kept] : undefined;
-      return span ? this.take(span) : this.localLines(item.text);
+      this.newText += span ? this.take(span) : this.localLines(item.text);
+      return true;
     }
-    if (item.is === 'opened') return this.openedText(item);
+    if (item.is === 'opened') return this.writeOpened(item);
     const span = this.match.holes.get(item.hole);
-    if (span === undefined) return undefined;
+    if (span === undefined) return this.writeInput(item.hole);
     const before =
       kept >= 0 ? kept : this.body.before.findIndex((other) => isHole(other, item.hole));
     const by = levelAt(this.body.after, index) - levelAt(this.body.before, before);
-    return this.shift(span, by);
+    this.newText += this.shift(span, by);
+    return true;
   }
 
-  private openedText(item: Extract<Element, { is: 'opened' }>): string | undefined {
+  private writeOpened(item: Extract<Element, { is: 'opened' }>): boolean {
     const own = openString(item.open + item.close);
-    if (!own) return undefined;
+    if (!own) return false;
     const quote = this.siteQuote() ?? own.quote;
-    let text = own.prefix + quote;
+    this.newText += own.prefix + quote;
     for (const part of item.parts) {
-      if (typeof part === 'string') {
-        text += part;
-        continue;
+      const span = typeof part === 'number' ? this.match.holes.get(part) : undefined;
+      if (typeof part === 'string') this.newText += part;
+      else if (span === undefined) {
+        if (!this.writeInput(part)) return false;
+      } else {
+        const shape = this.body.holes[part - 1]?.shape;
+        const taken = this.take(span);
+        const inner = shape === 'part' ? taken : (openString(taken)?.content ?? taken);
+        if (shape !== 'part' && /["'`\\\n]/.test(inner)) return false;
+        this.newText += inner;
       }
-      const span = this.match.holes.get(part);
-      if (span === undefined) return undefined;
-      const shape = this.body.holes[part - 1]?.shape;
-      const taken = this.take(span);
-      const inner = shape === 'part' ? taken : (openString(taken)?.content ?? taken);
-      if (shape !== 'part' && /["'`\\\n]/.test(inner)) return undefined;
-      text += inner;
     }
-    return text + quote;
+    this.newText += quote;
+    return true;
+  }
+
+  private writeInput(hole: number): boolean {
+    const name = this.names.get(hole);
+    if (name === undefined) return false;
+    const start = this.newText.length;
+    this.newText += name;
+    this.inputs.push({ name, start, end: this.newText.length });
+    return true;
   }
 
   /** The quotes of the first string at the site that is taken apart. */

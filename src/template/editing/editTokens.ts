@@ -2,6 +2,7 @@ import type { CodeTemplate } from '../../core/types';
 import { type Body, type Element, elementKey, holesOf, type HoleRule } from '../body';
 import { renumber, withoutAddedNames } from '../finishBody';
 import { gateReasons } from '../gates';
+import { inputsOf } from '../inputs';
 import { toTemplate } from '../readable';
 import { render } from '../render';
 import { findMatches } from '../sites';
@@ -49,7 +50,7 @@ export function editTokens(
   };
   const [before, after] = [side('before'), side('after')];
   if (problems.length > 0) return { problems };
-  const known = holesOf(before);
+  const known = new Set([...holesOf(before), ...inputsOf(body).keys()]);
   for (const piece of piecesIn(form.after, body.holes)) {
     if (!isMark(piece) || known.has(piece.hole)) continue;
     const { start, end } = piece;
@@ -64,7 +65,7 @@ export function editTokens(
   if (problems.length > 0) return { problems };
   const holes = holesFor(body, [...before, ...after]);
   const next = withoutAddedNames(renumber({ ...body, before, after, holes }));
-  const [reason] = gateReasons(next);
+  const [reason] = gateReasons(next, true);
   if (reason !== undefined)
     fail(after.length > 0 ? 'before' : 'after', `This cannot be applied: ${reason}.`);
   else if (firesAgain(next, codeOf(piecesIn(form.before.trim(), body.holes)), language)) {
