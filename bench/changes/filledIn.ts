@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../src/core/ports';
 import type { ChangeRecord } from './corpus';
-import { bare, became, hunksBetween, lineAt, linesOf } from './lines';
+import { bare, became, type Hunk, hunksBetween, lineAt, linesOf } from './lines';
 import { applied, type ProposedSite } from './propose';
 
 /** What became of the sites at which a person has to fill something in. */
@@ -26,7 +26,12 @@ export function filledIn(record: ChangeRecord, sites: readonly ProposedSite[]): 
     const last = Math.max(...alone.map(({ to }) => to), lineAt(record.before, site.end) + 1);
     const got = became(before, alone, first, last) ?? '';
     const expected = became(before, wanted, first, last);
-    if (expected !== undefined && isFilledIn(got, expected)) result.right++;
+    const near = wanted.filter(({ from, to }) => from <= last && to >= first);
+    const isRight =
+      expected === undefined
+        ? alone.flatMap(({ lines }) => lines).every((line) => isAmong(line, near))
+        : isFilledIn(got, expected);
+    if (isRight) result.right++;
     else if (expected === bare(before.slice(first, last).join(''))) result.left++;
     else result.mistakes.push({ text: site.text, got: got.replaceAll(INPUT, '<>') });
   }
@@ -42,6 +47,10 @@ function withMarks(edit: TextEdit): TextEdit {
   }
   return { ...edit, newText: newText + edit.newText.slice(at) };
 }
+
+/** Whether a line is one of hunks that reach further than a site. */
+const isAmong = (line: string, hunks: readonly Hunk[]) =>
+  hunks.some(({ lines }) => lines.some((other) => isFilledIn(bare(line), bare(other))));
 
 /** Whether a text is another one with some name in place of each mark. */
 function isFilledIn(text: string, expected: string): boolean {
