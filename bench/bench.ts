@@ -33,7 +33,8 @@ const SMOKE = {
 
 /**
  * Times everything that must not be slow against something of the same machine and run; with
- * `--readme` the tables go into the README.
+ * `--readme` the tables go into the README, and with `--changes FILE` what is scanned for is learned
+ * from recorded changes, as `npm run eval` reads them.
  */
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -43,6 +44,7 @@ async function main(args: string[]): Promise<void> {
       smoke: { type: 'boolean', default: false },
       only: { type: 'string' },
       readme: { type: 'boolean', default: false },
+      changes: { type: 'string' },
     },
   });
   const sizes = values.smoke ? SMOKE : FULL;
@@ -51,7 +53,7 @@ async function main(args: string[]): Promise<void> {
   const groups: Record<string, () => Promise<Row[]>> = {
     store: () => storeRows(sizes, growth),
     queries: () => queryRows(sizes.patterns, sizes.projects, rounds, growth),
-    scan: () => scanRows(openLearner(), sizes.files, rounds),
+    scan: () => scanRows(openLearner(), sizes.files, rounds, values.changes),
     learning: async () => [await learningRow(openLearner(), sizes.commits, rounds)],
     vscode: () => vscodeRows(sizes.shown, sizes.starts),
     bundle: () => Promise.resolve([bundleRow()]),

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { CodeTemplate } from '../../src/core/types';
 import { installOnce, npmInstall } from '../../test/host/launcher/installOnce';
 
 const VERSION = '0.51.1';
@@ -31,16 +29,18 @@ export class AstGrep {
     return new AstGrep(path.join(scope, `cli-${platform}-${arch}${library}`, name));
   }
 
-  /** Writes the before-sides of templates for JavaScript as rules, each named by its place. */
-  writeRules(file: string, templates: readonly CodeTemplate[]): void {
-    const rules = templates.map(({ before }, index) => {
-      const pattern = before.replace(/(\${1,3})(?=\d)/g, '$1HOLE');
-      return `id: rule-${index}\nlanguage: JavaScript\nrule:\n  pattern: ${JSON.stringify(pattern)}\n`;
+  /** Whether it can make sense of a rule. */
+  accepts(rule: string): boolean {
+    const { status } = spawnSync(this.program, ['scan', '--stdin', '--inline-rules', rule], {
+      input: '',
     });
-    writeFileSync(file, rules.join('---\n'));
+    return status === 0;
   }
 
-  /** Where rules match below a folder, on all cores: `<rule> <path> <start>-<end>` in bytes, sorted. */
+  /**
+   * Where rules match below a folder, on all cores: `<rule> <path> <start>-<end>` in bytes, sorted.
+   * @param rules path of a file
+   */
   scan(folder: string, rules: string): string[] {
     const args = ['scan', '--rule', rules, '--json=stream', '.'];
     const options = { cwd: folder, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' } as const;
@@ -50,7 +50,7 @@ export class AstGrep {
         const { file, ruleId, range } = JSON.parse(line) as Match;
         const { start, end } = range.byteOffset;
         const place = path.posix.normalize(file.replaceAll('\\', '/'));
-        return `${ruleId.replace('rule-', '')} ${place} ${start}-${end}`;
+        return `${ruleId} ${place} ${start}-${end}`;
       })
       .sort();
   }
