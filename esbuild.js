@@ -48,6 +48,7 @@ const extension = {
     extension: 'src/extension.ts',
     engineHost: 'src/engine/createEngineHost.ts',
     engine: 'src/engineWorker.ts',
+    scanWorker: 'src/scanWorker.ts',
   },
   plugins: [engineHostApart],
   outdir: 'dist',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ScanThreads } from '../../src/engine/scanning/ScanThreads';
 import { SiteScanner } from '../../src/engine/SiteScanner';
 import { NodeFiles } from '../../src/files/NodeFiles';
 import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
@@ -32,7 +34,15 @@ export async function scanRows(
       ? await learnedWork(learner, astGrep, changes)
       : await syntheticWork(learner);
     const changed = writeFiles(root, sources, files)[0]!.path;
-    const open = () => new SiteScanner(new NodeFiles(root, { log: ignore }), learner, fail);
+    const assetsFolder = path.resolve('dist');
+    const worker = path.join(assetsFolder, 'scanWorker.js');
+    const open = () =>
+      new SiteScanner(
+        new NodeFiles(root, { log: raise }),
+        learner,
+        fail,
+        (task) => new ScanThreads(worker, { ...task, assetsFolder }),
+      );
     const scan = async (scanner: SiteScanner, paths?: string[]) => {
       const found = await scanner.scan(patterns, { below: '', paths }, ignore, ignore, going);
       return found
@@ -41,7 +51,7 @@ export async function scanRows(
         )
         .sort();
     };
-    const warm = open();
+    const warm = new SiteScanner(new NodeFiles(root, { log: raise }), learner, fail);
     const parsesBefore = learner.parses;
     const sites = await scan(warm);
     if (sites.length === 0) throw new Error('The patterns fit nowhere: nothing can be measured.');
@@ -53,6 +63,7 @@ export async function scanRows(
     const rulesFile = `${folder}/rules.yml`;
     writeFileSync(rulesFile, rules);
     assert.deepEqual(astGrep.scan(root, rulesFile), sites);
+    assert.deepEqual(await scan(open()), sites);
     const first = await compare(
       () => scan(open()),
       () => astGrep.scan(root, rulesFile),
@@ -77,6 +88,10 @@ export async function scanRows(
 }
 
 const ignore = () => undefined;
+
+const raise = (message: string): never => {
+  throw new Error(message);
+};
 
 const fail = (_: string, error: unknown): never => {
   throw error;

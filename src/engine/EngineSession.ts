@@ -10,13 +10,11 @@ import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
 import { NodeDisk } from '../store/NodeDisk';
-import { LanguageTemplateLearner } from '../template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
-import type { GrammarSource } from '../template/tree/GrammarSource';
-import { TreeTemplateLearner } from '../template/tree/TreeTemplateLearner';
 import type { EngineEvents } from './api/EngineEvents';
 import type { EngineOptions } from './api/EngineOptions';
+import { createLearner, type Learner } from './createLearner';
 import { familiesOf } from './familiesOf';
+import { ScanThreads } from './scanning/ScanThreads';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
 import { TidySchedule } from './TidySchedule';
@@ -26,7 +24,7 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
-  readonly learner: LanguageTemplateLearner<TreeTemplateLearner>;
+  readonly learner: Learner;
   learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();
@@ -39,10 +37,7 @@ export class EngineSession {
     readonly emit: Emit,
     private current: EngineOptions,
   ) {
-    this.learner = new LanguageTemplateLearner(
-      new TreeTemplateLearner(grammarsIn(path.join(current.assetsFolder, 'grammars'))),
-      new TokenTemplateLearner(),
-    );
+    this.learner = createLearner(current.assetsFolder);
     this.learning = this.createLearning();
     this.projects = this.createProjects();
     this.snapshots = new SnapshotSchedule(
@@ -129,8 +124,14 @@ export class EngineSession {
   scannerOf(folder: string): SiteScanner {
     const known = this.scanners.get(folder);
     if (known) return known;
-    const scanner = new SiteScanner(this.filesOf(folder), this.learner, (patternId, error) =>
-      this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+    const { assetsFolder } = this.current;
+    const scanner = new SiteScanner(
+      this.filesOf(folder),
+      this.learner,
+      (patternId, error) =>
+        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+      (task) =>
+        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), { ...task, assetsFolder }),
     );
     this.scanners.set(folder, scanner);
     return scanner;
@@ -169,11 +170,4 @@ export class EngineSession {
 /** The store’s disk has `/` between folders on every system. */
 export function asDiskPath(file: string): string {
   return file.split(path.sep).join('/');
-}
-
-/** Grammars are read when a file of their language is first looked at. */
-function grammarsIn(folder: string): GrammarSource {
-  const fileOf = (name: string) =>
-    name === 'tree-sitter' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
-  return { wasm: (name) => readFile(path.join(folder, fileOf(name))) };
 }

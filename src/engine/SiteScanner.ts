@@ -1,15 +1,19 @@
-import type { Site, SourceFile, TemplateLearner } from '../core/ports';
+import type { Site, SourceFile, TemplateLearner, TemplateSite } from '../core/ports';
 import type { CodeTemplate, PatternId } from '../core/types';
 import type { FileEntry } from '../detect/Files';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import type { NodeFiles } from '../files/NodeFiles';
 import type { PatternSites, UnsavedTexts } from './api/ApplicationApi';
 import { KnownSites } from './KnownSites';
+import type { ScanTask } from './scanning/ScanTask';
+import { ScanThreadFailed, type ScanThreads } from './scanning/ScanThreads';
 
 /** Larger files are data. */
 const MAX_FILE_BYTES = 1024 * 1024;
 /** So many files are read before they are searched. */
 const READ_AHEAD = 8;
+/** For fewer files it takes too long to start threads. */
+const MANY_FILES = 300;
 /** When more files changed, asking for each is slower than listing all. */
 const MAX_ASKED = 200;
 
@@ -40,6 +44,12 @@ interface ScanReport {
   onFound: (patternId: PatternId, site: Site) => void;
 }
 
+interface ScanRun extends ScanReport {
+  all: readonly ScannedPattern[];
+  /** Only where there are many files. */
+  threads: ScanThreads | undefined;
+}
+
 /** Finds sites in one folder and remembers them by file version, so that only changed files are read. */
 export class SiteScanner {
   private readonly known = new KnownSites();
@@ -51,6 +61,7 @@ export class SiteScanner {
     private readonly files: NodeFiles,
     private readonly learner: TemplateLearner,
     private readonly onUnsearchable: (patternId: PatternId, error: unknown) => void,
+    private openThreads?: (task: Omit<ScanTask, 'assetsFolder'>) => ScanThreads,
   ) {}
 
   /**
@@ -83,8 +94,13 @@ export class SiteScanner {
     const rewrites = patterns.filter(({ template }) => template.kind === 'rewrite');
     const stale = await this.staleFiles(rewrites, area, signal);
     for (const { paths } of stale.values()) report.progress.total += paths.length;
-    for (const { missing, paths } of stale.values()) {
-      await this.scanFiles(missing, paths, report, signal);
+    const run: ScanRun = { ...report, all: rewrites, threads: this.threadsFor(rewrites, report) };
+    try {
+      for (const { missing, paths } of stale.values()) {
+        await this.scanFiles(missing, paths, run, signal);
+      }
+    } finally {
+      await run.threads?.close();
     }
     return patterns.map(({ patternId, version }) => ({
       patternId,
@@ -99,32 +115,78 @@ export class SiteScanner {
   private async scanFiles(
     missing: readonly ScannedPattern[],
     paths: readonly string[],
-    report: ScanReport,
+    run: ScanRun,
     signal: AbortSignal,
   ): Promise<void> {
     this.known.start(
       paths,
       missing.map(({ version }) => version),
     );
-    const templates = missing.map(({ template }) => template);
+    const { done } = run.progress;
     try {
-      const texts = this.read(paths, report, signal);
-      for await (const { template, site } of this.learner.findSites(templates, texts, signal)) {
+      for await (const { template, site } of this.find(missing, paths, run, signal)) {
         const pattern = missing[template];
         if (!pattern) continue;
         this.known.add(pattern.version, site);
-        report.onFound(pattern.patternId, site);
+        run.onFound(pattern.patternId, site);
       }
     } catch (error) {
       const [only, ...others] = missing;
       if (signal.aborted || !only) throw error;
+      run.progress.done = done;
+      if (error instanceof ScanThreadFailed) {
+        this.tellOf(error);
+        run.threads = this.openThreads = undefined;
+        await this.scanFiles(missing, paths, run, signal);
+        return;
+      }
       if (others.length === 0) this.onUnsearchable(only.patternId, error);
-      else for (const pattern of missing) await this.scanFiles([pattern], paths, report, signal);
+      else for (const pattern of missing) await this.scanFiles([pattern], paths, run, signal);
     }
     if (signal.aborted) {
       for (const path of paths) this.known.forget(path);
       signal.throwIfAborted();
     }
+  }
+
+  private threadsFor(
+    patterns: readonly ScannedPattern[],
+    { progress }: ScanReport,
+  ): ScanThreads | undefined {
+    if (progress.total < MANY_FILES) return undefined;
+    const templates = patterns.map(({ template }) => template);
+    return this.openThreads?.({ root: this.files.root, templates, maxBytes: MAX_FILE_BYTES });
+  }
+
+  /** Sites file by file; those of several files in turns where there are threads. */
+  private async *find(
+    patterns: readonly ScannedPattern[],
+    paths: readonly string[],
+    run: ScanRun,
+    signal: AbortSignal,
+  ): AsyncIterable<TemplateSite> {
+    if (!run.threads) {
+      const templates = patterns.map(({ template }) => template);
+      yield* this.learner.findSites(templates, this.read(paths, run, signal), signal);
+      return;
+    }
+    const indices = patterns.map((pattern) => run.all.indexOf(pattern));
+    for await (const { files, sites, unreadable } of run.threads.scan(indices, paths, signal)) {
+      unreadable.forEach((message) => this.files.log(message));
+      this.count(files, run);
+      yield* sites;
+    }
+  }
+
+  private tellOf({ message, cause }: ScanThreadFailed): void {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.files.log(`${message} Its files are scanned one by one. (${reason})`);
+  }
+
+  private count(files: number, { progress, onProgress }: ScanReport): void {
+    this.filesRead += files;
+    progress.done += files;
+    onProgress(progress);
   }
 
   /**
@@ -236,7 +298,7 @@ export class SiteScanner {
 
   private async *read(
     paths: readonly string[],
-    { progress, onProgress }: ScanReport,
+    report: ScanReport,
     signal: AbortSignal,
   ): AsyncIterable<SourceFile> {
     const ahead: Promise<string | undefined>[] = [];
@@ -248,9 +310,7 @@ export class SiteScanner {
       }
       if (signal.aborted) return;
       const text = await ahead.shift();
-      this.filesRead += 1;
-      progress.done += 1;
-      onProgress(progress);
+      this.count(1, report);
       if (text !== undefined) yield { path, text };
     }
   }

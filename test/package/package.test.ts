@@ -19,6 +19,7 @@ const FILES = [
   'extension/changelog.md',
   'extension/dist/THIRD-PARTY-NOTICES.md',
   'extension/dist/engine.js',
+  'extension/dist/scanWorker.js',
   'extension/dist/engineHost.js',
   'extension/dist/extension.js',
   'extension/dist/grammars/tree-sitter-bash.wasm',

@@ -200,6 +200,11 @@ describe('NodeFiles', () => {
     assert.equal(await files.read('a.txt', 100), 'abcdef');
     assert.equal(await files.read('b.bin', 100), undefined);
     assert.equal(await files.read('none.txt', 100), undefined);
+    const all = ['a.txt', 'b.bin', 'none.txt'];
+    assert.deepEqual(
+      all.map((name) => files.readNow(name, 3)),
+      await Promise.all(all.map((name) => files.read(name, 3))),
+    );
     assert.deepEqual(log, []);
   });
 });

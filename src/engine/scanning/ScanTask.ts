@@ -1,0 +1,29 @@
+import type { TemplateSite } from '../../core/ports';
+import type { CodeTemplate } from '../../core/types';
+
+/** What a scan thread is started with. */
+export interface ScanTask {
+  /** Absolute path of the folder with `grammars/`. */
+  assetsFolder: string;
+  /** Absolute path of the folder whose files are scanned. */
+  root: string;
+  /** All that are looked for in some file. */
+  templates: readonly CodeTemplate[];
+  /** Larger files are read up to here. */
+  maxBytes: number;
+}
+
+export interface ScanQuestion {
+  paths: readonly string[];
+  /** Which of the task's templates are looked for in these files. */
+  templates: readonly number[];
+}
+
+export type ScanAnswer =
+  | {
+      /** `template` is an index into those that were asked for. */
+      sites: TemplateSite[];
+      /** Why files could not be read, a sentence each. */
+      unreadable: string[];
+    }
+  | { failure: { message: string; stack?: string } };
