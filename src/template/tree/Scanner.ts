@@ -1,4 +1,5 @@
 import type { Site } from '../../core/ports';
+import { apartFrom } from './apartFrom';
 import { isAskable } from './askable';
 import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
@@ -78,15 +79,11 @@ export class Scanner {
       if (inputs.length > 0) lacking.push({ rule, inputs });
       else findRule(rule, index, budget, found);
     }
-    const ready = [...found.values()];
+    const ready = [...found.values()].sort(byPlace);
     const toFillIn = new Map<number, Found>();
     for (const { rule, inputs } of lacking) findRule(rule, index, budget, toFillIn, inputs);
-    const others = [...toFillIn.values()].filter(
-      ({ match }) => !ready.some((other) => overlap(match, other.match)),
-    );
-    return [...ready, ...others].sort(
-      (a, b) => a.match.start - b.match.start || b.match.end - a.match.end,
-    );
+    if (toFillIn.size === 0) return ready;
+    return [...ready, ...apartFrom(ready, [...toFillIn.values()])].sort(byPlace);
   }
 
   /** Names that rules need and that a text does not have. */
@@ -126,7 +123,7 @@ function findRule(
   }
 }
 
-const overlap = (a: Match, b: Match) => a.start < b.end && b.start < a.end;
+const byPlace = ({ match: a }: Found, { match: b }: Found) => a.start - b.start || b.end - a.end;
 
 /** The empty place at the top of a file where something is missing. */
 function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {

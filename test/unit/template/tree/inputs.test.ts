@@ -157,12 +157,13 @@ describe('a tree rule whose new code uses names of its example’s file', () => 
     const template = reread((await learn('python', LIMIT)).template);
     const { template: other } = await learn('python', ['run(fetch(1))\n', 'run(get())\n']);
     rulesIn(template).push(...rulesIn(reread(other)));
-    const sites = await sitesIn(template, 'run(fetch(1))\nrun(fetch(2))\n');
+    const sites = await sitesIn(template, 'run(fetch(1))\nrun(fetch(2))\nfetch(run(fetch(1)))\n');
     assert.deepEqual(
       sites.map(({ text, inputs }) => [text, inputs]),
       [
         ['fetch(1)', undefined],
         ['fetch(2)', ['limit']],
+        ['fetch(1)', undefined],
       ],
     );
   });
