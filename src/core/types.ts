@@ -253,6 +253,11 @@ export interface AppliedSite {
   end: number;
   before: CodeHash;
   after: CodeHash;
+  /**
+   * Stretches of the text after, in UTF-16 units of it, in order and apart, that a person has filled in
+   * since; where they held the same, they hold the same now. Their names are code and stay out.
+   */
+  inputs?: { start: number; end: number }[];
 }
 
 export interface Application {

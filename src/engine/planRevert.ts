@@ -1,6 +1,7 @@
 import type { TextEdit } from '../core/ports';
 import type { Application, AppliedSite } from '../core/types';
 import type { RevertPlan } from './api/ApplicationApi';
+import { placesOf, type Stretch } from './filledIn';
 import { applyEdits } from './planApplication';
 
 /** A site with the code that the application put there and what stood there before. */
@@ -12,7 +13,8 @@ interface KnownSite extends AppliedSite {
 /**
  * The edits that take an application back: each site's code is looked for where it should stand
  * after the other sites of the file, else where it moved to. What was edited since, is gone, or
- * could be in several places is named with its reason and left alone.
+ * could be in several places is named with its reason and left alone. What a person has filled in, or
+ * fills in differently since, is no edit in this sense.
  * @param codeOf text of a hash, `undefined` when it was purged
  * @param textOf a file as it is now, `undefined` when it is gone
  */
@@ -59,35 +61,32 @@ function editsOf(
       give(site.start + shift, found);
     } else {
       // Where this one stands now tells how far the following ones have moved as well.
-      shift = found - site.start;
-      const end = found + site.afterText.length;
-      edits.push({ path, start: found, end, newText: site.beforeText });
+      const { start, end } = found;
+      shift = start - site.start + (end - start - site.afterText.length);
+      edits.push({ path, start, end, newText: site.beforeText });
     }
     shift += site.afterText.length - (site.end - site.start);
   }
   return edits;
 }
 
-/** Offset at which a site's code stands now, or why there is none. */
+/** Where a site's code stands now, or why it does nowhere. */
 function placeOf(
-  { afterText }: KnownSite,
+  { afterText, inputs = [] }: KnownSite,
   text: string,
   expected: number,
   from: number,
-): number | string {
+): Stretch | string {
   if (afterText.trim() === '') {
     return 'It removed code, and where that stood cannot be told from the file.';
   }
-  if (expected >= from && text.startsWith(afterText, expected)) return expected;
-  const places: number[] = [];
-  for (let at = text.indexOf(afterText, from); at >= 0; at = text.indexOf(afterText, at + 1)) {
-    places.push(at);
-  }
-  const [nearest, next] = places.sort((a, b) => Math.abs(a - expected) - Math.abs(b - expected));
+  const distanceOf = ({ start }: Stretch): number => Math.abs(start - expected);
+  const places = placesOf(afterText, inputs, text, from);
+  const [nearest, next] = places.sort((a, b) => distanceOf(a) - distanceOf(b));
   if (nearest === undefined) return 'The code was changed since.';
   if (next === undefined) return nearest;
   // Of several equal pieces of code the nearest is meant if none other is nearly as near.
-  const isClear = Math.abs(next - expected) > 2 * Math.abs(nearest - expected);
+  const isClear = distanceOf(next) > 2 * distanceOf(nearest);
   return isClear ? nearest : 'The same code stands in several places.';
 }
 

@@ -96,7 +96,14 @@ const edited = v.object({
 const patternOnly = v.object({ patternId: id });
 const pair = v.object({ patternId: id, targetProjectId: id });
 const triple = { patternId: id, sourceProjectId: id, targetProjectId: id, similarity: share };
-const site = v.object({ path, start: offset, end: offset, before: hash, after: hash });
+const stretch = v.object({ start: offset, end: offset });
+const site = v.object({
+  path,
+  ...stretch.entries,
+  before: hash,
+  after: hash,
+  inputs: v.optional(v.pipe(v.array(stretch), v.maxLength(MAX_NAMES))),
+});
 
 /** Version of each kind's body that this code writes and reads. */
 export const EVENT_VERSION = 1;

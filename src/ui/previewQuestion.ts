@@ -9,13 +9,16 @@ export type PreviewAnswer = 'yes' | 'other' | 'back' | undefined;
 
 let answerNow: ((answer: PreviewAnswer) => void) | undefined;
 
+/** Answers what is being asked about a preview. */
+export async function answerPreview(answer: PreviewAnswer): Promise<void> {
+  // The same question stands there with its own buttons.
+  await commands.executeCommand('notifications.hideToasts');
+  answerNow?.(answer);
+}
+
 /** The buttons in the title of an editor that shows a preview. */
 export function registerPreviewQuestions({ context, report }: Ui): void {
-  const say = (answer: PreviewAnswer) => async (): Promise<void> => {
-    // The same question stands there with its own buttons.
-    await commands.executeCommand('notifications.hideToasts');
-    answerNow?.(answer);
-  };
+  const say = (answer: PreviewAnswer) => (): Promise<void> => answerPreview(answer);
   context.subscriptions.push(
     registerCommand('crossProjectLearning.acceptPreview', report, say('yes')),
     registerCommand('crossProjectLearning.rejectPreview', report, say(undefined)),

@@ -22,6 +22,32 @@ export function placesInWords(count: number): string {
   return count === 1 ? l10n.t('1 place') : l10n.t('{0} places', count);
 }
 
+/** Places that can be changed at once, and those that need input: `3 places, 2 more need input`. */
+export function sitesInWords(sites: readonly { inputs?: readonly string[] }[]): string {
+  const needing = sites.filter(({ inputs }) => inputs !== undefined).length;
+  const ready = sites.length - needing;
+  if (needing === 0) return placesInWords(ready);
+  if (ready === 0) return needInputInWords(needing);
+  return needing === 1
+    ? l10n.t('{0}, 1 more needs input', placesInWords(ready))
+    : l10n.t('{0}, {1} more need input', placesInWords(ready), needing);
+}
+
+/** `2 places need input`; `more` than those that were spoken of. */
+export function needInputInWords(count: number, { more = false } = {}): string {
+  if (more) {
+    return count === 1
+      ? l10n.t('1 more place needs input')
+      : l10n.t('{0} more places need input', count);
+  }
+  return count === 1 ? l10n.t('1 place needs input') : l10n.t('{0} places need input', count);
+}
+
+/** What a place needs: `needs input: LIMIT, signal`. */
+export function inputsInWords(names: readonly string[]): string {
+  return l10n.t('needs input: {0}', names.join(', '));
+}
+
 export function commitsInWords(count: number): string {
   return count === 1 ? l10n.t('1 commit') : l10n.t('{0} commits', count);
 }

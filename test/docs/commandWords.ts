@@ -31,6 +31,7 @@ export const COMMAND_WORDS: Readonly<Record<Name<CommandId>, string>> = {
   rejectPreview: 'says no to it',
   showAllChanges: 'shows the diffs of all files of the preview',
   openPreviewPlace: 'shows the change of one place of the preview',
+  fillInPlace: 'writes the change of a place that needs input into its editor, to be filled in',
   showPatternDetails: 'a page with code, evidence, where it came from and where it was applied',
   filterPatterns: 'narrows the list down to words and types',
   clearPatternFilter: 'shows all learned patterns again',

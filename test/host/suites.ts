@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
+import { createLimits } from './launcher/limits';
 import { createMonorepo } from './launcher/monorepo';
 import { createRecurring } from './launcher/recurring';
 import { createManyFiles, createOddRepositories } from './oddRepositories';
@@ -50,6 +51,11 @@ export const hostSuites: HostSuite[] = [
       const { learned, target } = await createDemo(folder);
       return { folders: [learned, target] };
     },
+  },
+  {
+    name: 'inputs',
+    files: ['inputs.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createLimits(folder)] }),
   },
   {
     name: 'mining',

@@ -16,7 +16,7 @@ export function readBack(file: PlannedFile, now: string): ChangedSite[] {
   return sitesApartFromBlanks(file, text) ?? [changedRegion(file, text)];
 }
 
-function plannedSites(file: PlannedFile): ChangedSite[] {
+function sitesOf(file: PlannedFile): ChangedSite[] {
   return file.edits.map(({ path, start, end, newText }) => ({
     path,
     start,
@@ -26,11 +26,48 @@ function plannedSites(file: PlannedFile): ChangedSite[] {
   }));
 }
 
+/** The planned edits as they are recorded, with what a person fills in. */
+function plannedSites(file: PlannedFile): ChangedSite[] {
+  return sitesOf(file).map((site, index) => {
+    const inputs = file.edits[index]?.inputs;
+    if (!inputs) return site;
+    const named = { ...site, inputs: inputs.map(({ start, end }) => ({ start, end })) };
+    return withItsLine(named, file, index);
+  });
+}
+
+/**
+ * What a person fills in at the edge of an edit is told from its surroundings by the rest of the line,
+ * which becomes a part of the site.
+ */
+function withItsLine(
+  site: ChangedSite & Required<Pick<ChangedSite, 'inputs'>>,
+  { before, edits }: PlannedFile,
+  index: number,
+): ChangedSite {
+  const { start, end, inputs } = site;
+  const [head = ''] = /[^\r\n]*$/.exec(before.slice(edits[index - 1]?.end ?? 0, start)) ?? [];
+  const [tail = ''] = /^[^\r\n]*/.exec(before.slice(end, edits[index + 1]?.start)) ?? [];
+  const left = inputs[0]?.start === 0 ? head : '';
+  const right = inputs.at(-1)?.end === site.after.length ? tail : '';
+  return {
+    ...site,
+    start: start - left.length,
+    end: end + right.length,
+    before: left + site.before + right,
+    after: left + site.after + right,
+    inputs: inputs.map((input) => ({
+      start: input.start + left.length,
+      end: input.end + left.length,
+    })),
+  };
+}
+
 /** The planned edits with the text now in their place, if nothing but blanks was changed besides. */
 function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | undefined {
   if (withoutBlanks(file.after) !== withoutBlanks(now)) return undefined;
   let shift = 0;
-  return plannedSites(file).map((site) => {
+  return sitesOf(file).map((site) => {
     const start = site.start + shift;
     const end = start + site.after.length;
     shift += site.after.length - (site.end - site.start);

@@ -16,6 +16,9 @@ export function registerApplying(ui: Ui): void {
     registerCommand('crossProjectLearning.openPreviewPlace', ui.report, ({ key }) =>
       preview.showPlace(key),
     ),
+    registerRowCommand('crossProjectLearning.fillInPlace', ui.report, ({ key }) =>
+      preview.fillIn(key),
+    ),
     registerCommand('crossProjectLearning.insertTemplate', ui.report, (request) =>
       insertTemplate(ui, request instanceof Uri ? {} : (request ?? {})),
     ),

@@ -70,7 +70,7 @@ async function choose(
       edit,
     }));
   });
-  return preview.ask(
+  const answer = await preview.ask(
     folder,
     {
       places,
@@ -87,6 +87,7 @@ async function choose(
       notes: plan.impossible.map(impossibleInWords),
     },
   );
+  return answer && 'plan' in answer ? answer.plan : undefined;
 }
 
 async function pickApplication(

@@ -49,8 +49,8 @@ export interface PatternRequest {
 }
 
 export interface ApplyRequest extends PatternRequest {
-  /** Which ones, without asking. */
-  sites?: 'all' | NamedPlace[];
+  /** Which ones, without asking; `next` is the first one that needs input. */
+  sites?: 'all' | 'next' | NamedPlace[];
   /** `named` keeps all other places out of the preview, where they would be offered unticked. */
   offer?: 'named';
   /** False applies without showing the preview. */
@@ -209,6 +209,7 @@ export interface CommandMap {
   'crossProjectLearning.rejectPreview': () => Promise<void>;
   'crossProjectLearning.showAllChanges': () => Promise<void>;
   'crossProjectLearning.openPreviewPlace': (r: { key: string }) => Promise<void>;
+  'crossProjectLearning.fillInPlace': (r: { key: string }) => Promise<void>;
   'crossProjectLearning.showPatternDetails': (r?: PatternRequest) => Promise<void>;
   'crossProjectLearning.filterPatterns': (r?: FilterRequest) => Promise<void>;
   'crossProjectLearning.clearPatternFilter': () => Promise<void>;
@@ -275,6 +276,7 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.rejectPreview': 'palette',
   'crossProjectLearning.showAllChanges': 'palette',
   'crossProjectLearning.openPreviewPlace': 'row',
+  'crossProjectLearning.fillInPlace': 'row',
   'crossProjectLearning.showPatternDetails': 'palette',
   'crossProjectLearning.filterPatterns': 'palette',
   'crossProjectLearning.clearPatternFilter': 'palette',

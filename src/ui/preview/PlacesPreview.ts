@@ -12,6 +12,8 @@ export interface PreviewPlace {
   text: string;
   /** UTF-16 offset in the file as it is. */
   start: number;
+  /** What a person fills in there; such a place is never chosen with others. */
+  inputs?: readonly string[];
 }
 
 /** What is previewed: places, and what changing some of them would make of the files. */
@@ -27,12 +29,12 @@ export class PlacesPreview {
   private readonly chosen: Set<string>;
   private readonly planned = new Map<string, PlannedFile>();
 
-  /** @param ticked keys of the places that are chosen at first; all of them by default. */
+  /** @param ticked keys of the places that are chosen at first; all that can be by default. */
   constructor(
     private readonly source: PreviewSource,
     ticked?: readonly string[],
   ) {
-    this.chosen = new Set(ticked ?? source.places.map(({ key }) => key));
+    this.chosen = new Set(ticked ?? this.tickable.map(({ key }) => key));
   }
 
   get paths(): string[] {
@@ -45,7 +47,17 @@ export class PlacesPreview {
   }
 
   get counts(): { chosen: number; all: number } {
-    return { chosen: this.chosenPlaces().length, all: this.source.places.length };
+    return { chosen: this.chosenPlaces().length, all: this.tickable.length };
+  }
+
+  /** The places that can be changed together. */
+  get tickable(): PreviewPlace[] {
+    return this.source.places.filter(isTickable);
+  }
+
+  /** The first place that needs input. */
+  get firstToFillIn(): PreviewPlace | undefined {
+    return this.source.places.find((place) => !isTickable(place));
   }
 
   placesIn(path: string): PreviewPlace[] {
@@ -61,15 +73,20 @@ export class PlacesPreview {
   }
 
   choose(places: readonly PreviewPlace[], isChosen: boolean): void {
-    for (const { key } of places) {
+    for (const { key } of places.filter(isTickable)) {
       if (isChosen) this.chosen.add(key);
       else this.chosen.delete(key);
     }
   }
 
-  /** What the chosen places of a file make of it: nothing when none is chosen. */
-  async planFile(path: string): Promise<PlannedFile | undefined> {
-    const places = this.placesIn(path).filter((place) => this.isChosen(place));
+  /**
+   * What the chosen places of a file make of it: nothing when none is chosen.
+   * @param besides a place to be shown with them
+   */
+  async planFile(path: string, besides?: PreviewPlace): Promise<PlannedFile | undefined> {
+    const places = this.placesIn(path).filter(
+      (place) => this.isChosen(place) || place.key === besides?.key,
+    );
     const planned = places.length > 0 ? await this.planOf(places) : undefined;
     if (planned) this.planned.set(path, planned);
     if (planned) return planned;
@@ -89,6 +106,11 @@ export class PlacesPreview {
   private chosenPlaces(): PreviewPlace[] {
     return this.source.places.filter((place) => this.isChosen(place));
   }
+}
+
+/** Whether a place can be chosen with others. */
+export function isTickable({ inputs }: PreviewPlace): boolean {
+  return inputs === undefined;
 }
 
 /** Where a place is found again in a file's text after the edits, as a UTF-16 offset. */

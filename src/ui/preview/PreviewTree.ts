@@ -11,8 +11,8 @@ import {
 import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { firstLine } from '../suggestions/siteText';
-import { placesInWords } from '../words';
-import type { PlacesPreview, PreviewPlace } from './PlacesPreview';
+import { inputsInWords, sitesInWords } from '../words';
+import { isTickable, type PlacesPreview, type PreviewPlace } from './PlacesPreview';
 
 /** A file or one of its places. */
 export type PreviewRow = { path: string } | PreviewPlace;
@@ -49,22 +49,25 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
   private fileItem(path: string): TreeItem {
     const item = new TreeItem(path.slice(path.lastIndexOf('/') + 1), Collapsible.Expanded);
     const places = this.shown?.preview.placesIn(path) ?? [];
-    const chosen = places.filter((place) => this.shown?.preview.isChosen(place)).length;
+    const tickable = places.filter(isTickable);
     item.id = path;
-    item.description = [path.split('/').slice(0, -1).join('/'), placesInWords(places.length)]
+    item.description = [path.split('/').slice(0, -1).join('/'), sitesInWords(places)]
       .filter(Boolean)
       .join(' · ');
     item.iconPath = ThemeIcon.File;
     if (this.shown) item.resourceUri = uriIn(this.shown.folder, path);
-    item.checkboxState = {
-      state: chosen === places.length ? Checkbox.Checked : Checkbox.Unchecked,
-      tooltip: l10n.t('All places of this file'),
-      accessibilityInformation: { label: l10n.t('All places of {0}', path) },
-    };
+    if (tickable.length > 0) {
+      const all = tickable.every((place) => this.shown?.preview.isChosen(place));
+      item.checkboxState = {
+        state: all ? Checkbox.Checked : Checkbox.Unchecked,
+        tooltip: l10n.t('All places of this file'),
+        accessibilityInformation: { label: l10n.t('All places of {0}', path) },
+      };
+    }
     item.contextValue = 'previewFile';
     item.tooltip = path;
     item.accessibilityInformation = {
-      label: `${path}, ${placesInWords(places.length)}`,
+      label: `${path}, ${sitesInWords(places)}`,
     };
     return item;
   }
@@ -73,17 +76,20 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     const line = l10n.t('Line {0}', place.line + 1);
     const item = new TreeItem(firstLine(place.text) || line);
     item.id = place.key;
-    item.description = line;
+    const facts = [line, ...(place.inputs ? [inputsInWords(place.inputs)] : [])];
+    item.description = facts.join(' · ');
     item.tooltip = place.text;
-    item.checkboxState = {
-      state: this.shown?.preview.isChosen(place) ? Checkbox.Checked : Checkbox.Unchecked,
-      tooltip: l10n.t('Change this place'),
-      accessibilityInformation: {
-        label: l10n.t('Change line {0} of {1}', place.line + 1, place.path),
-      },
-    };
-    item.contextValue = 'previewPlace';
-    item.accessibilityInformation = { label: `${line}, ${firstLine(place.text)}` };
+    if (isTickable(place)) {
+      item.checkboxState = {
+        state: this.shown?.preview.isChosen(place) ? Checkbox.Checked : Checkbox.Unchecked,
+        tooltip: l10n.t('Change this place'),
+        accessibilityInformation: {
+          label: l10n.t('Change line {0} of {1}', place.line + 1, place.path),
+        },
+      };
+    } else item.iconPath = new ThemeIcon('edit');
+    item.contextValue = isTickable(place) ? 'previewPlace' : 'previewPlace.input';
+    item.accessibilityInformation = { label: [...facts, firstLine(place.text)].join(', ') };
     item.command = commandTo('crossProjectLearning.openPreviewPlace', l10n.t('Show the Change'), {
       key: place.key,
     });

@@ -14,9 +14,15 @@ import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { LineText } from '../apply/lineText';
 import { uriIn } from '../folders';
 import { setContextKey } from '../manifest/contextKeys';
-import { askAboutPreview } from '../previewQuestion';
+import { answerPreview, askAboutPreview } from '../previewQuestion';
 import { changeVirtualText, openUnchecked, virtualUri } from '../virtualDocuments';
-import { offsetAfter, PlacesPreview, type PreviewSource } from './PlacesPreview';
+import {
+  isTickable,
+  offsetAfter,
+  PlacesPreview,
+  type PreviewPlace,
+  type PreviewSource,
+} from './PlacesPreview';
 import { PreviewTree, type PreviewRow } from './PreviewTree';
 
 /** What a preview says besides its places. */
@@ -31,12 +37,17 @@ export interface PreviewWords {
   notes: readonly string[];
 }
 
+/** What the chosen places change, or the one place that is to be filled in. */
+export type PreviewChoice = { plan: ApplicationPlan } | { place: PreviewPlace };
+
 interface Shown {
   folder: WorkspaceFolder;
   preview: PlacesPreview;
   title: string;
   /** The address of each file's text after the change, by its path. */
   after: Map<string, Uri>;
+  /** What is to be filled in, once that was asked for. */
+  filledIn?: PreviewPlace;
 }
 
 /** The view with the places of what is being previewed; it is there only while there is a preview. */
@@ -55,14 +66,14 @@ export class PreviewView implements Disposable {
   /**
    * Shows places with what changing them would do, lets choose among them, and asks for a plain yes.
    * @param ticked keys of the places that are chosen at first; all of them by default.
-   * @returns what the chosen places change, or nothing when the person gave up.
+   * @returns what was chosen, or nothing when the person gave up.
    */
   async ask(
     folder: WorkspaceFolder,
     source: PreviewSource,
     words: PreviewWords,
     ticked?: readonly string[],
-  ): Promise<ApplicationPlan | undefined> {
+  ): Promise<PreviewChoice | undefined> {
     const preview = new PlacesPreview(source, ticked);
     const after = new Map<string, Uri>();
     for (const path of preview.paths) after.set(path, virtualUri(uriIn(folder, path).path, ''));
@@ -82,8 +93,11 @@ export class PreviewView implements Disposable {
           ...words,
           endsByClosing: false,
         });
+        if (answer === 'other' && shown.filledIn) return { place: shown.filledIn };
         if (answer !== 'yes') return undefined;
-        if (preview.counts.chosen > 0) return await preview.planChosen();
+        if (preview.counts.chosen > 0) return { plan: await preview.planChosen() };
+        const first = preview.counts.all === 0 ? preview.firstToFillIn : undefined;
+        if (first) return { place: first };
         void window.showWarningMessage(l10n.t('No place is ticked.'));
         await this.showAll();
       }
@@ -96,7 +110,8 @@ export class PreviewView implements Disposable {
   async showAll(): Promise<void> {
     if (!this.shown) return;
     const { after, folder, preview, title } = this.shown;
-    const { chosenPaths, paths } = preview;
+    const { chosenPaths, firstToFillIn, paths } = preview;
+    if (preview.counts.all === 0 && firstToFillIn) return this.showPlace(firstToFillIn.key);
     const [first, ...more] = chosenPaths.length > 0 ? chosenPaths : paths.slice(0, 1);
     if (first === undefined) return;
     if (more.length === 0) return this.showFile(first);
@@ -114,20 +129,32 @@ export class PreviewView implements Disposable {
   async showPlace(key: string): Promise<void> {
     const place = this.shown?.preview.place(key);
     if (!this.shown || !place) return;
-    const planned = await this.shown.preview.planFile(place.path);
+    const besides = isTickable(place) ? undefined : place;
+    const planned = await this.shown.preview.planFile(place.path, besides);
     if (!planned) return;
     const { line } = new LineText(planned.after).positionAt(offsetAfter(planned, place));
-    await this.showFile(place.path, new Position(line, 0));
+    await this.showFile(place.path, { at: new Position(line, 0), besides });
+  }
+
+  /** Ends the preview with one place that is to be filled in. */
+  async fillIn(key: string): Promise<void> {
+    const place = this.shown?.preview.place(key);
+    if (!this.shown || !place) return;
+    this.shown.filledIn = place;
+    await answerPreview('other');
   }
 
   dispose(): void {
     this.view.dispose();
   }
 
-  private async showFile(path: string, at?: Position): Promise<void> {
+  private async showFile(
+    path: string,
+    { at, besides }: { at?: Position; besides?: PreviewPlace } = {},
+  ): Promise<void> {
     if (!this.shown) return;
     const { after, folder, title } = this.shown;
-    await this.refreshText(path);
+    await this.refreshText(path, besides);
     await commands.executeCommand('vscode.diff', uriIn(folder, path), after.get(path), title, {
       preview: true,
       preserveFocus: true,
@@ -152,9 +179,9 @@ export class PreviewView implements Disposable {
   }
 
   /** The text after the change, as the ticked places make it; also after its editor was closed. */
-  private async refreshText(path: string): Promise<void> {
+  private async refreshText(path: string, besides?: PreviewPlace): Promise<void> {
     const uri = this.shown?.after.get(path);
-    const planned = await this.shown?.preview.planFile(path);
+    const planned = await this.shown?.preview.planFile(path, besides);
     if (!uri || !planned) return;
     changeVirtualText(uri, planned.after);
     await openUnchecked(uri);

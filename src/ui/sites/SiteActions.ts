@@ -98,7 +98,10 @@ function actionsAt(
   const { suggestion, of, site } = here;
   const { patternId, patternName: name } = suggestion;
   const { folder, path } = of;
-  const inProject = of.sites.get(patternId)?.length ?? 0;
+  // What a person has to fill in is filled in at one place at a time.
+  const readyInFile = inFile.filter(({ site: { inputs } }) => !inputs);
+  const readyInProject = (of.sites.get(patternId) ?? []).filter(({ inputs }) => !inputs).length;
+  const readyHere = site.inputs ? 0 : 1;
   const action = (command: NonNullable<CodeAction['command']>): CodeAction => {
     const made = new CodeAction(command.title, kind);
     made.command = command;
@@ -109,12 +112,16 @@ function actionsAt(
     const request: ApplyRequest = { patternId, folder, path, sites, offer: 'named' };
     return action(commandTo('crossProjectLearning.applyPattern', title, request));
   };
-  const actions = [apply(l10n.t('Apply “{0}” here…', name), [here])];
-  if (inFile.length > 1) {
-    actions.push(apply(l10n.t('Apply “{0}” in this file ({1})…', name, inFile.length), inFile));
+  const titleHere = site.inputs
+    ? l10n.t('Apply “{0}” here and fill in {1}', name, site.inputs.join(', '))
+    : l10n.t('Apply “{0}” here…', name);
+  const actions = [apply(titleHere, [here])];
+  if (readyInFile.length > readyHere) {
+    const title = l10n.t('Apply “{0}” in this file ({1})…', name, readyInFile.length);
+    actions.push(apply(title, readyInFile));
   }
-  if (inProject > inFile.length) {
-    actions.push(apply(l10n.t('Apply “{0}” in this project ({1})…', name, inProject), 'all'));
+  if (readyInProject > readyInFile.length) {
+    actions.push(apply(l10n.t('Apply “{0}” in this project ({1})…', name, readyInProject), 'all'));
   }
   const notHere = l10n.t('Not here: never suggest “{0}” at places like this', name);
   const dismiss = l10n.t('Dismiss “{0}” in this project', name);

@@ -58,14 +58,15 @@ function hintedDocuments(): TextDocument[] {
   );
 }
 
-function hintAt({ suggestion, range }: EditorSite): Diagnostic {
+function hintAt({ suggestion, range, site }: EditorSite): Diagnostic {
   const words = l10n.t(
     '“{0}” fits here: {1} sure, {2}.',
     suggestion.patternName,
     percent(suggestion.confidence),
     usesInWords(suggestion),
   );
-  const hint = new Diagnostic(range, words, DiagnosticSeverity.Hint);
+  const needed = site.inputs ? [l10n.t('To be filled in: {0}.', site.inputs.join(', '))] : [];
+  const hint = new Diagnostic(range, [words, ...needed].join(' '), DiagnosticSeverity.Hint);
   hint.source = l10n.t('Cross-Project Learning');
   return hint;
 }

@@ -61,7 +61,7 @@ async function countSites(
 ): Promise<number> {
   const [found] = await withProgress(
     l10n.t('Looking for places for “{0}”', patternName),
-    (signal) => api.scan({ folder, patternIds: [patternId] }, signal),
+    (signal) => api.scan({ folder, patternIds: [patternId], withInputs: true }, signal),
   );
   return found?.sites.length ?? 0;
 }

@@ -83,7 +83,8 @@ async function applyRequest(
   patternId: PatternId,
   { folder, path, text, start, end }: AskedPlace,
 ): Promise<ApplyRequest> {
-  const [found] = await api.sitesInText({ folder, path, text, patternIds: [patternId] });
+  const where = { folder, path, text, patternIds: [patternId], withInputs: true };
+  const [found] = await api.sitesInText(where);
   const sites = (found?.sites ?? [])
     .filter((site) => site.start < end && site.end > start)
     .map((site) => ({ path, line: site.line + 1, text: site.text }));

@@ -65,7 +65,7 @@ export class SiteSearch {
       if (!this.sites.has(id)) this.partial.add(id);
     }
     const { folder, path } = this;
-    const found = await api.scan({ folder, path, patternIds }, signal);
+    const found = await api.scan({ folder, path, patternIds, withInputs: true }, signal);
     for (const { patternId, sites } of found) {
       this.sites.set(patternId, inOrder(sites));
       this.partial.delete(patternId);
@@ -89,7 +89,8 @@ export class SiteSearch {
     const patternIds = [...this.lookedFor.keys()];
     if (paths.length === 0 || patternIds.length === 0) return false;
     const { folder, path } = this;
-    const found = await api.scan({ folder, path, patternIds, paths }, signal);
+    const where = { folder, path, patternIds, paths, withInputs: true };
+    const found = await api.scan(where, signal);
     let changed = false;
     for (const { patternId, sites } of found) {
       const before = this.sites.get(patternId) ?? [];

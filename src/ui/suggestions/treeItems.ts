@@ -3,7 +3,14 @@ import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { appliedInWords } from '../outcome/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../patternIcons';
-import { PATTERN_TYPE_WORDS, patternsInWords, percent, placesInWords, usesInWords } from '../words';
+import {
+  PATTERN_TYPE_WORDS,
+  inputsInWords,
+  patternsInWords,
+  percent,
+  sitesInWords,
+  usesInWords,
+} from '../words';
 import type {
   AwaitingRow,
   FolderRow,
@@ -88,7 +95,7 @@ function patternItem({ folder, group, patternId, suggestion, found }: PatternRow
   item.id = [folder, group, patternId].join('\0');
   item.iconPath = patternIcon(patternType, confidence);
   const facts = [
-    ...(found.length > 0 ? [placesInWords(found.length)] : []),
+    ...(found.length > 0 ? [sitesInWords(found)] : []),
     l10n.t('{0} sure', percent(confidence)),
     usesInWords(suggestion),
     own ? l10n.t('learned here') : l10n.t('{0} similar', percent(similarityScore)),
@@ -123,11 +130,14 @@ function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   item.id = [folder, patternId, site.path, site.start].join('\0');
   item.resourceUri = uriIn(folder, site.path);
   item.iconPath = ThemeIcon.File;
-  item.description = firstLine(site.text);
-  item.tooltip = `${site.path}:${site.line + 1}`;
+  const needed = site.inputs ? [inputsInWords(site.inputs)] : [];
+  item.description = [...needed, firstLine(site.text)].join(' · ');
+  item.tooltip = [`${site.path}:${site.line + 1}`, ...needed].join('\n');
   item.contextValue = 'site';
   item.accessibilityInformation = {
-    label: [site.path, l10n.t('Line {0}', site.line + 1), firstLine(site.text)].join(', '),
+    label: [site.path, l10n.t('Line {0}', site.line + 1), ...needed, firstLine(site.text)].join(
+      ', ',
+    ),
   };
   const { path, start, end } = site;
   item.command = commandTo('crossProjectLearning.openSite', l10n.t('Open'), {

@@ -110,6 +110,13 @@ describe('a line of a journal', () => {
 
   const learnedBody = learned('x').body;
   const file = { language: null, before: null, after: null };
+  const appliedSite = {
+    path: 'a.js',
+    start: 0,
+    end: 1,
+    before: hashOf('a'),
+    after: hashOf('b'),
+  };
   const hostile: [string, string, unknown][] = [
     ['an identity that is none', 'pattern.removed', { patternId: '../../etc/passwd' }],
     ['no body', 'pattern.removed', null],
@@ -126,11 +133,19 @@ describe('a line of a journal', () => {
       ],
     ),
     [
+      'a site filled in at no place',
+      'pattern.applied',
+      {
+        ...applied('a', 'p', 't').body,
+        sites: [{ ...appliedSite, inputs: [{ start: -1, end: 1 }] }],
+      },
+    ],
+    [
       'a site that is not in the project',
       'pattern.applied',
       {
         ...applied('a', 'p', 't').body,
-        sites: [{ path: '/etc/hosts', start: 0, end: 1, before: hashOf('a'), after: hashOf('b') }],
+        sites: [{ ...appliedSite, path: '/etc/hosts' }],
       },
     ],
   ];
@@ -140,6 +155,14 @@ describe('a line of a journal', () => {
       assert.deepEqual([decoded?.events, decoded?.malformed], [[], 1]);
     });
   }
+
+  it('keeps where a person filled something in, but not what', () => {
+    const inputs = [{ start: 3, end: 4, name: 'SECRET' }];
+    const body = { ...applied('a', 'p', 't').body, sites: [{ ...appliedSite, inputs }] };
+    const [event] = decodeLine(withBody('pattern.applied', body))?.events ?? [];
+    const sites = [{ ...appliedSite, inputs: [{ start: 3, end: 4 }] }];
+    assert.deepEqual(event?.body, { ...applied('a', 'p', 't').body, sites });
+  });
 
   it('takes ordinary paths, dots and all', () => {
     for (const path of ['a.ts', 'src/..hidden/a..b.ts', './a', 'src/[id]/page.tsx']) {

@@ -68,4 +68,54 @@ describe('readBack', () => {
       { path: 'a.js', start: 8, end: 13, before: 'get(b', after: 'fetch("b"' },
     ]);
   });
+
+  describe('where a person fills something in', () => {
+    const before = 'old(1);\n  x = load(url); // now\n';
+    const filledIn = (start: number, end: number, newText: string, inputs: [number, number][]) => {
+      const named = inputs.map(([from, to]) => ({ name: 'N', start: from, end: to }));
+      const edit = { path: 'a.js', start, end, newText, inputs: named };
+      const after = before.slice(0, start) + newText + before.slice(end);
+      return readBack({ path: 'a.js', before, after, edits: [edit] }, after);
+    };
+
+    it('gives the stretches, without their names', () => {
+      assert.deepEqual(filledIn(14, 23, 'load(url, N)', [[10, 11]]), [
+        {
+          path: 'a.js',
+          start: 14,
+          end: 23,
+          before: 'load(url)',
+          after: 'load(url, N)',
+          inputs: [{ start: 10, end: 11 }],
+        },
+      ]);
+    });
+
+    it('adds the rest of the line where it is at an edge, so that it can be found again', () => {
+      const [atEnd] = filledIn(19, 22, 'url, N', [[5, 6]]);
+      assert.deepEqual(atEnd, {
+        path: 'a.js',
+        start: 19,
+        end: 31,
+        before: 'url); // now',
+        after: 'url, N); // now',
+        inputs: [{ start: 5, end: 6 }],
+      });
+      const [whole] = filledIn(14, 23, 'N', [[0, 1]]);
+      assert.deepEqual(whole, {
+        path: 'a.js',
+        start: 8,
+        end: 31,
+        before: '  x = load(url); // now',
+        after: '  x = N; // now',
+        inputs: [{ start: 6, end: 7 }],
+      });
+    });
+
+    it('gives no stretches where something else has changed the file', () => {
+      const edit = { path: 'a.js', start: 0, end: 1, newText: 'N;', inputs: [] };
+      const file = { path: 'a.js', before: 'a b', after: 'N; b', edits: [edit] };
+      assert.deepEqual(readBack(file, 'N; c')[0]?.inputs, undefined);
+    });
+  });
 });

@@ -8,12 +8,17 @@ import {
 } from '../../../../src/ui/preview/PlacesPreview';
 
 /** A file `aXbXc…` whose every X is a place that becomes `long`. */
-function previewOf(count: number, newText = 'long'): { preview: PlacesPreview; text: string } {
+function previewOf(
+  count: number,
+  newText = 'long',
+  { needing }: { needing?: number } = {},
+): { preview: PlacesPreview; places: PreviewPlace[]; text: string } {
   const text = Array.from({ length: count }, (_, index) => `${index}X`).join('');
   const starts = [...text.matchAll(/X/g)].map(({ index }) => index);
   const edits = starts.map((start) => ({ path: 'a.js', start, end: start + 1, newText }));
   const files = [{ path: 'a.js', before: text, after: text, edits }];
-  const places = starts.map((start): PreviewPlace => ({
+  const places = starts.map((start, index): PreviewPlace => ({
+    ...(index === needing && { inputs: ['NAME'] }),
     key: `${start}`,
     path: 'a.js',
     line: 0,
@@ -25,7 +30,7 @@ function previewOf(count: number, newText = 'long'): { preview: PlacesPreview; t
       files,
       edits.filter((edit) => some.some(({ start }) => start === edit.start)),
     );
-  return { preview: new PlacesPreview({ places, plan }), text };
+  return { preview: new PlacesPreview({ places, plan }), places, text };
 }
 
 describe('PlacesPreview', () => {
@@ -52,6 +57,19 @@ describe('PlacesPreview', () => {
     assert.deepEqual(preview.chosenPaths, []);
     const planned = await preview.planFile('a.js');
     assert.deepEqual([planned?.before, planned?.after, planned?.edits], [text, text, []]);
+  });
+
+  it('never chooses a place that needs input with others, and shows it by itself', async () => {
+    const { preview, places, text } = previewOf(3, 'long', { needing: 1 });
+    assert.deepEqual(preview.counts, { chosen: 2, all: 2 });
+    preview.choose(preview.placesIn('a.js'), true);
+    assert.deepEqual(preview.counts, { chosen: 2, all: 2 });
+    assert.equal((await preview.planChosen()).files[0]?.after, '0long1X2long');
+    assert.equal(preview.firstToFillIn, places[1]);
+    assert.equal((await preview.planFile('a.js', places[1]))?.after, '0long1long2long');
+    assert.equal((await preview.planFile('a.js'))?.after, '0long1X2long');
+    preview.choose(preview.placesIn('a.js'), false);
+    assert.equal((await preview.planFile('a.js'))?.after, text);
   });
 
   it('finds each place again in the changed text, whichever are ticked', async () => {

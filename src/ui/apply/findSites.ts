@@ -1,0 +1,50 @@
+import { l10n, type WorkspaceFolder } from 'vscode';
+import type { Site } from '../../core/ports';
+import type { LearnedPattern } from '../../core/types';
+import type { EngineApi } from '../../engine/EngineApi';
+import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
+import { withProgress } from '../progress';
+
+/**
+ * All places of a pattern in a folder as it stands in the editors, those that need input among them,
+ * with progress that can be cancelled.
+ * @param path looks only into the project that has this file
+ */
+export async function findSites(
+  api: EngineApi,
+  folder: WorkspaceFolder,
+  pattern: LearnedPattern,
+  path: string | undefined,
+  unsaved: UnsavedTexts,
+): Promise<Site[]> {
+  const title = l10n.t('Looking for places for “{0}”', pattern.patternName);
+  const what = { folder: folder.uri.fsPath, patternIds: [pattern.id], withInputs: true };
+  return withProgress(title, async (signal) => {
+    const found = await api.scan({ ...what, path }, signal);
+    const saved = found.flatMap(({ sites }) => sites.filter((site) => !(site.path in unsaved)));
+    const edited: Site[] = [];
+    for (const [file, text] of Object.entries(unsaved)) {
+      if (path !== undefined && !(await areOfOneProject(api, what.folder, path, file))) continue;
+      const inText = await api.sitesInText({ ...what, path: file, text }, signal);
+      edited.push(...inText.flatMap(({ sites }) => sites));
+    }
+    return [...saved, ...edited].sort(byPlace);
+  });
+}
+
+async function areOfOneProject(
+  api: EngineApi,
+  folder: string,
+  path: string,
+  other: string,
+): Promise<boolean> {
+  const projects = [
+    await api.profile({ folder, path }),
+    await api.profile({ folder, path: other }),
+  ];
+  return projects[0]?.id === projects[1]?.id;
+}
+
+function byPlace(a: Site, b: Site): number {
+  return a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1;
+}
