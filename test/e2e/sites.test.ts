@@ -7,6 +7,7 @@ import { learn } from '../host/launcher/lesson';
 import { Session } from '../host/launcher/session';
 import type { Workbench } from '../host/launcher/workbench';
 import { eventually } from './eventually';
+import { chooseAction } from './lightBulb';
 
 const NAME = 'Time out requests';
 
@@ -36,7 +37,7 @@ describe('the places of a pattern in an editor, by keys and clicks', () => {
 
   it('are changed from the light bulb, after a preview of that place alone', async () => {
     await window.editor.goTo(4, 10);
-    await chooseAction(`Apply “${NAME}” here…`);
+    await chooseAction(window, `Apply “${NAME}” here…`);
     const preview = window.view('Preview');
     await preview.waitForRow('fetch');
     assert.equal((await preview.rows()).length, 2, 'more than the file and its one place');
@@ -58,7 +59,7 @@ describe('the places of a pattern in an editor, by keys and clicks', () => {
 
   it('are given up where the pattern must not fit, with a way back', async () => {
     await window.editor.goTo(11, 30);
-    await chooseAction('Not here: never suggest');
+    await chooseAction(window, 'Not here: never suggest');
     const told = await window.notices.waitFor('fits no more at places like this one');
     assert.match(told, /In shipping it fits at \d places? instead of 4\./);
     await hintsAre(1);
@@ -73,16 +74,6 @@ describe('the places of a pattern in an editor, by keys and clicks', () => {
     await window.quickInput.choose(NAME);
     await window.notices.waitFor(`“${NAME}” does not fit here.`);
   });
-
-  /** The menu of the light bulb gives way when the language service wakes up, so it is asked again. */
-  async function chooseAction(title: string): Promise<void> {
-    const row = window.page.locator('.action-widget .monaco-list-row', { hasText: title });
-    for (let tries = 0; tries < 5 && !(await row.isVisible()); tries += 1) {
-      await window.page.keyboard.press('Control+.');
-      await row.waitFor({ timeout: 5000 }).catch(() => undefined);
-    }
-    await row.click();
-  }
 
   async function hintsAre(count: number): Promise<void> {
     const seen = () => window.page.locator('.editor-instance .squiggly-hint').count();

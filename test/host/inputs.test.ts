@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commitOf, extensionApi, folderNamed, run } from './commands';
-import { LIMITS_LESSON } from './launcher/limits';
 
 const UNKNOWING = 'export function start(url) {\n  load(one);\n  load(two);\n}\n';
 const filledIn = (argument: string, limit: string): string =>
@@ -17,7 +16,7 @@ describe('a pattern that needs something filled in', () => {
     await (await extensionApi()).currentProject(folder);
     patternId = await run('learnFromCommit', {
       folder,
-      commit: commitOf(folder, LIMITS_LESSON),
+      commit: commitOf(folder, 'Limit how much is loaded'),
       name: 'Limit',
       type: 'bug_fix',
       description: '',
@@ -99,6 +98,16 @@ describe('a pattern that needs something filled in', () => {
     );
     await run('revertApplication', { applicationId, folder, confirm: false });
     assert.doesNotMatch(onDisk('knowing.js'), /limit/);
+  });
+
+  it('is told and not written where the editor is read-only', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const set = (value: object | undefined) =>
+      settings.update('readonlyInclude', value, vscode.ConfigurationTarget.Global);
+    await set({ '**/unknowing.js': true });
+    await assert.rejects(applyAt('unknowing.js', 2), /unknowing\.js is read-only in this window/);
+    assert.equal(textOf(), UNKNOWING);
+    await set(undefined);
   });
 
   it('says so in the hint and in the light bulb', async () => {

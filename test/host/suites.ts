@@ -55,7 +55,7 @@ export const hostSuites: HostSuite[] = [
   {
     name: 'inputs',
     files: ['inputs.test'],
-    prepare: (folder) => Promise.resolve({ folders: [createLimits(folder)] }),
+    prepare: (folder) => Promise.resolve({ folders: [createLimits(folder).repository] }),
   },
   {
     name: 'mining',

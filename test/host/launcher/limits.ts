@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commitAll, initRepository } from './fixtureGit';
+import type { Lesson } from './lesson';
 
-/** The commit that brings the limit to a call, and what it changes there. */
-export const LIMITS_LESSON = 'Limit how much is loaded';
-
+const LESSON = 'Limit how much is loaded';
 const CALL = 'load(url);';
 const LIMITED = 'load(url, {\n    limit: LIMIT,\n    until: LIMIT + 1,\n  });';
 const FILES: Record<string, string> = {
@@ -17,9 +16,8 @@ const FILES: Record<string, string> = {
  * Makes a repository `limits` whose lesson uses a constant of its own file: in `knowing.js` there is
  * one of that name, at the two places of `unknowing.js` and the one of `windows.js` there is none.
  * @param folder an existing folder
- * @returns its path
  */
-export function createLimits(folder: string): string {
+export function createLimits(folder: string): { repository: string; lesson: Lesson } {
   const repository = path.join(folder, 'limits');
   mkdirSync(repository);
   initRepository(repository, 'https://example.com/acme/limits.git');
@@ -29,8 +27,8 @@ export function createLimits(folder: string): string {
   for (const [name, text] of Object.entries(FILES)) write(name, text);
   commitAll(repository, 'Load all\n', day(1));
   write('example.js', inFunction('const LIMIT = 5;\n\n', LIMITED));
-  commitAll(repository, `${LIMITS_LESSON}\n`, day(2));
-  return repository;
+  const commit = commitAll(repository, `${LESSON}\n`, day(2));
+  return { repository, lesson: { commit, name: 'Limit', type: 'bug_fix' } };
 }
 
 function inFunction(head: string, body: string): string {
