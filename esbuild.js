@@ -41,9 +41,22 @@ const engineHostApart = {
   },
 };
 
+/**
+ * Each file below src/ui has a `require('vscode')` of its own in the bundle, and VS Code looks each
+ * time for the extension that asks: that was most of evaluating the bundle. So it is asked once.
+ * A directive counts as the first statement only.
+ */
+const requireVscodeOnce = `'use strict';
+{
+  const ask = require;
+  let vscode;
+  require = Object.assign((id) => (id === 'vscode' ? (vscode ??= ask(id)) : ask(id)), ask);
+}`;
+
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...common,
+  banner: { js: requireVscodeOnce },
   entryPoints: {
     extension: 'src/extension.ts',
     engineHost: 'src/engine/createEngineHost.ts',
