@@ -105,8 +105,26 @@ describe('a pattern that needs something filled in', () => {
     const set = (value: object | undefined) =>
       settings.update('readonlyInclude', value, vscode.ConfigurationTarget.Global);
     await set({ '**/unknowing.js': true });
-    await assert.rejects(applyAt('unknowing.js', 2), /unknowing\.js is read-only in this window/);
+    await assert.rejects(
+      applyAt('unknowing.js', 2),
+      /Read-only in this window, .*: unknowing\.js\./,
+    );
     assert.equal(textOf(), UNKNOWING);
+    await set(undefined);
+  });
+
+  it('is not said to be applied where a read-only editor does not keep it', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const set = (value: object | undefined) =>
+      settings.update('readonlyInclude', value, vscode.ConfigurationTarget.Global);
+    const { document } = await show('knowing.js');
+    const before = document.getText();
+    await set({ '**/knowing.js': true });
+    await assert.rejects(
+      run('applyPattern', { patternId, folder, sites: 'all', confirm: false }),
+      /Read-only in this window, .*: knowing\.js\./,
+    );
+    assert.equal(document.getText(), before);
     await set(undefined);
   });
 

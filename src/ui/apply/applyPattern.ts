@@ -53,7 +53,7 @@ export async function applyPattern(
   const [file] = choice?.plan.files ?? [];
   if (!choice || !file) return undefined;
   const { filledIn, plan } = choice;
-  const changed = filledIn ? await fillIn(folder, file) : await applyPlan(folder, plan);
+  const changed = filledIn ? await fillIn(folder, file) : await applyPlan(folder, plan, ui.report);
   const [first] = changed;
   if (!first) return undefined;
   const application = await api.recordApplication({
@@ -69,7 +69,7 @@ export async function applyPattern(
     folder,
     path: request.path,
     places: changed.length,
-    files: plan.files.length,
+    files: new Set(changed.map(({ path }) => path)).size,
     filledIn: filledIn?.inputs,
     needingInput: sites.filter((site) => site.inputs && site !== filledIn).length,
   });

@@ -1,25 +1,17 @@
 import {
-  commands,
-  l10n,
   SnippetString,
   SnippetTextEdit,
   TextEditorRevealType,
   WorkspaceEdit,
   window,
-  workspace,
-  type TextDocument,
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
-import { UserMistake } from '../UserMistake';
+import { applyEdit, readOnly } from './applyEdit';
 import { openDocuments, rangesOf } from './planDocuments';
 import { readBack } from './readBack';
 import { snippetText } from './snippetText';
-import { notAccepted } from './workspaceEdit';
-
-/** How long the editor may take to tell that a document was changed, in milliseconds. */
-const PATIENCE = 2000;
 
 /**
  * Writes the planned edits of a file into its editor as one snippet, with a tab stop for each name
@@ -48,33 +40,7 @@ export async function fillIn(
   if (first) editor.revealRange(first, TextEditorRevealType.InCenterIfOutsideViewport);
   const edit = new WorkspaceEdit();
   edit.set(document.uri, edits);
-  if (!(await workspace.applyEdit(edit))) throw notAccepted();
-  if (!(await becomesDirty(document))) {
-    await commands.executeCommand('workbench.action.files.revert');
-    throw new UserMistake(
-      l10n.t('{0} is read-only in this window; nothing was changed.', file.path),
-      [{ title: l10n.t('Open Settings'), run: showReadonlySettings }],
-    );
-  }
+  const refused = await applyEdit(edit, [document]);
+  if (refused.size > 0) throw readOnly([file.path]);
   return readBack(file, document.getText());
-}
-
-function showReadonlySettings(): Thenable<unknown> {
-  return commands.executeCommand('workbench.action.openSettings', 'files.readonly');
-}
-
-/** Whether an edit has made a document dirty: VS Code shows it in a read-only one, but keeps none. */
-async function becomesDirty(document: TextDocument): Promise<boolean> {
-  if (document.isDirty) return true;
-  return new Promise((resolve) => {
-    const end = (): void => {
-      listener.dispose();
-      clearTimeout(timer);
-      resolve(document.isDirty);
-    };
-    const timer = setTimeout(end, PATIENCE);
-    const listener = workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document && document.isDirty) end();
-    });
-  });
 }

@@ -45,11 +45,13 @@ export async function revertApplication(
   if (plan.files.length === 0) throw nothingLeft(plan);
   const chosen = request.confirm === false ? plan : await choose(preview, folder, plan);
   if (!chosen) return undefined;
-  const sites = await applyPlan(folder, { ...chosen, stale: [] });
-  const whole = editsOf(chosen) === editsOf(plan) && plan.impossible.length === 0;
+  const sites = await applyPlan(folder, { ...chosen, stale: [] }, ui.report);
+  const files = new Set(sites.map(({ path }) => path)).size;
+  const isAll = editsOf(chosen) === editsOf(plan) && files === chosen.files.length;
+  const whole = isAll && plan.impossible.length === 0;
   if (whole) await api.recordReverted({ applicationId });
   void window.showInformationMessage(
-    l10n.t('Took back {0} in {1}.', placesInWords(sites.length), filesInWords(chosen.files.length)),
+    l10n.t('Took back {0} in {1}.', placesInWords(sites.length), filesInWords(files)),
   );
   return true;
 }

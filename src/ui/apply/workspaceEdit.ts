@@ -1,20 +1,22 @@
-import { WorkspaceEdit, l10n, workspace, type WorkspaceFolder } from 'vscode';
+import { WorkspaceEdit, workspace, type WorkspaceFolder } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
-import { mend } from '../mends/mends';
-import { UserMistake } from '../UserMistake';
+import { applyEdit, readOnly } from './applyEdit';
+import type { UserMistake } from '../UserMistake';
 import { openDocuments, rangesOf } from './planDocuments';
 import { readBack } from './readBack';
 
 /**
  * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says where
  * nothing else was waiting to be saved.
+ * @param onPartly is told of files that could not be changed when others could
  * @returns what was really changed.
  * @throws when something is to be filled in, which nobody would be asked for
  */
 export async function applyPlan(
   folder: WorkspaceFolder,
   plan: ApplicationPlan,
+  onPartly: (mistake: UserMistake) => void,
 ): Promise<ChangedSite[]> {
   if (plan.files.some(({ edits }) => edits.some(({ inputs }) => inputs !== undefined))) {
     throw new Error('A place that needs input was to be changed without it.');
@@ -30,10 +32,20 @@ export async function applyPlan(
       edit.replace(document.uri, range, file.edits[index]?.newText ?? '');
     }
   }
-  if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) throw notAccepted();
+  const refused = await applyEdit(
+    edit,
+    documents.map(({ document }) => document),
+    { isRefactoring: true },
+  );
+  const isRefused = ({ path }: { path: string }): boolean =>
+    refused.has(uriIn(folder, path).toString());
+  const unchanged = plan.files.filter(isRefused).map(({ path }) => path);
+  if (unchanged.length === plan.files.length) throw readOnly(unchanged);
+  if (unchanged.length > 0) onPartly(readOnly(unchanged));
   const saves = workspace.getConfiguration('files').get<boolean>('refactoring.autoSave', true);
   const changed = await Promise.all(
     plan.files.map(async (file) => {
+      if (isRefused(file)) return [];
       // A document that only the preview had open may have been closed with it.
       const document = await workspace.openTextDocument(uriIn(folder, file.path));
       // The editor itself saves a refactoring of several files only.
@@ -42,11 +54,4 @@ export async function applyPlan(
     }),
   );
   return changed.flat();
-}
-
-/** What is told when VS Code refuses an edit. */
-export function notAccepted(): UserMistake {
-  return new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'), [
-    mend('showLog'),
-  ]);
 }

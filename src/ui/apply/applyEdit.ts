@@ -1,0 +1,89 @@
+import {
+  Disposable,
+  Range,
+  WorkspaceEdit,
+  commands,
+  l10n,
+  workspace,
+  type TextDocument,
+  type WorkspaceEditMetadata,
+} from 'vscode';
+import { mend } from '../mends/mends';
+import { UserMistake } from '../UserMistake';
+
+/** How long the editor may take to tell that a document was changed, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * Applies an edit, and takes it back from documents that are read-only: VS Code changes the text of
+ * those as well, but they never become dirty and are never saved.
+ * @param documents all that are edited
+ * @returns addresses of those that are read-only
+ * @throws UserMistake when VS Code refuses the edit
+ */
+export async function applyEdit(
+  edit: WorkspaceEdit,
+  documents: readonly TextDocument[],
+  metadata?: WorkspaceEditMetadata,
+): Promise<Set<string>> {
+  const before = new Map(documents.map((document) => [keyOf(document), document.getText()]));
+  const unsure = new Set(documents.filter(({ isDirty }) => !isDirty).map(keyOf));
+  let allSure = (): void => undefined;
+  const sure = new Promise<void>((resolve) => (allSure = resolve));
+  const take = (document: TextDocument): void => {
+    unsure.delete(keyOf(document));
+    if (unsure.size === 0) allSure();
+  };
+  const listening = Disposable.from(
+    workspace.onDidSaveTextDocument(take),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.isDirty) take(document);
+    }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    if (!(await workspace.applyEdit(edit, metadata))) throw notAccepted();
+    if (unsure.size > 0) {
+      timer = setTimeout(allSure, PATIENCE);
+      await sure;
+    }
+  } finally {
+    clearTimeout(timer);
+    listening.dispose();
+  }
+  if (unsure.size > 0) await putBack(unsure, documents, before);
+  return unsure;
+}
+
+/** What is told about files that cannot be changed. */
+export function readOnly(paths: readonly string[]): UserMistake {
+  const run = (): Thenable<unknown> =>
+    commands.executeCommand('workbench.action.openSettings', 'files.readonly');
+  return new UserMistake(
+    l10n.t('Read-only in this window, so nothing was changed there: {0}.', paths.join(', ')),
+    [{ title: l10n.t('Open Settings'), run }],
+  );
+}
+
+async function putBack(
+  refused: ReadonlySet<string>,
+  documents: readonly TextDocument[],
+  before: ReadonlyMap<string, string>,
+): Promise<void> {
+  const edit = new WorkspaceEdit();
+  for (const { uri } of documents.filter((document) => refused.has(keyOf(document)))) {
+    const { lineCount } = await workspace.openTextDocument(uri);
+    edit.replace(uri, new Range(0, 0, lineCount, 0), before.get(uri.toString()) ?? '');
+  }
+  await workspace.applyEdit(edit);
+}
+
+function keyOf({ uri }: TextDocument): string {
+  return uri.toString();
+}
+
+function notAccepted(): UserMistake {
+  return new UserMistake(l10n.t('The editor did not accept the edit; nothing was changed.'), [
+    mend('showLog'),
+  ]);
+}
