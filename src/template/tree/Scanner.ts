@@ -10,6 +10,7 @@ import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
 import { requiredTexts } from './prefilter';
 import { compiledFor } from './spellings';
+import { mayHaveRun, type TokenRun, tokenRuns } from './tokenRuns';
 import { topOffset } from './topInsertion';
 import type { TreeIndex } from './TreeIndex';
 
@@ -26,6 +27,8 @@ export interface Found {
 interface SearchedRule extends CompiledRule {
   /** Texts of which every file with a site has one. */
   required: string[];
+  /** What every file with a site has, all of it. */
+  runs: TokenRun[];
   /** What a person can fill in where a file does not have it: names, and how a file writes them. */
   inputs: ReadonlyMap<string, string>;
   /** Names that a file must have: nobody could fill them in. */
@@ -47,6 +50,7 @@ export class Scanner {
       return {
         ...compileRule(rule, kinds),
         required: requiredTexts(rule),
+        runs: tokenRuns(rule),
         inputs,
         needs: needs.filter((name) => !inputs.has(name)),
       };
@@ -55,7 +59,7 @@ export class Scanner {
 
   /** Whether a text could hold a site: no parsing yet. */
   mayMatch(text: string): boolean {
-    return this.rules.some(({ required }) => required.some((each) => text.includes(each)));
+    return this.rules.some((rule) => mayFit(rule, text));
   }
 
   /**
@@ -72,7 +76,7 @@ export class Scanner {
         if (match !== undefined) found.set(-1, { rule, match });
         continue;
       }
-      if (!rule.required.some((text) => tree.text.includes(text))) continue;
+      if (!mayFit(rule, tree.text)) continue;
       if (!rule.needs.every((name) => hasWord(tree.text, name))) continue;
       const inputs = inputsIn(rule, tree.text);
       if (inputs.length > MAX_INPUTS) continue;
@@ -100,6 +104,9 @@ export class Scanner {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
 }
+
+const mayFit = ({ required, runs }: SearchedRule, text: string): boolean =>
+  required.some((each) => text.includes(each)) && runs.every((run) => mayHaveRun(text, run));
 
 const inputsIn = ({ inputs }: SearchedRule, text: string): string[] =>
   [...inputs].flatMap(([name, word]) => (hasWord(text, word) ? [] : [name]));

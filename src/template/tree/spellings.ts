@@ -26,7 +26,7 @@ export function originsOf(
 }
 
 /** The text of a pattern without holes and white space in it. */
-function fixedText(pattern: Pattern): string | undefined {
+export function fixedText(pattern: Pattern): string | undefined {
   if (isLiteral(pattern)) return pattern.t;
   if (!isInner(pattern) || pattern.c.length === 0) return undefined;
   const parts = pattern.c.map(fixedText);
