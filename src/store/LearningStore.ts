@@ -15,11 +15,13 @@ import { JournalWriter } from './JournalWriter';
 import type { LibraryCounts } from './LibraryCounts';
 import { countLibrary } from './LibraryCounts';
 import { LibraryReader, sizeOfLibrary } from './LibraryReader';
+import type { Marks } from './Marks';
 import { PatternQueries } from './PatternQueries';
 import { ProjectQueries } from './ProjectQueries';
 import { RankingQueries } from './RankingQueries';
 import type { SavedState } from './SavedState';
-import { createDatabase, emptyState, restoreDatabase, saveState } from './SavedState';
+import { createDatabase, emptyState, restoreDatabase } from './SavedState';
+import { Saving } from './Saving';
 import { INDEXES } from './schema';
 import { Snapshot } from './Snapshot';
 import type { Sql } from './Sql';
@@ -43,19 +45,17 @@ export class LearningStore implements Port.Store {
   private readonly listeners = new Set<(change: Port.StoreChange) => void>();
   private polling: Promise<boolean> | undefined;
   private nextPoll: Promise<boolean> | undefined;
-  private snapshotWork: Promise<unknown> = Promise.resolve();
-  private unsaved = true;
 
   private constructor(
     private readonly options: StoreOptions,
     private readonly sql: Sql,
-    private readonly state: Omit<SavedState, 'latestClock' | 'doomed'>,
+    private readonly marks: Marks,
     private readonly blobs: Blobs,
     private readonly reader: LibraryReader,
     private readonly intake: Intake,
     hybridClock: HybridClock,
     tables: Tables,
-    private readonly snapshot: Snapshot | undefined,
+    private readonly saving: Saving,
   ) {
     const { disk, libraryFolder, clock, log, newId = randomUUID } = options;
     this.projects = new ProjectQueries(sql);
@@ -105,19 +105,23 @@ export class LearningStore implements Port.Store {
       sql.close();
       throw error;
     }
+    const saving = new Saving(sql, snapshot, () => {
+      const { latestClock, doomed } = intake;
+      return { ...state, latestClock, doomed: [...doomed] };
+    });
     const store = new LearningStore(
       options,
       sql,
-      state,
+      marks,
       blobs,
       reader,
       intake,
       hybridClock,
       tables,
-      snapshot,
+      saving,
     );
-    store.unsaved = !restored || touched.isAnything;
-    await store.removeSnapshotOf(touched);
+    saving.isDue = !restored || touched.isAnything;
+    await saving.removeAfter(touched);
     if (touched.erased) store.housekeeping.sweepLater();
     return store;
   }
@@ -150,20 +154,7 @@ export class LearningStore implements Port.Store {
 
   /** Keeps the tables on disk if they changed, to open faster next time. */
   saveSnapshot(): Promise<void> {
-    return this.afterSnapshotWork(async () => {
-      if (!this.snapshot || !this.unsaved) return;
-      const { latestClock, doomed } = this.intake;
-      saveState(this.sql, { ...this.state, latestClock, doomed: [...doomed] });
-      const content = this.sql.export();
-      this.unsaved = false;
-      try {
-        await this.snapshot.write(content);
-        await this.snapshot.removeOthers();
-      } catch (error) {
-        this.unsaved = true;
-        throw error;
-      }
-    });
+    return this.saving.save();
   }
 
   /**
@@ -209,7 +200,7 @@ export class LearningStore implements Port.Store {
   async close(): Promise<void> {
     await this.writer.close();
     await (this.nextPoll ?? this.polling);
-    await this.snapshotWork;
+    await this.saving.end();
     await this.housekeeping.end();
     this.listeners.clear();
     this.sql.close();
@@ -223,7 +214,7 @@ export class LearningStore implements Port.Store {
 
   /** All that is known, equal in any two stores that know the same; see `dumpTables`. */
   dump(): Record<string, unknown> {
-    return { ...dumpTables(this.sql), marks: this.state.marks.toJSON() };
+    return { ...dumpTables(this.sql), marks: this.marks.toJSON() };
   }
 
   async project(id: Domain.ProjectId): Promise<Domain.Project | undefined> {
@@ -348,7 +339,7 @@ export class LearningStore implements Port.Store {
       this.changed(touched, false);
       if (touched.doomed.size > 0 || touched.erased) {
         await this.poll();
-        await this.removeSnapshotOf(touched);
+        await this.saving.removeAfter(touched);
       }
     } catch (error) {
       this.intake.isBehind = true;
@@ -361,7 +352,7 @@ export class LearningStore implements Port.Store {
     try {
       for await (const touched of this.intake.poll(this.writer.current)) {
         found = this.changed(touched, true) || found;
-        await this.removeSnapshotOf(touched);
+        await this.saving.removeAfter(touched);
         if (touched.erased) this.housekeeping.sweepLater();
       }
     } finally {
@@ -376,7 +367,7 @@ export class LearningStore implements Port.Store {
     if (projects) this.projects.forget();
     if (patterns || contexts) this.rankings.forget();
     if (!projects && !patterns && !suggestions) return false;
-    this.unsaved = true;
+    this.saving.isDue = true;
     for (const listener of this.listeners) {
       try {
         listener({ projects, patterns, suggestions, foreign });
@@ -385,19 +376,6 @@ export class LearningStore implements Port.Store {
       }
     }
     return true;
-  }
-
-  /** The snapshot on disk still has what was purged since. */
-  private async removeSnapshotOf({ doomed, erased }: Touched): Promise<void> {
-    if (doomed.size === 0 && !erased) return;
-    this.unsaved = true;
-    await this.afterSnapshotWork(async () => this.snapshot?.removeAll());
-  }
-
-  private afterSnapshotWork<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.snapshotWork.then(work);
-    this.snapshotWork = done.catch(() => undefined);
-    return done;
   }
 }
 
