@@ -8,7 +8,6 @@ import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
-import { needInputInWords } from '../words';
 import { sameLines } from './lineText';
 
 /** What is to be done: all of the plan at once, or the one place where a person fills something in. */
@@ -77,10 +76,16 @@ function wordsFor(
   const needing = offered.filter((site) => !isReady(site)).length;
   if (needing === offered.length) {
     return {
-      question: l10n.t(
-        'Each of these places of “{0}” needs input. Fill in the first one? Nothing has been changed yet.',
-        patternName,
-      ),
+      question:
+        needing === 1
+          ? l10n.t(
+              'This place of “{0}” needs input. Fill it in? Nothing has been changed yet.',
+              patternName,
+            )
+          : l10n.t(
+              'Each of these places of “{0}” needs input. Fill in the first one? Nothing has been changed yet.',
+              patternName,
+            ),
       yes: l10n.t('Fill In'),
       notes: [],
     };
@@ -94,9 +99,7 @@ function wordsFor(
     yes: l10n.t('Apply'),
     notes: [
       ...(stale > 0 ? [staleInWords(stale)] : []),
-      ...(needing > 0
-        ? [l10n.t('{0}: fill them in one at a time.', needInputInWords(needing))]
-        : []),
+      ...(needing > 0 ? [apartInWords(needing)] : []),
     ],
   };
 }
@@ -173,6 +176,12 @@ function eachNeedsInput({ pattern, folder }: Places, { path }: Partial<ApplyRequ
       },
     ],
   );
+}
+
+function apartInWords(needing: number): string {
+  return needing === 1
+    ? l10n.t('1 place needs input and is filled in by itself.')
+    : l10n.t('{0} places need input and are filled in one at a time.', needing);
 }
 
 function staleInWords(count: number): string {
