@@ -51,7 +51,7 @@ function sourceOf(number: number): string {
 
 /**
  * Patterns learned from recorded changes, from one alone and from all of a kind, of which both find the
- * same; and both versions of the files that were changed.
+ * same; and the files that were changed, before and after, so that a third has sites.
  */
 export async function learnedWork(
   learner: TreeTemplateLearner,
@@ -76,7 +76,26 @@ export async function learnedWork(
     `  ${learned.length} patterns learned from ${records.length} changes, ` +
       `${known.length} put into ast-grep's words, ${exact.length} with the same sites`,
   );
-  return { ...asWork(exact.slice(0, PATTERNS)), sources };
+  const work = asWork(exact.slice(0, PATTERNS));
+  return { ...work, sources: await thirdWithSites(learner, work.patterns, sources) };
+}
+
+/** The texts in such an order that each third one has a site; some come again. */
+async function thirdWithSites(
+  learner: TreeTemplateLearner,
+  patterns: readonly ScannedPattern[],
+  sources: readonly Source[],
+): Promise<Source[]> {
+  const files = sources.map(({ extension, text }, at) => ({ path: `${at}${extension}`, text }));
+  const templates = patterns.map(({ template }) => template);
+  const paths = new Set<string>();
+  for await (const { site } of learner.findSites(templates, files, NEVER)) paths.add(site.path);
+  const some = sources.filter((_, at) => paths.has(files[at]!.path));
+  const others = sources.filter((_, at) => !paths.has(files[at]!.path));
+  return some.flatMap((source, at) => [
+    source,
+    ...[0, 1].map((next) => others[(2 * at + next) % others.length]!),
+  ]);
 }
 
 /** Each by its default level first, then the other levels. */
