@@ -3,12 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chooseFromOpenMenu } from '../host/launcher/contextMenu';
 import type { Demo } from '../host/launcher/demo';
+import { settled } from '../host/launcher/settled';
 import type { Workbench } from '../host/launcher/workbench';
 import { openDemoWindow, type DemoWindow } from './demoWindow';
 import { keepPicturesOfFailures } from './pictures';
 import { showOnly } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
+/** How long git waits after a change before it looks for more of them, in milliseconds. */
+const GIT_LOOKS_AGAIN = 2_000;
 
 describe('the other ways in: menus of the editor and of Source Control, similar projects', () => {
   let opened: DemoWindow;
@@ -75,8 +78,15 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     const rowOf = (name: string) =>
       page.locator('.scm-view .monaco-list-row', { hasText: name }).first();
     for (const name of names) await rowOf(name).waitFor({ timeout: 60_000 });
-    await rowOf('rates.js').click();
-    await rowOf('carrier.js').click({ modifiers: ['ControlOrMeta'] });
+    const list = page.locator('.scm-view .monaco-list').first();
+    const selected = list.locator('.monaco-list-row.selected');
+    // Git looks at the files again after they were written, and then nothing is selected.
+    for (let tries = 0; (await selected.count()) < 2 && tries < 5; tries += 1) {
+      await rowOf('rates.js').click();
+      await rowOf('carrier.js').click({ modifiers: ['ControlOrMeta'] });
+      await page.waitForTimeout(GIT_LOOKS_AGAIN);
+      await settled(list);
+    }
     await rowOf('carrier.js').click({ button: 'right' });
     await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
     await quickInput.waitUntilOpen('Which Files');

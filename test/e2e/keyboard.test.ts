@@ -11,6 +11,8 @@ const CONTAINER = 'Cross-Project Learning';
 const PATTERN = 'Time out when another service hangs';
 /** So many keys lead from anywhere in a list to anywhere else. */
 const KEYS = 40;
+/** How long a window may take to start, in milliseconds. */
+const START = 60_000;
 
 describe('the keyboard alone', () => {
   let opened: DemoWindow;
@@ -22,6 +24,8 @@ describe('the keyboard alone', () => {
   before(async () => {
     opened = await openDemoWindow('keyboard');
     ({ demo, window } = opened);
+    // The palette lists the commands that there are when it opens.
+    await profile().waitFor({ timeout: START });
   });
 
   after(() => opened?.close());
@@ -39,9 +43,8 @@ describe('the keyboard alone', () => {
     await window.view('Suggested Patterns').waitForRow('rates.js:4');
     await moveTo('Suggested Patterns', 'rates.js:4');
     assert.match(await focusedLabel('Suggested Patterns'), /^src\/rates\.js, Line 4, /);
-    const status = window.page.locator('.statusbar [aria-label^="Project profile: "]');
     assert.equal(
-      await status.first().getAttribute('aria-label'),
+      await profile().getAttribute('aria-label'),
       'Project profile: JavaScript · Express · API',
     );
   });
@@ -74,6 +77,10 @@ describe('the keyboard alone', () => {
     assert.match(rates, /AbortSignal\.timeout/);
     assert.doesNotMatch(duties, /AbortSignal/);
   });
+
+  function profile(): Locator {
+    return window.page.locator('.statusbar [aria-label^="Project profile: "]').first();
+  }
 
   async function runByKeys(title: string): Promise<void> {
     const { quickInput } = window;

@@ -12,8 +12,10 @@ export function registerSettingsCheck(ui: Ui): void {
     if (mistakes.length === 0) return;
     ui.report(new UserMistake(mistakes.join(' '), [mend('openSettings')]));
   };
-  check();
+  // Nothing at the start waits for it.
+  const soon = setTimeout(check);
   ui.context.subscriptions.push(
+    { dispose: () => clearTimeout(soon) },
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) check();
     }),
