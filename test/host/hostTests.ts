@@ -43,6 +43,7 @@ async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise
       launchArgs: [...toOpen(folder, folders), ...flags, '--disable-gpu'],
       extensionTestsEnv: {
         CPL_HOST_FILES: JSON.stringify(suite.files.map((file) => path.join(out, `${file}.js`))),
+        CPL_HOST_FOLDERS: String(folders.length),
         CPL_HOST_LOG: log,
         CPL_RESULTS: results,
       },
