@@ -36,17 +36,24 @@ async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise
     writeUserSettings(data, settings ?? {});
     const out = path.join(root, 'out', 'test', 'host');
     const flags = [`--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`];
-    await runTests({
-      vscodeExecutablePath,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: path.join(out, 'index.js'),
-      launchArgs: [...toOpen(folder, folders), ...flags, '--disable-gpu'],
-      extensionTestsEnv: {
-        CPL_HOST_FILES: JSON.stringify(suite.files.map((file) => path.join(out, `${file}.js`))),
-        CPL_HOST_FOLDERS: String(folders.length),
-        CPL_HOST_LOG: log,
-        CPL_RESULTS: results,
-      },
+    const start = () =>
+      runTests({
+        vscodeExecutablePath,
+        extensionDevelopmentPath: root,
+        extensionTestsPath: path.join(out, 'index.js'),
+        launchArgs: [...toOpen(folder, folders), ...flags, '--disable-gpu'],
+        extensionTestsEnv: {
+          CPL_HOST_FILES: JSON.stringify(suite.files.map((file) => path.join(out, `${file}.js`))),
+          CPL_HOST_FOLDERS: String(folders.length),
+          CPL_HOST_LOG: log,
+          CPL_RESULTS: results,
+        },
+      });
+    await start().catch((error: unknown) => {
+      if (existsSync(log) || existsSync(results)) throw error;
+      // VS Code starts its extensions again where it reads the folders of a workspace late.
+      console.log(`No test of ${suite.name} began: ${String(error)}. It is started once more.`);
+      return start();
     });
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);

@@ -6,7 +6,7 @@ import { workspace } from 'vscode';
 import { repoRoot } from './launcher/repoRoot';
 
 /** How long the window's folders may be late, in milliseconds. */
-const FOLDERS_LATE = 60_000;
+const FOLDERS_LATE = 20_000;
 
 /**
  * The entry that VS Code calls in its extension host: runs the mocha files of `CPL_HOST_FILES` (a
