@@ -6,6 +6,7 @@ import type { Demo } from '../host/launcher/demo';
 import { settled } from '../host/launcher/settled';
 import type { Workbench } from '../host/launcher/workbench';
 import { openDemoWindow, type DemoWindow } from './demoWindow';
+import { answerForm } from './answerForm';
 import { keepPicturesOfFailures } from './pictures';
 import { showOnly } from './views';
 
@@ -35,12 +36,7 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     await chooseFromOpenMenu(page, 'Learn Pattern from Selection');
     await editor.waitForTab('Preview of the Pattern');
     await editor.clickTitleAction('Accept Preview');
-    await quickInput.waitUntilOpen('Name');
-    await quickInput.enter('Rates of a parcel');
-    await quickInput.waitUntilOpen('Type');
-    await quickInput.choose('Refactoring');
-    await quickInput.waitUntilOpen('Description');
-    await quickInput.accept();
+    await answerForm(quickInput, 'Rates of a parcel', 'Refactoring');
     await window.notices.waitFor('Learned “Rates of a parcel”');
   });
 
@@ -58,12 +54,7 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     await window.notices.waitFor('Is this what you mean?');
     assert.match(await editor.text(), /fetchTwice/);
     await editor.clickTitleAction('Accept Preview');
-    await quickInput.waitUntilOpen('Name');
-    await quickInput.enter('Ask twice');
-    await quickInput.waitUntilOpen('Type');
-    await quickInput.choose('Refactoring');
-    await quickInput.waitUntilOpen('Description');
-    await quickInput.accept();
+    await answerForm(quickInput, 'Ask twice', 'Refactoring');
     await window.notices.waitFor('Learned “Ask twice”');
     writeFileSync(file, before);
   });

@@ -4,6 +4,7 @@ import { createRecurring } from '../host/launcher/recurring';
 import { Session } from '../host/launcher/session';
 import type { TreeView } from '../host/launcher/treeView';
 import type { Workbench } from '../host/launcher/workbench';
+import { answerForm } from './answerForm';
 import { eventually } from './eventually';
 
 const CONTAINER = 'Cross-Project Learning';
@@ -110,12 +111,7 @@ describe('a history that is mined by clicks', () => {
     await notices.waitFor('Is this what you mean?');
     await eventually(() => editor.text(), "'/orders'");
     await notices.clickButton('Learn This');
-    await quickInput.waitUntilOpen('Name');
-    await quickInput.enter('Exactly this');
-    await quickInput.waitUntilOpen('Type');
-    await quickInput.choose('Bug fix');
-    await quickInput.waitUntilOpen('Description');
-    await quickInput.accept();
+    await answerForm(quickInput, 'Exactly this', 'Bug fix');
     await notices.waitFor('Learned “Exactly this”');
     await window.view('Learned Patterns').waitForRow('Exactly this');
   });

@@ -1,12 +1,10 @@
-import { isCall, isMember } from './categories';
+import { isCall, isConnector, isMember } from './categories';
 import { isNameKind } from './names';
 import { holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
 
 /** A short name is a common one; without a fixed receiver even more so: `push`, `parse`, `get`. */
 const MIN_NAME = 3;
 const MIN_METHOD = 6;
-
-const CONNECTOR = /^(?:\??\.|::|->|\?->|&\.)$/;
 
 /**
  * Whether a rule is worth a question where a file lacks names that it needs. What a hole stands for
@@ -32,7 +30,7 @@ function isTelling(name: Pattern, siblings: readonly Pattern[]): boolean {
   if (isInner(name) || !isLiteral(name) || !isNameKind(name.k)) return false;
   const at = siblings.indexOf(name);
   const before = siblings[at - 1];
-  const isMethod = before !== undefined && isLiteral(before) && CONNECTOR.test(before.t);
+  const isMethod = before !== undefined && isLiteral(before) && isConnector(before.t);
   const isLoose = isMethod && !siblings.slice(0, at).every(isFixed);
   return name.t.length >= (isLoose ? MIN_METHOD : MIN_NAME);
 }

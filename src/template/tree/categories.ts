@@ -60,6 +60,9 @@ export const isMember = (kind: string) =>
     kind,
   );
 
+/** What binds the name after it to what stands before. */
+export const isConnector = (text: string) => /^(?:\??\.|::|->|\?->|&\.)$/.test(text);
+
 export const isCall = (kind: string) =>
   /^(call|call_expression|method_invocation|object_creation_expression|new_expression|function_call_expression|member_call_expression|scoped_call_expression|nullsafe_member_call_expression|invocation_expression|macro_invocation|command|decorator|annotation|marker_annotation)$/.test(
     kind,

@@ -1,10 +1,7 @@
-import { isMember } from './categories';
+import { isConnector, isMember } from './categories';
 import type { Lesson } from './lessons';
 import { boundIn, isNameKind } from './names';
 import { atomsOf, isInner, isLiteral, type Leaf, type Pattern, type Rule } from './Pattern';
-
-/** What binds the name after it to what stands before. */
-const CONNECTOR = /^(?:\??\.|::|->|\?->|&\.)$/;
 
 /** Names of the example's file that the after-side uses without having them from the before-side. */
 export function neededNames(rule: Rule, { names, versions, region }: Lesson): string[] {
@@ -47,7 +44,7 @@ function signBefore(siblings: readonly Pattern[], at: number): string {
 function isMemberName(siblings: readonly Pattern[], at: number, parent: string): boolean {
   const before = siblings[at - 1];
   if (at > 0 && isMember(parent)) return true;
-  return before !== undefined && isLiteral(before) && CONNECTOR.test(before.t);
+  return before !== undefined && isLiteral(before) && isConnector(before.t);
 }
 
 /** The name of an argument or of a field, before its value. */

@@ -1,0 +1,15 @@
+import type { QuickInput } from '../host/launcher/quickInput';
+
+/** Answers what learning asks last: a name, a type, and the description that is proposed. */
+export async function answerForm(
+  quickInput: QuickInput,
+  name: string,
+  type: string,
+): Promise<void> {
+  await quickInput.waitUntilOpen('Name');
+  await quickInput.enter(name);
+  await quickInput.waitUntilOpen('Type');
+  await quickInput.choose(type);
+  await quickInput.waitUntilOpen('Description');
+  await quickInput.accept();
+}
