@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { listChanges, type RawChange } from '../../git/commits';
 import type { Git } from '../../git/Git';
 import { ObjectReader } from '../../git/ObjectReader';
@@ -104,7 +105,7 @@ export class HistoryMine {
         const marks = file && (await this.learner.marks(file));
         if (marks !== undefined && marks.changes.length > 0)
           files.push({ ...marks, change, language: file!.language });
-        await new Promise((resolve) => setImmediate(resolve));
+        await setImmediate();
       }
       this.seen.set(sha, { sha, title, files });
       onSeen();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate, FileChange } from '../../core/types';
 import type { MinedPlace, MinedTemplate } from '../../template/tree/mineRules';
@@ -61,6 +62,7 @@ export async function candidatesOf(
       for (const candidate of candidates) {
         const places = await learner.reproduced(candidate.template, read);
         candidate.found.push(...places.map((place) => foundIn(read, place)));
+        await setImmediate();
       }
     }
   }

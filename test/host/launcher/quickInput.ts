@@ -1,6 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { settled } from './settled';
 
+/** How long the palette may take to show a command, in milliseconds, and how often it is opened. */
+const COMMAND_PATIENCE = 6_000;
+const OPENINGS = 5;
+
 /** The quick pick or input box that a command has opened, at the top of the window. */
 export class QuickInput {
   private readonly widget: Locator;
@@ -16,6 +20,24 @@ export class QuickInput {
     await this.waitUntilClosed();
     await this.page.keyboard.press(key);
     await this.waitUntilOpen();
+  }
+
+  /**
+   * Opens the command palette and filters it for a command. The palette lists what is enabled when it
+   * opens, and a window that is only starting enables some commands late: then it is opened anew.
+   */
+  async showCommand(title: string): Promise<void> {
+    for (let openings = 1; ; openings += 1) {
+      await this.openBy('F1');
+      await this.filter(`>${title}`);
+      const isListed = await this.row(title)
+        .waitFor({ timeout: COMMAND_PATIENCE })
+        .then(() => true)
+        .catch(() => false);
+      if (isListed) return;
+      if (openings === OPENINGS) throw new Error(`The command palette does not list “${title}”.`);
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   /** Waits until a quick pick or input box is open that shows the text, be it as placeholder. */
@@ -69,7 +91,7 @@ export class QuickInput {
 
   /** Waits until the list shows an item that contains the text. */
   async waitForItem(text: string | RegExp): Promise<void> {
-    await this.rows().filter({ hasText: text }).first().waitFor();
+    await this.row(text).waitFor();
   }
 
   /** Narrows the list down to what fits the text. */
@@ -84,7 +106,7 @@ export class QuickInput {
   async choose(text: string | RegExp): Promise<void> {
     await this.waitForItem(text);
     await settled(this.widget);
-    await this.rows().filter({ hasText: text }).first().click();
+    await this.row(text).click();
   }
 
   /** Types into an input box in place of what it holds, and accepts it. */
@@ -101,6 +123,10 @@ export class QuickInput {
   async cancel(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.waitUntilClosed();
+  }
+
+  private row(text: string | RegExp): Locator {
+    return this.rows().filter({ hasText: text }).first();
   }
 
   private rows(): Locator {

@@ -48,8 +48,7 @@ export class Workbench {
 
   /** Runs a command by its title (with its category) through the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput.openBy('F1');
-    await this.quickInput.filter(`>${title}`);
+    await this.quickInput.showCommand(title);
     await this.quickInput.choose(title);
     await this.quickInput.waitUntilCommandRuns();
   }

@@ -55,15 +55,13 @@ describe('the engine’s thread', () => {
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 1);
     const before = performance.eventLoopUtilization();
-    const started = performance.now();
     const [found] = await api.scan({ folder: target.path, patternIds: [pattern.id] });
-    const elapsed = performance.now() - started;
     const { utilization } = performance.eventLoopUtilization(before);
     clearInterval(ticking);
     assert.ok((found?.sites.length ?? 0) >= 150 * 200);
     // The scan keeps its own thread busy all the time; this one only receives the answer.
     assert.ok(utilization < 0.5, `the calling thread was busy for ${utilization} of the scan`);
-    assert.ok(ticks > elapsed / 20, `${ticks} ticks in ${elapsed} ms`);
+    assert.ok(ticks >= 50, `${ticks} ticks`);
   });
 
   it('reports a crash, starts again, and has lost nothing that was acknowledged', async () => {
