@@ -8,9 +8,8 @@ import { Budget, type Match, matchAt } from './match';
 import { freeNames, hasWord } from './neededNames';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
-import { requiredTexts } from './prefilter';
+import { mayFit, type Prefilter, prefilterOf } from './prefilter';
 import { compiledFor } from './spellings';
-import { mayHaveRun, type TokenRun, tokenRuns } from './tokenRuns';
 import { topOffset } from './topInsertion';
 import type { TreeIndex } from './TreeIndex';
 
@@ -25,10 +24,7 @@ export interface Found {
 }
 
 interface SearchedRule extends CompiledRule {
-  /** Texts of which every file with a site has one. */
-  required: string[];
-  /** What every file with a site has, all of it. */
-  runs: TokenRun[];
+  prefilter: Prefilter;
   /** What a person can fill in where a file does not have it: names, and how a file writes them. */
   inputs: ReadonlyMap<string, string>;
   /** Names that a file must have: nobody could fill them in. */
@@ -49,8 +45,7 @@ export class Scanner {
       );
       return {
         ...compileRule(rule, kinds),
-        required: requiredTexts(rule),
-        runs: tokenRuns(rule),
+        prefilter: prefilterOf(rule),
         inputs,
         needs: needs.filter((name) => !inputs.has(name)),
       };
@@ -59,7 +54,7 @@ export class Scanner {
 
   /** Whether a text could hold a site: no parsing yet. */
   mayMatch(text: string): boolean {
-    return this.rules.some((rule) => mayFit(rule, text));
+    return this.rules.some(({ prefilter }) => mayFit(prefilter, text));
   }
 
   /**
@@ -76,7 +71,7 @@ export class Scanner {
         if (match !== undefined) found.set(-1, { rule, match });
         continue;
       }
-      if (!mayFit(rule, tree.text)) continue;
+      if (this.rules.length > 1 && !mayFit(rule.prefilter, tree.text)) continue;
       if (!rule.needs.every((name) => hasWord(tree.text, name))) continue;
       const inputs = inputsIn(rule, tree.text);
       if (inputs.length > MAX_INPUTS) continue;
@@ -104,9 +99,6 @@ export class Scanner {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
 }
-
-const mayFit = ({ required, runs }: SearchedRule, text: string): boolean =>
-  required.some((each) => text.includes(each)) && runs.every((run) => mayHaveRun(text, run));
 
 const inputsIn = ({ inputs }: SearchedRule, text: string): string[] =>
   [...inputs].flatMap(([name, word]) => (hasWord(text, word) ? [] : [name]));

@@ -1,31 +1,30 @@
-import { atomsOf, isHole, isLiteral, isOpened, type Rule } from './Pattern';
+import { mayHaveRun } from './mayHaveRun';
+import type { Rule } from './Pattern';
+import { fixedText } from './spellings';
+import { type TokenRun, tokenRuns } from './tokenRuns';
 
-/**
- * A text that occurs in every file in which a rule matches: the longest fixed word, else the longest
- * fixed text. Empty when there is none.
- */
-export function requiredText(rule: Rule): string {
-  let best = '';
-  for (const atom of atomsOf(rule.before)) {
-    const texts = isLiteral(atom)
-      ? [atom.t]
-      : isOpened(atom)
-        ? atom.p.filter((part) => typeof part === 'string')
-        : [];
-    for (const text of texts) if (weight(text) > weight(best)) best = text;
-  }
-  return best;
+/** What tells, without parsing, that a text has no place where a rule matches. */
+export interface Prefilter {
+  /** What a text has that spells the rule as it is. */
+  own: readonly TokenRun[];
+  /** What a text has that spells otherwise what it imports. */
+  respelled: readonly TokenRun[];
+  /** The words of what the rule's names stand for: a text that spells one otherwise imports that. */
+  origins: readonly (readonly string[])[];
 }
 
-/** Texts of which every file with a site has one, where a hole tells more than the fixed words. */
-export function requiredTexts(rule: Rule): string[] {
-  const fixed = requiredText(rule);
-  if (weight(fixed) >= 4) return [fixed];
-  for (const atom of atomsOf(rule.before)) {
-    const choice = isHole(atom) ? rule.holes[atom.h - 1]?.oneOf : undefined;
-    if (choice?.every((text) => !/\s/.test(text) && text.length >= 3) === true) return choice;
-  }
-  return [fixed];
+export function prefilterOf(rule: Rule): Prefilter {
+  const { origins = {} } = rule;
+  return {
+    own: tokenRuns(rule),
+    respelled: tokenRuns(rule, (part) => Object.hasOwn(origins, fixedText(part) ?? '')),
+    origins: Object.values(origins).map((origin) => origin.match(/[\p{L}\p{N}_$]+/gu) ?? []),
+  };
 }
 
-const weight = (text: string) => (/[\p{L}\p{N}]/u.test(text) ? text.length : text.length / 4);
+/** Whether a rule may match in a text: certain if not, no more than likely if so. */
+export function mayFit({ own, respelled, origins }: Prefilter, text: string): boolean {
+  if (own.every((run) => mayHaveRun(text, run))) return true;
+  const isImported = (words: readonly string[]) => words.every((word) => text.includes(word));
+  return origins.some(isImported) && respelled.every((run) => mayHaveRun(text, run));
+}

@@ -1,73 +1,118 @@
 import { isTokenKind } from './Kinds';
 import { isNameKind } from './names';
-import { isInner, isLiteral, isOpened, type Leaf, type Pattern, type Rule } from './Pattern';
-import { fixedText } from './spellings';
+import { type HoleRule, isHole, isInner, isLiteral, isOpened, isRest } from './Pattern';
+import type { Leaf, Opened, Pattern, Rule } from './Pattern';
+import { isGap } from './placesAfter';
 
-/** Fixed words and signs that stand side by side wherever a rule matches. */
-export type TokenRun = readonly Token[];
+/** Words and signs that stand side by side wherever a rule matches. */
+export interface TokenRun {
+  tokens: readonly Token[];
+  /** The texts of that token which is the least likely to be there. */
+  rarest: readonly string[];
+  /** A closing bracket that does not come next, since there is something before it. */
+  notNext?: string;
+}
 
-interface Token {
-  text: string;
+export interface Token {
+  /** It is one of these. */
+  texts: readonly string[];
   /** Whether it is a word by itself, and no part of a longer one. */
   isWord: boolean;
 }
 
+const QUOTES: Token = { texts: ["'''", '"""', "'", '"', '`'], isWord: false };
+const CLOSERS = new Map([
+  ['(', ')'],
+  ['[', ']'],
+]);
+
 /**
- * What each text has in which a rule matches: runs of fixed tokens, those between which the rule has
- * holes in runs of their own. What a file may spell otherwise is left out.
+ * What each text has in which a rule matches: runs of tokens, those between which the rule has holes
+ * in runs of their own. The least likely run comes first.
+ * @param isLeftOut whether nothing is to be said of a part of the rule
  */
-export function tokenRuns({ before, origins = {} }: Rule): TokenRun[] {
-  const runs: Token[][] = [[]];
-  const visit = (pattern: Pattern): void => {
-    if (Object.hasOwn(origins, fixedText(pattern) ?? '')) runs.push([]);
-    else if (isInner(pattern)) pattern.c.forEach(visit);
-    else if (isLiteral(pattern)) {
-      const token = { text: pattern.t, isWord: isWord(pattern) };
-      if (startsWithGap(pattern)) runs.push([token], []);
-      else if (isTold(pattern)) runs.at(-1)!.push(token);
-    } else {
-      const parts = isOpened(pattern) ? pattern.p.filter((part) => typeof part === 'string') : [];
-      runs.push(...parts.map((text) => [{ text, isWord: false }]), []);
-    }
-  };
-  before.forEach(visit);
-  return runs.filter((run) => run.length > 0);
+export function tokenRuns(
+  rule: Rule,
+  isLeftOut: (pattern: Pattern) => boolean = () => false,
+): TokenRun[] {
+  const runs = new Runs(rule.holes, isLeftOut);
+  rule.before.forEach((pattern) => runs.add(pattern));
+  return runs.told().sort((a, b) => rarity(b.rarest) - rarity(a.rarest));
 }
+
+class Runs {
+  private readonly runs: { tokens: Token[]; notNext?: string }[] = [{ tokens: [] }];
+  private readonly seen = new Set<number>();
+
+  constructor(
+    private readonly holes: readonly HoleRule[],
+    private readonly isLeftOut: (pattern: Pattern) => boolean,
+  ) {}
+
+  add(pattern: Pattern): void {
+    if (this.isLeftOut(pattern) || isRest(pattern)) this.break();
+    else if (isInner(pattern)) pattern.c.forEach((child) => this.add(child));
+    else if (isOpened(pattern)) pattern.p.forEach((part) => this.part(part));
+    else if (isLiteral(pattern)) {
+      if (isTold(pattern)) this.token({ texts: [pattern.t], isWord: isWord(pattern) });
+    } else if (isHole(pattern)) {
+      const last = this.run.tokens.at(-1)?.texts[0];
+      if (last !== undefined && CLOSERS.has(last)) this.run.notNext = CLOSERS.get(last)!;
+      this.hole(pattern.h);
+    }
+  }
+
+  /** Quotes at the beginning tell too little. */
+  told(): TokenRun[] {
+    return this.runs.flatMap(({ tokens, ...run }) => {
+      const told = tokens.slice(tokens.findIndex((token) => token !== QUOTES));
+      if (told[0] === undefined || told[0] === QUOTES) return [];
+      return [{ ...run, tokens: told, rarest: rarestOf(told).texts }];
+    });
+  }
+
+  private get run() {
+    return this.runs.at(-1)!;
+  }
+
+  private part(part: Opened['p'][number]): void {
+    if (typeof part === 'number') this.hole(part);
+    else this.token({ texts: [part], isWord: false });
+  }
+
+  /** Where a hole is met again, what it stands for may have another layout. */
+  private hole(number: number): void {
+    const rule = this.holes[number - 1];
+    const isKnown = this.seen.has(number);
+    this.seen.add(number);
+    if (rule?.part === 'quote') this.token(QUOTES);
+    else if (isKnown || rule?.oneOf === undefined || rule.oneOf.includes('')) this.break();
+    else this.token({ texts: rule.oneOf, isWord: false });
+  }
+
+  private token(token: Token): void {
+    // What is in a string may look like the gap between two tokens.
+    const looksLikeGap = token.texts.some((text) => isGap(text.charAt(0)));
+    if (looksLikeGap) this.break();
+    this.run.tokens.push(token);
+    if (looksLikeGap) this.break();
+  }
+
+  private break(): void {
+    this.runs.push({ tokens: [] });
+  }
+}
+
+const rarestOf = (tokens: readonly Token[]): Token =>
+  tokens.reduce((best, token) => (rarity(token.texts) > rarity(best.texts) ? token : best));
+
+/** The longer and the fewer texts, the less likely it is that one is there. */
+const rarity = (texts: readonly string[]): number =>
+  Math.min(...texts.map(weight)) - texts.length + 1;
+
+const weight = (text: string) => (/[\p{L}\p{N}]/u.test(text) ? text.length : text.length / 4);
 
 /** Not what has no text, nor what a file may leave out. */
-const isTold = ({ t }: Leaf) => t.trim() !== '' && !isSeparator(t);
-
-/** What is in a string may look like the gap between two tokens. */
-const startsWithGap = ({ t }: Leaf) => t.trim() !== '' && !isSeparator(t) && isGap(t.charAt(0));
-
-const isSeparator = (text: string) => text === ',' || text === ';';
+const isTold = ({ t }: Leaf) => t.trim() !== '' && t !== ',' && t !== ';';
 
 const isWord = ({ k, t }: Leaf) => (isNameKind(k) || isTokenKind(k)) && /^[\p{L}_]/u.test(t);
-
-/** Whether a text may have a run: certain if not, no more than likely if so. */
-export function mayHaveRun(text: string, run: TokenRun): boolean {
-  const [first] = run as [Token];
-  for (let at = text.indexOf(first.text); at >= 0; at = text.indexOf(first.text, at + 1)) {
-    if (first.isWord && /[\p{L}_]/u.test(text.charAt(at - 1))) continue;
-    if (mayContinue(text, at, run)) return true;
-  }
-  return false;
-}
-
-function mayContinue(text: string, start: number, run: TokenRun): boolean {
-  let at = start;
-  for (const token of run) {
-    while (at > start && isGap(text.charAt(at))) at++;
-    if (!text.startsWith(token.text, at)) return at > start && mayBeComment(text, at);
-    at += token.text.length;
-    if (token.isWord && /[\p{L}\p{N}_]/u.test(text.charAt(at))) return false;
-  }
-  return true;
-}
-
-const isGap = (char: string) => char === ',' || /\s/.test(char);
-
-/** A comment between two tokens is none of a rule's business, nor is the end of a statement. */
-function mayBeComment(text: string, at: number): boolean {
-  return /^(?:[;#]|\/[/*]|<!--|<#|-->|=begin)/.test(text.slice(at, at + 6));
-}

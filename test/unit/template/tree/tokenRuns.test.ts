@@ -67,4 +67,66 @@ describe('files that a search leaves out unread', () => {
     );
     assert.equal(await search(template, 'import datetime as dt\n\ny = dt.datetime.utcnow()\n'), 1);
   });
+
+  it('have some of them before a comment, and others after it', async () => {
+    const template = await learned('javascript', 'go(load.url(a));\n', 'go(load.path(a));\n');
+    for (const text of [
+      'load; // why\nfetch.url(b);\n',
+      'load /* why */; /* how */ fetch.url(b);\n',
+      'load // why\n  .path(b).url(c);\n',
+    ]) {
+      assert.equal(await search(template, text), 'unread', text);
+    }
+  });
+
+  it('are none of those in which it is hard to tell where a comment ends', async () => {
+    const template = await learned(
+      'rust',
+      'fn f() { a(b.get(0), 1); }\n',
+      'fn f() { a(b.first(), 1); }\n',
+    );
+    const text = 'fn g() { a(b.get /* why /* how */ not */ (0), 1); }\n';
+    assert.equal(await search(template, text), 1);
+  });
+
+  it('have only longer signs than a pattern', async () => {
+    const template = await learned('javascript', 'f(null == a);\n', 'f(null === a);\n');
+    assert.equal(await search(template, 'f(null == b);\n'), 1);
+    assert.equal(await search(template, 'f(null === b);\n'), 'unread');
+  });
+
+  it('have nothing where a pattern has something', async () => {
+    const template = await learned(
+      'python',
+      'class A(B):\n    def a(self):\n        super(A, self).a()\n',
+      'class A(B):\n    def a(self):\n        super().a()\n',
+    );
+    const call = (code: string) => `class C(D):\n    def a(self):\n        ${code}\n`;
+    assert.equal(await search(template, call('super( C, self ).a()')), 1);
+    assert.equal(await search(template, call('super( ).a()')), 'unread');
+  });
+
+  it('have none of the texts that a hole may stand for', async () => {
+    const template = await learned(
+      'javascript',
+      "const a = require('fs');\nconst b = require('path');\n",
+      "const a = require('node:fs');\nconst b = require('node:path');\n",
+    );
+    assert.equal(await search(template, 'const c = require("path");\n'), 1);
+    for (const name of ['paths', 'node:path', './path']) {
+      assert.equal(await search(template, `const c = require('${name}');\n`), 'unread', name);
+    }
+  });
+
+  it('have not all of the words for what a pattern imports', async () => {
+    const template = await learned(
+      'python',
+      'import time\n\nx = time.clock()\n',
+      'import time\n\nx = time.perf_counter()\n',
+    );
+    assert.equal(await search(template, 'from time import clock as now\n\ny = now()\n'), 1);
+    for (const text of ['import time\n\ny = time.time()\n', 'import clock\n\ny = clock.now()\n']) {
+      assert.equal(await search(template, text), 'unread', text);
+    }
+  });
 });

@@ -1,0 +1,50 @@
+const LINE_COMMENT = /(?:\/\/|#)(?:[^\n\r\u2028\u2029\\?]|\?(?!>))*(?=\r?\n|$)/y;
+const LINE_GOES_ON = /\\\r?\n/y;
+/** Comments whose end is not looked for. */
+const OTHER_COMMENT = /<!--|-->|<#|=begin/y;
+
+/**
+ * Where the next token after an offset may begin: after the gap, and after each comment in it, which is
+ * none of a rule's business. The last one is `undefined` where there is no telling.
+ */
+export function placesAfter(text: string, offset: number): (number | undefined)[] {
+  const places: (number | undefined)[] = [];
+  let at = afterGap(text, offset);
+  while (at !== undefined) {
+    places.push(at);
+    const end = afterComment(text, at);
+    if (end === at) return places;
+    at = end && afterGap(text, end);
+  }
+  return [...places, undefined];
+}
+
+/** What may stand between two tokens, and is left out of trees or not compared. */
+export const isGap = (char: string) => char === ',' || char === ';' || /\s/.test(char);
+
+function afterGap(text: string, offset: number): number | undefined {
+  let at = offset;
+  while (isGap(text.charAt(at)) || startsWith(LINE_GOES_ON, text, at)) {
+    // It may be the end of a statement, or the begin of a comment.
+    if (text.charAt(at) === ';' && /[\n\r][ \t]*$/.test(text.slice(offset, at))) return undefined;
+    at++;
+  }
+  return at;
+}
+
+/** The offset itself where there is no comment; nothing where there is no telling where it ends. */
+function afterComment(text: string, offset: number): number | undefined {
+  if (text.startsWith('/*', offset)) {
+    const end = text.indexOf('*/', offset + 2);
+    const isNested = text.slice(offset + 2, end).includes('/*');
+    return end < 0 || isNested ? undefined : end + 2;
+  }
+  if (startsWith(OTHER_COMMENT, text, offset)) return undefined;
+  if (!text.startsWith('//', offset) && !text.startsWith('#', offset)) return offset;
+  return startsWith(LINE_COMMENT, text, offset) ? LINE_COMMENT.lastIndex : undefined;
+}
+
+function startsWith(sticky: RegExp, text: string, offset: number): boolean {
+  sticky.lastIndex = offset;
+  return sticky.test(text);
+}
