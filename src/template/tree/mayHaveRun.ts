@@ -1,4 +1,4 @@
-import { placesAfter } from './placesAfter';
+import { mayBeginGap, placesAfter } from './placesAfter';
 import type { Token, TokenRun } from './tokenRuns';
 
 /** Whether a text may have a run: certain if not, no more than likely if so. */
@@ -24,19 +24,28 @@ function mayFollow(
 ): boolean {
   let ends = [start];
   for (const token of tokens) {
-    const next = new Set<number>();
-    for (const at of placesAfterEach(text, ends)) {
-      if (at === undefined) return true;
-      for (const each of token.texts) {
-        const end = at + each.length;
-        if (text.startsWith(each, at) && !goesOnAfter(token, each, text.charAt(end))) next.add(end);
-      }
+    const [only] = ends;
+    // Mostly the next token comes at once or not at all.
+    if (ends.length === 1 && !mayBeginGap(text, only!)) ends = endsOf(token, text, only!);
+    else {
+      const places = placesAfterEach(text, ends);
+      if (places.includes(undefined)) return true;
+      ends = [...new Set(places.flatMap((at) => endsOf(token, text, at!)))];
     }
-    if (next.size === 0) return false;
-    ends = [...next];
+    if (ends.length === 0) return false;
   }
   if (notNext === undefined) return true;
   return placesAfterEach(text, ends).some((at) => at === undefined || text[at] !== notNext);
+}
+
+/** Where a token ends that begins at an offset, by its texts. */
+function endsOf(token: Token, text: string, at: number): number[] {
+  const ends: number[] = [];
+  for (const each of token.texts) {
+    const end = at + each.length;
+    if (text.startsWith(each, at) && !goesOnAfter(token, each, text.charAt(end))) ends.push(end);
+  }
+  return ends;
 }
 
 const placesAfterEach = (text: string, ends: readonly number[]) =>

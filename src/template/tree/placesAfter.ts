@@ -20,11 +20,15 @@ export function placesAfter(text: string, offset: number): (number | undefined)[
 }
 
 /** What may stand between two tokens, and is left out of trees or not compared. */
-export const isGap = (char: string) => char === ',' || char === ';' || /\s/.test(char);
+export const isGap = (char: string) =>
+  char === ' ' || char === '\n' || char === ',' || char === ';' || /\s/.test(char);
+
+/** Whether there may be a gap or a comment. */
+export const mayBeginGap = (text: string, at: number) => !/[\w.()[\]{}'"]/.test(text.charAt(at));
 
 function afterGap(text: string, offset: number): number | undefined {
   let at = offset;
-  while (isGap(text.charAt(at)) || startsWith(LINE_GOES_ON, text, at)) {
+  while (isGap(text.charAt(at)) || (text[at] === '\\' && startsWith(LINE_GOES_ON, text, at))) {
     // It may be the end of a statement, or the begin of a comment.
     if (text.charAt(at) === ';' && /[\n\r][ \t]*$/.test(text.slice(offset, at))) return undefined;
     at++;
@@ -34,6 +38,7 @@ function afterGap(text: string, offset: number): number | undefined {
 
 /** The offset itself where there is no comment; nothing where there is no telling where it ends. */
 function afterComment(text: string, offset: number): number | undefined {
+  if (!/[/#<=-]/.test(text.charAt(offset))) return offset;
   if (text.startsWith('/*', offset)) {
     const end = text.indexOf('*/', offset + 2);
     const isNested = text.slice(offset + 2, end).includes('/*');
