@@ -118,6 +118,29 @@ describe('files that a search leaves out unread', () => {
     }
   });
 
+  it('are none of those with one of several short texts that a hole may stand for', async () => {
+    const template = await learned(
+      'javascript',
+      "open(a, 'r');\nopen(b, 'w');\n",
+      "open(a, 'r', 'utf8');\nopen(b, 'w', 'utf8');\n",
+    );
+    assert.equal(await search(template, 'open(c, "r");\n'), 1);
+    assert.equal(await search(template, 'open(c, "w");\n'), 1);
+    assert.equal(await search(template, 'open(c, "a");\n'), 'unread');
+  });
+
+  it('are none of those with layout and comments after a sign', async () => {
+    const template = await learned('javascript', 'go(load().url(a));\n', 'go(load().path(a));\n');
+    for (const text of [
+      'go(load()\n  . url(b));\n',
+      'go(load().// why\n  url(b));\n',
+      'go(load() /* why */ ./* how */url(b));\n',
+    ]) {
+      assert.equal(await search(template, text), 1, text);
+    }
+    assert.equal(await search(template, 'go(load(), url(b));\n'), 'unread');
+  });
+
   it('have not all of the words for what a pattern imports', async () => {
     const template = await learned(
       'python',
