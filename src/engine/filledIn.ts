@@ -48,31 +48,27 @@ function endOf(
   return at;
 }
 
-/** The shortest whole piece of a line before what follows; the rest of the line when that is nothing. */
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/**
+ * The shortest piece of a line before what follows in which all brackets and quotes are closed that are
+ * opened in it; the rest of the line when nothing follows. In one pass, since a line may be a file long.
+ */
 function contentAt(text: string, at: number, following: string): string | undefined {
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(at)) ?? [];
   if (following === '') return line;
-  for (let length = 0; length <= line.length; length += 1) {
-    const content = line.slice(0, length);
-    if (text.startsWith(following, at + length) && isWhole(content)) return content;
-  }
-  return undefined;
-}
-
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-/** Whether all brackets and quotes that are opened in a piece of code are closed in it. */
-function isWhole(code: string): boolean {
   const open: string[] = [];
   let quote: string | undefined;
-  for (let at = 0; at < code.length; at += 1) {
-    const character = code.charAt(at);
+  for (let length = 0; length <= line.length; length += 1) {
+    const isWhole = quote === undefined && open.length === 0;
+    if (isWhole && text.startsWith(following, at + length)) return line.slice(0, length);
+    const character = line.charAt(length);
     if (quote !== undefined) {
-      if (character === '\\') at += 1;
+      if (character === '\\') length += 1;
       else if (character === quote) quote = undefined;
     } else if ('"\'`'.includes(character)) quote = character;
     else if (character in CLOSING) open.push(CLOSING[character] ?? '');
-    else if (')]}'.includes(character) && open.pop() !== character) return false;
+    else if (')]}'.includes(character) && open.pop() !== character) return undefined;
   }
-  return quote === undefined && open.length === 0;
+  return undefined;
 }
