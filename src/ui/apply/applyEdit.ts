@@ -11,8 +11,11 @@ import {
 import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';
 
-/** How long the editor may take to tell that a document was changed, in milliseconds. */
-const PATIENCE = 2000;
+/**
+ * How long a busy editor may take to tell that a document was changed, in milliseconds: what comes
+ * later is taken for read-only and put back.
+ */
+const PATIENCE = 5_000;
 
 /**
  * Applies an edit, and takes it back from documents that are read-only: VS Code changes the text of

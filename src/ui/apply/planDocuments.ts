@@ -7,7 +7,7 @@ import { LineText, sameLines } from './lineText';
 type PlannedFile = ApplicationPlan['files'][number];
 
 /** How long the editor may take to read a file again that was changed on disk, in milliseconds. */
-const REREAD = 3000;
+const REREAD = 10_000;
 
 /** The documents of planned files; refuses those that are not as the plan read them. */
 export async function openDocuments(
