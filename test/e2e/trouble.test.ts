@@ -56,6 +56,26 @@ describe('trouble, by clicks', () => {
     await window.close();
   });
 
+  it('loses no tick that is made as soon as the places are there', async () => {
+    const window = await session.open(demo.target);
+    await window.showContainer(CONTAINER);
+    await showOnly(window, 'Suggested Patterns');
+    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    const box = window.page
+      .locator('.monaco-list[role="tree"][aria-label^="Preview"] .monaco-list-row', {
+        hasText: 'duties',
+      })
+      .first()
+      .locator('.custom-view-tree-node-item-checkbox');
+    const header = window.page.locator('.pane-header[aria-label^="Preview"]');
+    await window.view('Suggested Patterns').clickInlineAction(PATTERN, 'Apply Pattern');
+    await box.click();
+    await window.notices.waitFor('Nothing has been changed yet');
+    await eventually(() => header.innerText(), '3 of 4 places');
+    assert.equal(await box.getAttribute('aria-checked'), 'false');
+    await window.close();
+  });
+
   it('keeps two windows on one folder in step', async () => {
     const one = await session.open(demo.target);
     const other = await session.open(demo.target);

@@ -17,21 +17,50 @@ import { isTickable, type PlacesPreview, type PreviewPlace } from './PlacesPrevi
 /** A file or one of its places. */
 export type PreviewRow = { path: string } | PreviewPlace;
 
+/** How long a view that has come may take to ask for its rows, in milliseconds. */
+const ASKED_WITHIN = 500;
+
 /** The places of a preview below their files, each with a checkbox. */
 export class PreviewTree implements TreeDataProvider<PreviewRow> {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly files = new Map<string, { path: string }>();
   private shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined;
+  /** Part of each row's id: VS Code shows rows of the last preview for a moment, which are no others. */
+  private previews = 0;
+  private asked: Promise<void> = Promise.resolve();
+  private onAsked: () => void = () => undefined;
 
-  show(shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined): void {
+  /** Takes what the view is to show once it asks for it. */
+  set(shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined): void {
     this.shown = shown;
+    this.previews += 1;
     this.files.clear();
     for (const path of shown?.preview.paths ?? []) this.files.set(path, { path });
+    this.asked = new Promise((resolve) => (this.onAsked = resolve));
+  }
+
+  /**
+   * Has the view, which is there by now, draw what was set, unless it does so by itself: VS Code loses
+   * a tick of rows that it is about to draw again.
+   */
+  async draw(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const isLate = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), ASKED_WITHIN);
+    });
+    if ((await Promise.race([this.asked, isLate])) === 'late') this.changed.fire(undefined);
+    clearTimeout(timer);
+  }
+
+  /** Takes away what was shown. */
+  clear(): void {
+    this.set(undefined);
     this.changed.fire(undefined);
   }
 
   getChildren(row?: PreviewRow): PreviewRow[] {
+    if (!row) this.onAsked();
     if (!this.shown) return [];
     const { preview } = this.shown;
     if (!row) return [...this.files.values()];
@@ -50,7 +79,7 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     const item = new TreeItem(path.slice(path.lastIndexOf('/') + 1), Collapsible.Expanded);
     const places = this.shown?.preview.placesIn(path) ?? [];
     const tickable = places.filter(isTickable);
-    item.id = path;
+    item.id = `${this.previews}/${path}`;
     item.description = [path.split('/').slice(0, -1).join('/'), sitesInWords(places)]
       .filter(Boolean)
       .join(' · ');
@@ -75,7 +104,7 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
   private placeItem(place: PreviewPlace): TreeItem {
     const line = l10n.t('Line {0}', place.line + 1);
     const item = new TreeItem(firstLine(place.text) || line);
-    item.id = place.key;
+    item.id = `${this.previews}/${place.key}`;
     const facts = [line, ...(place.inputs ? [inputsInWords(place.inputs)] : [])];
     item.description = facts.join(' · ');
     item.tooltip = place.text;

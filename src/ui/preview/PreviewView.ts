@@ -80,11 +80,11 @@ export class PreviewView implements Disposable {
     const shown: Shown = { folder, preview, title: words.title, after };
     this.shown = shown;
     this.view.message = words.notes.join(' ') || undefined;
+    this.tree.set(shown);
     setContextKey('crossProjectLearning.previewsPlaces', true);
     try {
-      // The rows come once the view is there: were they drawn again, a tick of just then was lost.
       await commands.executeCommand('crossProjectLearning.applyPreview.focus');
-      this.tree.show(shown);
+      await this.tree.draw();
       this.showCounts();
       await this.showAll();
       await commands.executeCommand('crossProjectLearning.applyPreview.focus');
@@ -195,7 +195,7 @@ export class PreviewView implements Disposable {
 
   private end(): void {
     this.shown = undefined;
-    this.tree.show(undefined);
+    this.tree.clear();
     this.view.description = undefined;
     this.view.message = undefined;
     setContextKey('crossProjectLearning.previewsPlaces', false);
