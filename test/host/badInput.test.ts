@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { commitOf, extensionApi, folderNamed, learned, run } from './commands';
+import { commitOf, extensionApi, folderNamed, learned, run, select } from './commands';
 import { AFTER, BEFORE, ODD_NAMES } from './oddRepositories';
 
 describe('what people have and programs stumble over, by commands', () => {
@@ -101,9 +101,9 @@ describe('what people have and programs stumble over, by commands', () => {
     const text = line.repeat(Math.ceil(1_000_000 / line.length));
     const uri = vscode.Uri.file(path.join(folderNamed('plain'), 'large.js'));
     await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-    const editor = await vscode.window.showTextDocument(uri);
-    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-    editor.selection = new vscode.Selection(new vscode.Position(0, 0), end);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const { end } = document.lineAt(document.lineCount - 1).range;
+    await select(uri, new vscode.Selection(new vscode.Position(0, 0), end));
     const learning = run('learnFromSelection', {
       name: 'Large',
       type: 'refactoring',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CrossProjectLearningApi, LearnedPattern, Project } from '../../api';
-import { commitOf, extensionApi, folderNamed, learned, run } from './commands';
+import { commitOf, extensionApi, folderNamed, learned, run, select } from './commands';
 
 const LESSON = 'do not wait for another service for ever';
 
@@ -226,8 +226,7 @@ describe('care for what was learned, by commands', () => {
 
   async function learnSelection(name: string, length = name.length): Promise<string> {
     const uri = vscode.Uri.file(path.join(orders, 'src', 'server.js'));
-    const editor = await vscode.window.showTextDocument(uri);
-    editor.selection = new vscode.Selection(0, 0, length % 3, 20);
+    await select(uri, new vscode.Selection(0, 0, length % 3, 20));
     return run('learnFromSelection', { name, type: 'refactoring', description: '' });
   }
 });

@@ -17,6 +17,21 @@ export async function run<T>(command: string, request?: object): Promise<T> {
   return vscode.commands.executeCommand<T>(`crossProjectLearning.${command}`, request);
 }
 
+/** Selects in the active editor, once what was opened before no longer takes that away. */
+export async function select(
+  uri: vscode.Uri,
+  selection: vscode.Selection,
+): Promise<vscode.TextEditor> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const editor = await vscode.window.showTextDocument(uri);
+    editor.selection = selection;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const active = vscode.window.activeTextEditor;
+    if (active?.document === editor.document && active.selection.isEqual(selection)) return active;
+  }
+  assert.fail(`${uri.path} does not stay selected`);
+}
+
 export function folderNamed(name: string): string {
   const folder = vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);
   assert.ok(folder, `${name} is not open`);

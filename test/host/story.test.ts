@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CrossProjectLearningApi, ExtensionApi, LearnedPattern, Project } from '../../api';
+import { select } from './commands';
 
 /** What the demo's repositories are made of. */
 const LESSON = 'do not wait for another service for ever';
@@ -132,8 +133,7 @@ describe('a pattern from one repository to the other, by commands', () => {
     const uri = vscode.Uri.file(path.join(shipping, 'src', 'new.js'));
     await vscode.workspace.fs.writeFile(uri, Buffer.from('// first\n\n// last\n'));
     const document = await vscode.workspace.openTextDocument(uri);
-    const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(1, 0, 1, 0);
+    await select(uri, new vscode.Selection(1, 0, 1, 0));
     const inserted = await vscode.commands.executeCommand<string>(
       'crossProjectLearning.insertTemplate',
       { patternId },
@@ -151,8 +151,7 @@ describe('a pattern from one repository to the other, by commands', () => {
 
   it('learns selected code as a template to insert', async () => {
     const uri = vscode.Uri.file(path.join(orders, 'src', 'server.js'));
-    const editor = await vscode.window.showTextDocument(uri);
-    editor.selection = new vscode.Selection(0, 0, 3, 0);
+    const editor = await select(uri, new vscode.Selection(0, 0, 3, 0));
     const id = await vscode.commands.executeCommand<string>(
       'crossProjectLearning.learnFromSelection',
       { name: 'Start of a service', type: 'architecture', description: '' },
