@@ -1,4 +1,5 @@
-const LINE_COMMENT = /(?:\/\/|#)(?:[^\n\r\u2028\u2029\\?]|\?(?!>))*(?=\r?\n|$)/y;
+/** Not where it is very long: a line may hold very many of them, each of which goes to its end. */
+const LINE_COMMENT = /(?:\/\/|#)(?:[^\n\r\u2028\u2029\\?]|\?(?!>)){0,1000}(?=\r?\n|$)/y;
 const LINE_GOES_ON = /\\\r?\n/y;
 /** Comments whose end is not looked for. */
 const OTHER_COMMENT = /<!--|-->|<#|=begin/y;
@@ -28,9 +29,13 @@ export const mayBeginGap = (text: string, at: number) => !/[\w.()[\]{}'"]/.test(
 
 function afterGap(text: string, offset: number): number | undefined {
   let at = offset;
+  let isLineBegin = false;
   while (isGap(text.charAt(at)) || (text[at] === '\\' && startsWith(LINE_GOES_ON, text, at))) {
     // It may be the end of a statement, or the begin of a comment.
-    if (text.charAt(at) === ';' && /[\n\r][ \t]*$/.test(text.slice(offset, at))) return undefined;
+    const char = text.charAt(at);
+    if (char === ';' && isLineBegin) return undefined;
+    if (char === '\n' || char === '\r') isLineBegin = true;
+    else if (char !== ' ' && char !== '\t') isLineBegin = false;
     at++;
   }
   return at;

@@ -89,6 +89,13 @@ describe('files that a search leaves out unread', () => {
     assert.equal(await search(template, text), 1);
   });
 
+  it('may be one endless gap, or one line of comments', async () => {
+    const template = await learned('javascript', 'go(load.url(a));\n', 'go(load.path(a));\n');
+    assert.equal(await search(template, `load${';'.repeat(1_000_000)}\nfetch.url(b);\n`), 'unread');
+    const line = 'load // '.repeat(125_000);
+    assert.equal(await search(template, `${line}\nfetch.url(b);\n`), 0);
+  });
+
   it('have only longer signs than a pattern', async () => {
     const template = await learned('javascript', 'f(null == a);\n', 'f(null === a);\n');
     assert.equal(await search(template, 'f(null == b);\n'), 1);
