@@ -17,13 +17,15 @@ export function indentUnitOf(text: string): string {
 
 /** The white space at the beginning of the line that holds `offset`. */
 export function indentationAt(text: string, offset: number): string {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const feed = text.lastIndexOf('\n', offset - 1);
+  const lineStart = (feed < 0 ? text.lastIndexOf('\r', offset - 1) : feed) + 1;
   return /^[ \t]*/.exec(text.slice(lineStart, lineStart + 400))?.[0] ?? '';
 }
 
 /** The line ending of a text: that of its first line, `\n` if it has only one. */
 export function lineEndingOf(text: string): string {
   const first = text.indexOf('\n');
+  if (first < 0) return text.includes('\r') ? '\r' : '\n';
   return first > 0 && text.charAt(first - 1) === '\r' ? '\r\n' : '\n';
 }
 

@@ -12,6 +12,8 @@ export const BROKEN = 8;
  */
 export interface FlatTree {
   text: string;
+  /** Name of the grammar that it was parsed with. */
+  grammar: string;
   kinds: Kinds;
   count: number;
   kind: Int32Array;

@@ -4,6 +4,8 @@ import { isComment, isContent, isSeparator, kindName, type Kinds } from './Kinds
 
 /** What the walk over a tree has to know of a grammar, by the grammar's own numbers. */
 export interface GrammarTables {
+  /** The grammar's name. */
+  name: string;
   kind: Int32Array;
   flags: Uint8Array;
   content: Uint8Array;
@@ -31,18 +33,23 @@ const ALIASES = 84;
  * Looks up once what the walk needs for each node.
  * @param memory the parser's memory, since the library gives no access to aliases and productions
  */
-export function grammarTables(language: Language, kinds: Kinds, memory: DataView): GrammarTables {
+export function grammarTables(
+  name: string,
+  language: Language,
+  kinds: Kinds,
+  memory: DataView,
+): GrammarTables {
   const count = language.nodeTypeCount;
   const kind = new Int32Array(count);
   const flags = new Uint8Array(count);
   const content = new Uint8Array(count);
   for (let type = 0; type < count; type++) {
     const named = language.nodeTypeIsNamed(type);
-    const name = kindName(language.nodeTypeForId(type) ?? '', named);
-    kind[type] = kinds.number(name);
+    const own = kindName(language.nodeTypeForId(type) ?? '', named);
+    kind[type] = kinds.number(own);
     flags[type] =
-      (named ? NAMED : 0) | (isComment(name) ? COMMENT : 0) | (isSeparator(name) ? SEPARATOR : 0);
-    content[type] = isContent(name) ? 1 : 0;
+      (named ? NAMED : 0) | (isComment(own) ? COMMENT : 0) | (isSeparator(own) ? SEPARATOR : 0);
+    content[type] = isContent(own) ? 1 : 0;
   }
   const fieldNames = [''];
   for (let field = 1; field <= language.fieldCount; field++) {
@@ -56,6 +63,7 @@ export function grammarTables(language: Language, kinds: Kinds, memory: DataView
     );
   const aliasLength = memory.getUint16(at + ALIAS_LENGTH, true);
   return {
+    name,
     kind,
     flags,
     content,

@@ -129,6 +129,6 @@ export class Parsers {
     const language = await Language.load(await this.source.wasm(name));
     const parser = new Parser();
     parser.setLanguage(language);
-    return { parser, tables: grammarTables(language, this.kinds, parserMemory()) };
+    return { parser, tables: grammarTables(name, language, this.kinds, parserMemory()) };
   }
 }

@@ -5,6 +5,7 @@ import { replacementsFor, topText } from './emit';
 import type { FlatTree } from './FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
+import type { TemplateImports } from './imports/Imports';
 import { freeNames, hasWord } from './neededNames';
 import type { Kinds } from './Kinds';
 import { holesIn, type Rule } from './Pattern';
@@ -35,10 +36,14 @@ interface SearchedRule extends CompiledRule {
 export class Scanner {
   private readonly rules: SearchedRule[];
 
-  /** @param brought names that the template’s imports bring along to each file */
-  constructor(rules: readonly Rule[], kinds: Kinds, brought: ReadonlySet<string>) {
+  /** @param imports what the template’s imports bring along to each file */
+  constructor(
+    rules: readonly Rule[],
+    kinds: Kinds,
+    private readonly imports: TemplateImports,
+  ) {
     this.rules = rules.map((rule) => {
-      const needs = (rule.needs ?? []).filter((name) => !brought.has(name));
+      const needs = (rule.needs ?? []).filter((name) => !imports.names.has(name));
       const free = needs.length > 0 && isAskable(rule) ? freeNames(rule.after) : [];
       const inputs = new Map(
         free.filter(({ leaf }) => needs.includes(leaf.t)).map(({ leaf, word }) => [leaf.t, word]),
@@ -62,6 +67,26 @@ export class Scanner {
    * rule whose names the file lacks counts only where no other one fits.
    */
   find(index: TreeIndex, budget = new Budget()): Found[] {
+    const all = this.findAll(index, budget);
+    return all.filter((found) => this.takenBy(found, index).length === 0);
+  }
+
+  /** That a name of the new code means something else at a place where a rule fits, as a sentence. */
+  takenAt(index: TreeIndex, isThere: (found: Found) => boolean): string | undefined {
+    const [taken] = this.findAll(index, new Budget())
+      .filter(isThere)
+      .flatMap((found) => this.takenBy(found, index));
+    return (
+      taken &&
+      `“${taken.name}” is something else here: the new code needs it from “${taken.module}”.`
+    );
+  }
+
+  private takenBy({ rule, match }: Found, { tree }: TreeIndex) {
+    return this.imports.taken(rule.rule, match.start, tree);
+  }
+
+  private findAll(index: TreeIndex, budget: Budget): Found[] {
     const { tree } = index;
     const found = new Map<number, Found>();
     const lacking: { rule: CompiledRule; inputs: string[] }[] = [];

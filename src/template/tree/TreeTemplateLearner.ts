@@ -10,12 +10,12 @@ import type {
 import type { CodeTemplate, FileChange } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
-import { companionEdits } from './companions';
 import { editTemplate, formsOf } from './editing/editTemplate';
 import { replacementsFor } from './emit';
 import { generaliseBodies } from './generaliseBodies';
 import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
 import type { GrammarSource } from './GrammarSource';
+import { TemplateImports } from './imports/Imports';
 import { learnRules } from './learnRules';
 import type { EditMarks } from './mineEdits';
 import type { MinedPlace, MinedTemplate } from './mineRules';
@@ -35,6 +35,13 @@ import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
 import { type ChosenLessons, TreeMiner } from './TreeMiner';
 import { replaced } from './Trial';
 
+/** The checked body of a template, ready to be used. */
+interface Opened {
+  body: Body;
+  imports: TemplateImports;
+  scanner: Scanner;
+}
+
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
 
@@ -45,7 +52,7 @@ const BETWEEN_PAUSES = 200_000;
 export class TreeTemplateLearner implements TreeLearner {
   private readonly parsers: Parsers;
   private readonly miner: TreeMiner;
-  private readonly read = new WeakMap<object, { body: Body; scanner: Scanner }>();
+  private readonly read = new WeakMap<object, Opened>();
   private lastIndex: { grammar: string; index: TreeIndex } | undefined;
 
   constructor(source: GrammarSource) {
@@ -179,7 +186,7 @@ export class TreeTemplateLearner implements TreeLearner {
    * Throws when the template no longer matches where the site says.
    */
   async rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
-    const { body, scanner } = this.opened(template);
+    const { imports, scanner } = this.opened(template);
     const index = await this.indexOf(site.path, text, template.language);
     const found = index && scanner.at(index, site.start, site.end);
     if (!found) throw new Error(`The template does not match at this place of ${site.path}.`);
@@ -191,7 +198,8 @@ export class TreeTemplateLearner implements TreeLearner {
     const end = site.end + result.length - text.length;
     const after = await this.parsers.parsePart(grammar, result, site.start, end);
     if (after === undefined || !keepsStructure(found, tree, after)) return [];
-    const extra = companionEdits(body.companions, tree);
+    const place = { rule: found.rule.rule, start: site.start, replacements };
+    const extra = imports.edits([place], { tree, path: site.path });
     return [...extra, ...replacements]
       .map((replacement) => ({ path: site.path, ...replacement }))
       .sort((a, b) => a.start - b.start);
@@ -245,7 +253,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const reason = explain(rules, index, place);
     if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
     const missing = scanner.missingIn(index.tree.text);
-    if (missing.length === 0) return undefined;
+    if (missing.length === 0) return scanner.takenAt(index, isAt(place));
     return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
   }
 
@@ -268,14 +276,13 @@ export class TreeTemplateLearner implements TreeLearner {
   }
 
   /** The checked body of a template with its scanner; both are made once. */
-  private opened(template: CodeTemplate): { body: Body; scanner: Scanner } {
+  private opened(template: CodeTemplate): Opened {
     const known = isObject(template.body) ? this.read.get(template.body) : undefined;
     if (known !== undefined) return known;
     const body = bodyOf(template);
-    const opened = {
-      body,
-      scanner: new Scanner(rulesOf(body), this.parsers.kinds, broughtBy(body)),
-    };
+    const imports = new TemplateImports(body);
+    const scanner = new Scanner(rulesOf(body), this.parsers.kinds, imports);
+    const opened = { body, imports, scanner };
     if (isObject(template.body)) this.read.set(template.body, opened);
     return opened;
   }
@@ -305,7 +312,7 @@ export class TreeTemplateLearner implements TreeLearner {
 
 /** What a person will have to fill in, as a sentence; none where nothing. */
 function notesOnInputs(body: Body): string[] {
-  const brought = broughtBy(body);
+  const brought = new TemplateImports(body).names;
   const needs = new Set(rulesOf(body).flatMap((rule) => rule.needs ?? []));
   const names = [...needs].filter((name) => !brought.has(name));
   if (names.length === 0) return [];
@@ -319,9 +326,6 @@ const isAt =
   ({ start, end }: Place) =>
   ({ match }: Found) =>
     match.start < Math.max(end, start + 1) && match.end > start;
-
-/** Names that the imports of a template bring along. */
-const broughtBy = ({ companions }: Body) => new Set(companions.flatMap(({ names }) => names));
 
 function bodyOf(template: CodeTemplate): Body {
   if (template.learner !== LEARNER) throw new Error('The code template is of another learner.');

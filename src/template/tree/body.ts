@@ -44,6 +44,14 @@ const holeRule = v.strictObject({
   valued: v.optional(v.boolean()),
 });
 
+/** One thing that an import brings: see `Brought`. */
+const brought = v.strictObject({
+  module: v.pipe(v.string(), v.maxLength(500)),
+  member: v.pipe(v.string(), v.maxLength(200)),
+  name: v.pipe(v.string(), v.maxLength(200)),
+  variant: v.pipe(v.string(), v.maxLength(40)),
+});
+
 /** Code that a file needs besides the rewritten places, added once. */
 const companion = v.strictObject({
   /** The import to add, as one statement, in the language of the template. */
@@ -54,6 +62,14 @@ const companion = v.strictObject({
   names: v.pipe(texts, v.minLength(1)),
   /** Fixed words of an import that can be extended instead: those before the list of names. */
   extend: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  /** What it brings; absent where nothing is known but its text. */
+  of: v.optional(brought),
+  /** Path of the example, where the module is written relative to it. */
+  from: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  /** Whether the example keeps sorts of imports apart by a blank line. */
+  apart: v.optional(v.boolean()),
+  /** Words of new code that needs it, where the code does not name what it brings. */
+  for: v.optional(texts),
 });
 
 const bodyShape = v.strictObject({
@@ -86,6 +102,8 @@ const bodyShape = v.strictObject({
     v.maxLength(11),
   ),
   companions: v.pipe(v.array(companion), v.maxLength(40)),
+  /** Imports that go where nothing uses them any more. */
+  obsolete: v.optional(v.pipe(v.array(brought), v.maxLength(40))),
   /** Edits of the examples, to check a narrower template against: text before, and after. */
   examples: v.pipe(v.array(v.strictObject({ before: text, after: text })), v.maxLength(60)),
 });
@@ -96,6 +114,7 @@ export interface Body {
   level: number;
   levels: { rules: Rule[] }[];
   companions: Companion[];
+  obsolete?: v.InferOutput<typeof brought>[];
   examples: { before: string; after: string }[];
 }
 

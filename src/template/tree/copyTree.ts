@@ -199,6 +199,7 @@ class Copy {
     const { count } = this;
     return {
       text: this.text,
+      grammar: this.grammar.name,
       kinds: this.kinds,
       count,
       kind: this.kind.subarray(0, count),

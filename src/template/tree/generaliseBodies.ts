@@ -16,11 +16,13 @@ export function generaliseBodies(a: Body, b: Body): Body | undefined {
   const companions = [
     ...new Map([...a.companions, ...b.companions].map((each) => [each.text, each])).values(),
   ];
+  const obsolete = [...(a.obsolete ?? []), ...(b.obsolete ?? [])];
   return {
     version: 1,
     levels: same ? [{ rules }] : levels,
     level: same ? 0 : 1,
     companions: companions.slice(0, 40),
+    ...(obsolete.length > 0 && { obsolete: obsolete.slice(0, 40) }),
     examples: [...a.examples, ...b.examples].slice(0, 60),
   };
 }

@@ -1,6 +1,6 @@
 import type { CodeTemplate } from '../../core/types';
 import type { Cluster } from './cluster';
-import { companionsOf } from './companions';
+import { learnedImports } from './imports/learnedImports';
 import { levelsOf } from './levels';
 import { sidesOf } from './mineRules';
 import { toTemplate } from './templates';
@@ -16,7 +16,7 @@ export function templateOf(
   return toTemplate(language, {
     version: 1,
     ...levelsOf(clusters, examples),
-    companions: companionsOf(examples, clusters),
+    ...learnedImports(examples, clusters),
     examples: [...lessons]
       .slice(0, 40)
       .map(sidesOf)

@@ -42,7 +42,7 @@ describe('Copying a tree', () => {
       await startParser(() => grammars.wasm('tree-sitter'));
       const language = await Language.load(await grammars.wasm(name));
       const kinds = new Kinds();
-      const tables = grammarTables(language, kinds, parserMemory());
+      const tables = grammarTables(name, language, kinds, parserMemory());
       const parser = new Parser();
       parser.setLanguage(language);
       const sample = SAMPLES[name];
@@ -65,7 +65,7 @@ describe('Copying a tree', () => {
     await startParser(() => grammars.wasm('tree-sitter'));
     const language = await Language.load(await grammars.wasm('php'));
     const kinds = new Kinds();
-    const tables = grammarTables(language, kinds, parserMemory());
+    const tables = grammarTables('php', language, kinds, parserMemory());
     const parser = new Parser();
     parser.setLanguage(language);
     const { php: text } = SAMPLES;
