@@ -1,6 +1,7 @@
 import { type Cluster, merged, sameRules } from './cluster';
 import { derived } from './derived';
 import { guarded } from './guarded';
+import { keepsModule } from './imports/learnedImports';
 import { atBreadth, type Lesson } from './lessons';
 import { isWithinImport } from './places';
 import { type Rule, ruleKey } from './Pattern';
@@ -52,7 +53,10 @@ function withoutImports(lessons: readonly Lesson[]): Lesson[] {
   const others = lessons.filter((lesson) => !isImportLesson(lesson));
   if (others.length === 0) return [...lessons];
   const changes = new Set(others.map(({ rule }) => changeOf(rule)));
-  return lessons.filter((lesson) => !isImportLesson(lesson) || changes.has(changeOf(lesson.rule)));
+  return lessons.filter(
+    (lesson) =>
+      !isImportLesson(lesson) || (keepsModule(lesson) && changes.has(changeOf(lesson.rule))),
+  );
 }
 
 const isImportLesson = ({ versions, region }: Lesson) =>

@@ -118,6 +118,8 @@ export interface ImportLanguage {
   isSilent?(item: Brought): boolean;
   /** Other names that the item may have in the file: a module need not be called as its path ends. */
   otherNames?(item: Brought): readonly string[];
-  /** The module as another file writes it, where it is written relative to a file. */
+  /** Whether the module is written relative to the file. */
+  isRelative?(item: Brought): boolean;
+  /** A relative module of one file as another file writes it. */
   seenFrom?(module: string, from: string, path: string): string;
 }

@@ -1,12 +1,13 @@
 import type { Body, Companion } from '../body';
 import type { Cluster } from '../cluster';
-import { isWithin, kindOf, textOf } from '../FlatTree';
+import { type FlatTree, isWithin, kindOf, textOf } from '../FlatTree';
+import type { Lesson } from '../lessons';
 import type { Example } from '../Trial';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from './Import';
 import { importLanguageOf } from './importLanguages';
 import { newNames, newWords, oldNames } from './ruleNames';
 import { isSplit } from './placing';
-import { blockOf } from './planEdits';
+import { blockOf } from './importBlock';
 import { importsOf } from './readImports';
 import { isSame, leavesOf } from './standing';
 
@@ -132,14 +133,12 @@ function companionOf(
   const whole = textOf(tree, statement.node).trimEnd();
   const of = { module, member, name, variant };
   const isAlone = statement.items.length === 1 || statement.isSpecial === true;
-  const isRelative =
-    language.seenFrom !== undefined && language.seenFrom(module, path, 'x/y/z') !== module;
   return {
     text: isAlone ? whole : language.write([of], after, whole),
     kind: kindOf(tree, statement.node),
     names: [name || module],
     ...(statement.isSpecial !== true && { of }),
-    ...(isRelative && { from: path }),
+    ...(language.isRelative?.(of) === true && { from: path }),
     ...(isSplit(after, blockOf(tree, language), language) && { apart: true }),
   };
 }
@@ -158,4 +157,14 @@ function goneFrom({ had, has, language }: ExampleFile, { rule }: Cluster): Impor
     .filter(
       (item) => used.has(item.name) && !has.some((other) => isSame(other.item, item, language)),
     );
+}
+
+/** Whether an edit within an import leaves the module as it is: the same thing has another name. */
+export function keepsModule({ versions: { before, after }, region }: Lesson): boolean {
+  const moduleOf = (tree: FlatTree, node: number | undefined) =>
+    importsOf(tree)
+      .flatMap((statement) => statement.items.map((item) => ({ statement, item })))
+      .find(({ statement }) => node !== undefined && isWithin(tree, node, statement.node))?.item
+      .module;
+  return moduleOf(before, region.before[0]) === moduleOf(after, region.after[0]);
 }

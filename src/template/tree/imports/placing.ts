@@ -19,14 +19,18 @@ interface Entry {
 /** Comments that are about the very next line. */
 const NEXT_LINE = /next-line|noqa|nolint|@ts-|type:\s*ignore/;
 
-/** The insertions that put new lines among the imports of a block of a file. */
+/**
+ * The insertions that put new lines among the imports of a block of a file.
+ * @param doomed statements that go
+ */
 export function placed(
   lines: readonly NewLine[],
   target: Target,
   block: number,
   language: ImportLanguage,
+  doomed: ReadonlySet<ImportStatement>,
 ): Replacement[] {
-  const groups = groupsIn(target, block, language);
+  const groups = groupsIn(target, block, language, doomed);
   const sorted = [...lines].sort((a, b) => compareLines(a, b, target, language));
   if (groups.length === 0)
     return lines.length === 0 ? [] : [atTop(sorted, target, block, language)];
@@ -92,7 +96,12 @@ function atTop(
 }
 
 /** The imports that stand together before any code, by the blank lines between them. */
-function groupsIn(target: Target, block: number, language: ImportLanguage): Entry[][] {
+function groupsIn(
+  target: Target,
+  block: number,
+  language: ImportLanguage,
+  doomed: ReadonlySet<ImportStatement> = new Set(),
+): Entry[][] {
   const { tree } = target;
   const byLine = new Map(
     importsOf(tree)
@@ -107,6 +116,7 @@ function groupsIn(target: Target, block: number, language: ImportLanguage): Entr
       if (statement === undefined && groups.length > 0 && !isBracket(tree, node)) break;
       continue;
     }
+    if (doomed.has(statement)) continue;
     const entry = entryOf(statement, target, language);
     const group = groups.at(-1);
     const between = group && tree.text.slice(group.at(-1)!.end, entry.start);

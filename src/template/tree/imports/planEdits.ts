@@ -1,4 +1,4 @@
-import { childrenOf, type FlatTree, kindOf, textOf } from '../FlatTree';
+import type { FlatTree } from '../FlatTree';
 import type { Replacement } from '../emit';
 import type {
   Brought,
@@ -8,11 +8,9 @@ import type {
   NewLine,
   Target,
 } from './Import';
-import { lineStart, nextLine } from './lines';
+import { lineEdits } from './lineEdits';
 import { listEdits } from './listEdits';
-import { endOf } from './nodes';
-import { placed } from './placing';
-import { attributeBefore, importsOf } from './readImports';
+import { importsOf } from './readImports';
 import { asValue } from './typeOnly';
 
 /** An import that a file is to get. */
@@ -41,25 +39,34 @@ export function planEdits(
 ): Replacement[] {
   const { tree } = target;
   const waiting = [...changes.come];
+  const doomed: ImportStatement[] = [];
   const edits: Replacement[] = [];
   for (const statement of importsOf(tree)) {
-    if (statement.place === 'inner') continue;
+    if (statement.place !== 'file') continue;
     const gone = changes.gone
       .filter((each) => each.statement === statement)
       .map(({ item }) => item);
-    const taken = statement.place === 'file' ? takenIn(statement, waiting, target, language) : [];
-    for (const each of taken) waiting.splice(waiting.indexOf(each), 1);
+    const taken = takenIn(statement, waiting, target, language);
+    withdraw(waiting, taken);
+    if (taken.length === 0 && statement.items.every((item) => gone.includes(item))) {
+      doomed.push(statement);
+      continue;
+    }
     edits.push(...changed(statement, gone, taken, target, language));
-    if (statement.place !== 'file' || gone.length > 0 || taken.length > 0) continue;
+    if (gone.length > 0 || taken.length > 0) continue;
     const { grown, by } = grownBy(statement, waiting, tree, language);
-    for (const each of by) waiting.splice(waiting.indexOf(each), 1);
+    withdraw(waiting, by);
     edits.push(...grown);
   }
   edits.push(...changes.values.flatMap(({ statement, item }) => asValue(tree, statement, item)));
   const lines = [...changes.verbatim, ...newLines(waiting, target, language)];
-  return [...edits, ...inBlock(lines, target, language)].sort(
+  return [...edits, ...lineEdits(lines, doomed, target, language)].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
+}
+
+function withdraw(waiting: Coming[], taken: readonly Coming[]): void {
+  for (const each of taken) waiting.splice(waiting.indexOf(each), 1);
 }
 
 /** The imports that a statement can bring along with its own. */
@@ -102,34 +109,16 @@ function grownBy(
 }
 
 function changed(
-  statement: ImportStatement,
+  { list }: ImportStatement,
   gone: readonly ImportItem[],
   come: readonly Coming[],
   target: Target,
   language: ImportLanguage,
 ): Replacement[] {
-  const { tree } = target;
-  const isAllGone = statement.items.every((item) => gone.includes(item));
-  if (isAllGone && come.length === 0) return [withoutLine(tree, statement)];
-  if (statement.list === undefined || (gone.length === 0 && come.length === 0)) return [];
+  if (list === undefined || (gone.length === 0 && come.length === 0)) return [];
   const texts = come.map(({ item }) => language.element!(item, target)!);
   const nodes = new Set(gone.map(({ node }) => node));
-  return listEdits(tree, statement.list.elements, nodes, texts, language.sortsLists === true);
-}
-
-/** Takes a statement away with its line, and with the blank line that would be left above the code. */
-function withoutLine(tree: FlatTree, statement: ImportStatement): Replacement {
-  const { text } = tree;
-  const first = attributeBefore(tree, statement.line) ?? statement.line;
-  const [from, to] = [tree.start[first]!, endOf(tree, statement.line)];
-  const start = lineStart(text, from);
-  const end = nextLine(text, to);
-  const isAlone = text.slice(start, from).trim() === '' && /^\s*;?\s*$/.test(text.slice(to, end));
-  if (!isAlone) return { start: from, end: to, newText: '' };
-  const isFirst = /(^|[\r\n][ \t]*[\r\n]+)$/.test(text.slice(0, start)) || start === 0;
-  const isBlankNext = /^[ \t]*[\r\n]/.test(text.slice(end));
-  const until = isFirst && isBlankNext ? nextLine(text, end) : end;
-  return { start, end: until, newText: '' };
+  return listEdits(target.tree, list.elements, nodes, texts, language.sortsLists === true);
 }
 
 /** New statements, one for all that goes into one. */
@@ -148,40 +137,4 @@ function newLines(waiting: readonly Coming[], target: Target, language: ImportLa
     item: group[0]!.item,
     isApart: group[0]!.isApart || language.keepsApart === true,
   }));
-}
-
-function inBlock(
-  lines: readonly NewLine[],
-  target: Target,
-  language: ImportLanguage,
-): Replacement[] {
-  if (lines.length === 0) return [];
-  const block = blockOf(target.tree, language);
-  return (
-    language.openBlock?.(target.tree, lines, block) ??
-    placed(language.declare?.(lines, target.tree, block) ?? lines, target, block, language)
-  );
-}
-
-/** The node in which the imports of a file stand, or would stand. */
-export function blockOf(tree: FlatTree, language: ImportLanguage): number {
-  const parents = importsOf(tree)
-    .filter(({ place, items }) => place === 'file' && items.length > 0)
-    .map(({ line }) => tree.parent[line]!);
-  const [first] = parents;
-  if (first !== undefined)
-    return parents.find((parent) => parent > first && isList(tree, parent)) ?? first;
-  return openIn(tree, 0, language);
-}
-
-const isList = (tree: FlatTree, node: number) => kindOf(tree, node).endsWith('_list');
-
-/** The only block of a file that has nothing beside it, such as what an include guard guards. */
-function openIn(tree: FlatTree, node: number, language: ImportLanguage): number {
-  const open = childrenOf(tree, node).filter(
-    (child) => language.isOpen(tree, child) && language.isBlock?.(tree, child) === true,
-  );
-  const [only, ...others] = open;
-  if (only === undefined || others.length > 0 || textOf(tree, only) === '') return node;
-  return openIn(tree, only, language);
 }

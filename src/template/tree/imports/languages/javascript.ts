@@ -3,7 +3,7 @@ import { childrenOf, isLeaf, kindOf, textOf } from '../../FlatTree';
 import type { Replacement } from '../../emit';
 import type { Brought, ImportLanguage, ReadImport } from '../Import';
 import { childInField, childOfKind, childrenOfKind, isStringStatement, quotedText } from '../nodes';
-import { aliasRank, isSameScript, scriptFrom } from './scriptModules';
+import { aliasRank, isRelative, isSameScript, scriptFrom } from './scriptModules';
 import { isCommonScript, writeScriptImport } from './writeScript';
 
 /** JavaScript and TypeScript: `import … from` and `require`. */
@@ -25,6 +25,7 @@ export const javascript: ImportLanguage = {
   },
   grow,
   isSameModule: isSameScript,
+  isRelative: ({ module }) => isRelative(module),
   seenFrom: scriptFrom,
 };
 

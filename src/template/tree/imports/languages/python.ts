@@ -28,6 +28,7 @@ export const python: ImportLanguage = {
     return isRelative && lastOf(a.module) === lastOf(b.module);
   },
   isSilent: ({ name, member }) => name === '' && member === '*',
+  isRelative: ({ module }) => module.startsWith('.'),
   seenFrom,
 };
 
@@ -99,7 +100,7 @@ function seenFrom(module: string, from: string, path: string): string {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const own = path.split('/').slice(0, -1);
   const there = from.split('/').slice(0, -1);
-  if (dots === 0 || own[0] !== there[0] || own.join('/') === there.join('/')) return module;
+  if (own[0] !== there[0] || own.join('/') === there.join('/')) return module;
   const base = there.slice(0, there.length - dots + 1);
   let shared = 0;
   while (shared < own.length && shared < base.length && own[shared] === base[shared]) shared++;

@@ -17,6 +17,7 @@ export const ruby: ImportLanguage = {
     return `${item!.variant} ${quote}${item!.module}${quote}`;
   },
   isSilent: () => true,
+  isRelative: ({ variant }) => variant === 'require_relative',
   seenFrom: (module, from, path) => scriptFrom(`./${module}`, from, path).replace(/^\.\//, ''),
 };
 

@@ -10,7 +10,7 @@ const OF_NODE = new Set(
   ).split(' '),
 );
 
-const isRelative = (module: string) => /^\.\.?(\/|$)/.test(module);
+export const isRelative = (module: string) => /^\.\.?(\/|$)/.test(module);
 
 const isOfNode = (module: string) =>
   module.startsWith('node:') || OF_NODE.has(module.split('/')[0]!);
@@ -38,7 +38,6 @@ const lastOf = (module: string) => module.slice(module.lastIndexOf('/') + 1);
 
 /** A module beside one file as another file writes it. */
 export function scriptFrom(module: string, from: string, path: string): string {
-  if (!isRelative(module)) return module;
   const there = joined(folderOf(from), module.split('/'));
   const own = folderOf(path);
   let shared = 0;
