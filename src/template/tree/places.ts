@@ -1,11 +1,18 @@
 import { isImport, isMember, isObjectField } from './categories';
-import { fieldOf, type FlatTree, isLeaf, kindOf, textOf } from './FlatTree';
+import { fieldOf, type FlatTree, isLeaf, isWithin, kindOf, textOf } from './FlatTree';
+import { importsOf } from './imports/readImports';
 import { boundNames } from './origins';
 import type { Place } from './Pattern';
 
+/** Whether a node is part of an import, or the name that a required module gets. */
 export function isWithinImport(tree: FlatTree, node: number): boolean {
   for (let at = node; at >= 0; at = tree.parent[at]!) if (isImport(kindOf(tree, at))) return true;
-  return false;
+  if (!isLeaf(tree, node)) return false;
+  const text = textOf(tree, node);
+  return importsOf(tree).some(
+    (statement) =>
+      isWithin(tree, node, statement.node) && statement.items.some(({ name }) => name === text),
+  );
 }
 
 /** Whether a name is imported from a module under its own name. */

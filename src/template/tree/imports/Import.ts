@@ -88,8 +88,8 @@ export interface ImportLanguage {
   write(items: readonly Brought[], target: Target, hint: string): string;
   /** Items with one key go into one statement. */
   joinKey?(item: Brought): string;
-  /** How an item stands in a list; `undefined` where it can be in none. */
-  element?(item: Brought, target: Target): string | undefined;
+  /** How an item stands in a list of its module; `undefined` where it cannot be in it. */
+  element?(item: Brought, list: ImportList, target: Target): string | undefined;
   /** Whether lists are always kept in order. */
   sortsLists?: boolean;
   /** Edits by which a statement without a list for items of its module takes them in. */

@@ -6,7 +6,7 @@ import type { Example } from '../Trial';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from './Import';
 import { importLanguageOf } from './importLanguages';
 import { newNames, newWords, oldNames } from './ruleNames';
-import { isSplit } from './placing';
+import { isSplit } from './spots';
 import { blockOf } from './importBlock';
 import { importsOf } from './readImports';
 import { isSame, leavesOf } from './standing';

@@ -100,13 +100,26 @@ const insertion = (offset: number, newText: string): Replacement => ({
 
 type Comparer = (a: string, b: string) => number;
 
+/** What lists are in the order of: names, whatever the file calls them, or what it calls them. */
+const KEYS: readonly ((text: string) => string)[] = [
+  (text) => text.replace(/^type\s+/, ''),
+  (text) => text.split(/\s+as\s+|:\s*/).at(-1)!,
+];
+
 const compareCodes: Comparer = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 export const compareNames: Comparer = (a, b) =>
   compareCodes(a.toLowerCase(), b.toLowerCase()) || compareCodes(a, b);
 
+const ORDERS = [compareCodes, compareNames].flatMap((compare) =>
+  KEYS.map(
+    (key): Comparer =>
+      (a, b) =>
+        compare(key(a), key(b)),
+  ),
+);
+
 /** The order that texts are in, `undefined` where they are in none. */
-function orderOf(texts: readonly string[]): Comparer | undefined {
-  const holds = (compare: Comparer) =>
-    texts.every((text, index) => index === 0 || compare(texts[index - 1]!, text) <= 0);
-  return [compareCodes, compareNames].find(holds);
-}
+const orderOf = (texts: readonly string[]): Comparer | undefined =>
+  ORDERS.find((compare) =>
+    texts.every((text, index) => index === 0 || compare(texts[index - 1]!, text) <= 0),
+  );

@@ -46,7 +46,8 @@ export function planEdits(
     const gone = changes.gone
       .filter((each) => each.statement === statement)
       .map(({ item }) => item);
-    const taken = takenIn(statement, waiting, target, language);
+    const open = waiting.filter(({ item }) => !isLineEach(tree, item));
+    const taken = takenIn(statement, open, target, language);
     withdraw(waiting, taken);
     if (taken.length === 0 && statement.items.every((item) => gone.includes(item))) {
       doomed.push(statement);
@@ -54,7 +55,7 @@ export function planEdits(
     }
     edits.push(...changed(statement, gone, taken, target, language));
     if (gone.length > 0 || taken.length > 0) continue;
-    const { grown, by } = grownBy(statement, waiting, tree, language);
+    const { grown, by } = grownBy(statement, open, tree, language);
     withdraw(waiting, by);
     edits.push(...grown);
   }
@@ -69,6 +70,15 @@ function withdraw(waiting: Coming[], taken: readonly Coming[]): void {
   for (const each of taken) waiting.splice(waiting.indexOf(each), 1);
 }
 
+/** Whether a file brings each member of a module by a line of its own. */
+function isLineEach(tree: FlatTree, { module }: Brought): boolean {
+  const alike = importsOf(tree).filter(({ items }) => items.every((own) => own.module === module));
+  return (
+    alike.filter(({ items }) => items.length > 0).length > 1 &&
+    alike.every(({ items }) => items.length <= 1)
+  );
+}
+
 /** The imports that a statement can bring along with its own. */
 function takenIn(
   { list, isSpecial }: ImportStatement,
@@ -79,9 +89,7 @@ function takenIn(
   if (list === undefined || isSpecial === true) return [];
   return waiting.filter(
     ({ item }) =>
-      item.module === list.module &&
-      item.variant === list.variant &&
-      language.element?.(item, target) !== undefined,
+      item.module === list.module && language.element?.(item, list, target) !== undefined,
   );
 }
 
@@ -116,7 +124,7 @@ function changed(
   language: ImportLanguage,
 ): Replacement[] {
   if (list === undefined || (gone.length === 0 && come.length === 0)) return [];
-  const texts = come.map(({ item }) => language.element!(item, target)!);
+  const texts = come.map(({ item }) => language.element!(item, list, target)!);
   const nodes = new Set(gone.map(({ node }) => node));
   return listEdits(target.tree, list.elements, nodes, texts, language.sortsLists === true);
 }

@@ -1,7 +1,7 @@
 import type { FlatTree } from '../../FlatTree';
 import { childrenOf, isLeaf, kindOf, textOf } from '../../FlatTree';
 import type { Replacement } from '../../emit';
-import type { Brought, ImportLanguage, ReadImport } from '../Import';
+import type { Brought, ImportLanguage, ImportList, ReadImport, Target } from '../Import';
 import { childInField, childOfKind, childrenOfKind, isStringStatement, quotedText } from '../nodes';
 import { aliasRank, isRelative, isSameScript, scriptFrom } from './scriptModules';
 import { isCommonScript, writeScriptImport } from './writeScript';
@@ -18,16 +18,31 @@ export const javascript: ImportLanguage = {
   write: writeScriptImport,
   joinKey: ({ module, member, variant, name }) =>
     isListed(member) ? `${variant} ${module}` : `${variant} ${module} ${member} ${name}`,
-  element: ({ member, name }, { tree }) => {
-    if (!isListed(member)) return undefined;
-    const alias = isCommonScript(tree) ? ': ' : ' as ';
-    return member === name ? name : member + alias + name;
-  },
+  element,
   grow,
   isSameModule: isSameScript,
   isRelative: ({ module }) => isRelative(module),
   seenFrom: scriptFrom,
 };
+
+/** In a file that marks types within its lists a type can go into a list of values. */
+function element(item: Brought, list: ImportList, { tree }: Target): string | undefined {
+  const { member, name, variant } = item;
+  const isMarked = variant === 'type' && list.variant === '' && marksTypes(tree, list.module);
+  if (!isListed(member) || (variant !== list.variant && !isMarked)) return undefined;
+  const alias = isCommonScript(tree) ? ': ' : ' as ';
+  return (isMarked ? 'type ' : '') + (member === name ? name : member + alias + name);
+}
+
+function marksTypes(tree: FlatTree, module: string): boolean {
+  const statements = childrenOfKind(tree, 0, 'import_statement');
+  const all = statements.flatMap((node) => readImport(tree, node) ?? []);
+  const isForTypes = all.some(({ list }) => list?.module === module && list.variant === 'type');
+  const marked = all.some(
+    ({ list, items }) => list?.variant === '' && items.some(({ variant }) => variant === 'type'),
+  );
+  return marked && !isForTypes;
+}
 
 const isListed = (member: string) => !['', '*', 'default'].includes(member);
 

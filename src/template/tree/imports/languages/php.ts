@@ -19,7 +19,10 @@ export const php: ImportLanguage = {
     kindOf(tree, node) === 'compound_statement',
   orderOf: (item) => ({ rank: RANKS.indexOf(item.variant), key: pathOf(item).toLowerCase() }),
   write: ([item]) => `use ${item!.variant === '' ? '' : `${item!.variant} `}${asOf(item!)};`,
-  element: ({ member, name }) => (member === name ? member : `${member} as ${name}`),
+  element: ({ member, name, variant }, list) => {
+    if (variant !== list.variant) return undefined;
+    return member === name ? member : `${member} as ${name}`;
+  },
   isOwn: ({ module, variant }, target) => variant === '' && module === namespaceOf(target),
 };
 

@@ -12,15 +12,21 @@ export const python: ImportLanguage = {
   isOpen: () => false,
   isGuard: (tree, node) =>
     /^((if|try|with)_statement|block|(except|finally|else|elif)_clause)$/.test(kindOf(tree, node)),
-  orderOf: (item, target) => ({ rank: rankOf(item, target), key: keyOf(item) }),
-  otherKeys: [({ module }) => module.toLowerCase()],
+  orderOf: (item, target) => ({
+    rank: rankOf(item, target),
+    key: `${keyOf(item)} ${item.member.toLowerCase()}`,
+  }),
+  otherKeys: [(item) => keyOf(item), ({ module }) => module.toLowerCase()],
   write: (items) => {
     const [first] = items;
     if (first?.member === '') return `import ${first.module}${aliasOf(first.module, first)}`;
     return `from ${first!.module} import ${items.map(elementOf).join(', ')}`;
   },
   joinKey: ({ module, member, name }) => (member === '' ? `${module} ${name}` : `from ${module}`),
-  element: (item) => (item.member === '' || item.member === '*' ? undefined : elementOf(item)),
+  element: (item, list) =>
+    item.member === '' || item.member === '*' || item.variant !== list.variant
+      ? undefined
+      : elementOf(item),
   sortsLists: true,
   isSameModule: (a, b) => {
     if (a.module === b.module) return true;

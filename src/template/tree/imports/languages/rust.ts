@@ -21,7 +21,8 @@ export const rust: ImportLanguage = {
   },
   joinKey: ({ module, member }) =>
     module === '' || member === '*' ? `${module} ${member}` : module,
-  element: (item) => (item.module === '' ? undefined : elementOf(item)),
+  element: (item, list) =>
+    item.module === '' || item.variant !== list.variant ? undefined : elementOf(item),
   sortsLists: true,
   grow,
   isSilent: () => true,

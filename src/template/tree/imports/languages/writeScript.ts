@@ -1,3 +1,4 @@
+import { lineEndingOf } from '../../../layout';
 import { childrenOf, type FlatTree, kindOf, textOf } from '../../FlatTree';
 import type { Brought, Target } from '../Import';
 
@@ -5,7 +6,10 @@ interface Style {
   quote: string;
   end: string;
   space: string;
+  lineEnding: string;
   declare: string;
+  /** Whether members are required as `require('m').a`, one by one. */
+  isByMember: boolean;
 }
 
 /**
@@ -55,6 +59,12 @@ function requiring(items: readonly Brought[], first: Brought, source: string, st
   if (first.name === '') return call;
   if (['', '*', 'default'].includes(first.member))
     return `${style.declare} ${first.name} = ${call}`;
+  if (style.isByMember) {
+    const lines = items.map(
+      ({ member, name }) => `${style.declare} ${name} = require(${source}).${member}${style.end}`,
+    );
+    return lines.join(style.lineEnding);
+  }
   const names = items.map(({ member, name }) => (member === name ? name : `${member}: ${name}`));
   return `${style.declare} {${style.space}${names.join(', ')}${style.space}} = ${call}`;
 }
@@ -66,10 +76,13 @@ function styleOf(tree: FlatTree, hint: string): Style {
     .filter((text) => /^import\b|\brequire\s*\(/.test(text));
   const shown = lines.length > 0 ? lines : [hint];
   const code = lines.length > 0 ? lines.join('\n') : tree.text;
+  const listed = /\}\s*=\s*require\b/.test(code);
   const isTight = shown.some((text) => /\{\S/.test(text));
   return {
     quote: quoteIn(code) ?? quoteIn(hint) ?? "'",
     end: /;\s*(?:\n|\r|$)/.test(code) || (lines.length === 0 && hint.endsWith(';')) ? ';' : '',
+    isByMember: !listed && /\brequire\([^)]*\)\.\w/.test(`${code}\n${hint}`),
+    lineEnding: lineEndingOf(tree.text),
     space: isTight ? '' : ' ',
     declare:
       /^(?:var|let|const)\b/.exec(shown[0]!)?.[0] ?? (/\bvar\b/.test(code) ? 'var' : 'const'),

@@ -103,6 +103,25 @@ export const javascript: LanguageCases = {
       ),
     },
     {
+      it: 'requires members one by one where the file does',
+      before: file("var parse = require('dates').parse;", '', 'module.exports = dateText(parse);'),
+      after: file(
+        "var format = require('date-fns').format;",
+        "var parse = require('dates').parse;",
+        '',
+        'module.exports = format(parse);',
+      ),
+    },
+    {
+      it: 'does not give another name to what is required from another module',
+      from: [
+        file("var text = require('./old').text;", '', 'text(d);'),
+        file("var format = require('date-fns').format;", '', 'format(d);'),
+      ],
+      before: file("var text = require('./old').text;", '', 'text(end);'),
+      after: file("var format = require('date-fns').format;", '', 'format(end);'),
+    },
+    {
       it: 'imports where the example required and the file imports',
       from: [
         file("const fs = require('fs');", '', 'fs.write(join(a, b));'),

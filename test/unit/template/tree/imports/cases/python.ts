@@ -20,6 +20,44 @@ export const python: LanguageCases = {
       after: file('from pathlib import Path, PurePath', '', 'show(PurePath, Path(end))'),
     },
     {
+      it: 'gives each name a line where the file does',
+      before: file(
+        'from pathlib import PosixPath',
+        'from pathlib import PurePath',
+        '',
+        'show(PosixPath, PurePath, load_note(end))',
+      ),
+      after: file(
+        'from pathlib import Path',
+        'from pathlib import PosixPath',
+        'from pathlib import PurePath',
+        '',
+        'show(PosixPath, PurePath, Path(end))',
+      ),
+    },
+    {
+      it: 'stands beside what is most like it in a file without order',
+      from: [
+        file('x = load_note(name)'),
+        file('from .notes.store import Store', '', 'x = Store(name)'),
+      ],
+      before: file(
+        'from .web import View',
+        'from .notes.text import Text',
+        'from .box import Box',
+        '',
+        'x = load_note(end)',
+      ),
+      after: file(
+        'from .web import View',
+        'from .notes.text import Text',
+        'from .notes.store import Store',
+        'from .box import Box',
+        '',
+        'x = Store(end)',
+      ),
+    },
+    {
       it: 'keeps the lines of a list in parentheses',
       before: file(
         'from pathlib import (',

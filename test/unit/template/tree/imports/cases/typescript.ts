@@ -50,6 +50,25 @@ export const typescript: LanguageCases = {
       ),
     },
     {
+      it: 'marks a type in a list where the file does',
+      from: [
+        file('let a: OldTime = now();'),
+        file("import type { Time } from './clock';", '', 'let a: Time = now();'),
+      ],
+      before: file(
+        "import { type Box, apple } from './box';",
+        "import { type Clock, now, wait } from './clock';",
+        '',
+        'let b: OldTime = now();',
+      ),
+      after: file(
+        "import { type Box, apple } from './box';",
+        "import { type Clock, type Time, now, wait } from './clock';",
+        '',
+        'let b: Time = now();',
+      ),
+    },
+    {
       it: 'brings a type as a type',
       from: [
         file('let a: OldTime = now();'),
