@@ -92,6 +92,8 @@ export interface ImportLanguage {
   element?(item: Brought, list: ImportList, target: Target): string | undefined;
   /** Whether lists are always kept in order. */
   sortsLists?: boolean;
+  /** Whether a list of one name is written without its brackets. */
+  unlists?: boolean;
   /** Edits by which a statement without a list for items of its module takes them in. */
   grow?(
     tree: FlatTree,

@@ -1,4 +1,4 @@
-import type { FlatTree } from '../FlatTree';
+import { type FlatTree, textOf } from '../FlatTree';
 import type { Replacement } from '../emit';
 import type {
   Brought,
@@ -124,10 +124,22 @@ function changed(
   language: ImportLanguage,
 ): Replacement[] {
   if (list === undefined || (gone.length === 0 && come.length === 0)) return [];
+  const [only, ...others] = list.elements.filter(
+    (node) => !gone.some((item) => item.node === node),
+  );
+  const isOne = come.length === 0 && only !== undefined && others.length === 0;
+  if (language.unlists === true && isOne && textOf(target.tree, only) !== 'self')
+    return [replaced(target.tree, target.tree.parent[only]!, textOf(target.tree, only))];
   const texts = come.map(({ item }) => language.element!(item, list, target)!);
   const nodes = new Set(gone.map(({ node }) => node));
   return listEdits(target.tree, list.elements, nodes, texts, language.sortsLists === true);
 }
+
+const replaced = (tree: FlatTree, node: number, newText: string): Replacement => ({
+  start: tree.start[node]!,
+  end: tree.end[node]!,
+  newText,
+});
 
 /** New statements, one for all that goes into one. */
 function newLines(waiting: readonly Coming[], target: Target, language: ImportLanguage): NewLine[] {

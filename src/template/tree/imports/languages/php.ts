@@ -23,6 +23,7 @@ export const php: ImportLanguage = {
     if (variant !== list.variant) return undefined;
     return member === name ? member : `${member} as ${name}`;
   },
+  unlists: true,
   isOwn: ({ module, variant }, target) => variant === '' && module === namespaceOf(target),
 };
 

@@ -24,6 +24,7 @@ export const rust: ImportLanguage = {
   element: (item, list) =>
     item.module === '' || item.variant !== list.variant ? undefined : elementOf(item),
   sortsLists: true,
+  unlists: true,
   grow,
   isSilent: () => true,
 };

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { learn, reread, rewritten } from '../workbench';
+import type { Body } from '../../../../../src/template/tree/body';
+import { TemplateImports } from '../../../../../src/template/tree/imports/Imports';
+import { Parsers } from '../../../../../src/template/tree/Parsers';
+import { grammars, learn, learner, reread, rewritten } from '../workbench';
 import { cpp } from './cases/cpp';
 import { csharp } from './cases/csharp';
 import { go } from './cases/go';
@@ -24,4 +27,73 @@ describe('imports that come with new code', () => {
       }
     });
   }
+
+  it('are read from templates of before, but for what was no statement', async () => {
+    const template = reread(
+      (await learn('javascript', ['log(old(d));\n', 'log(text(d));\n'])).template,
+    );
+    Object.assign(template.body as Body, {
+      companions: [
+        { text: "import { text } from './time';", kind: 'import_statement', names: ['text'] },
+        { text: '{ text }', kind: 'import_clause', names: ['text'] },
+        { text: '{ text }', kind: 'named_imports', names: ['text'] },
+      ],
+    });
+    assert.equal(
+      await rewritten(template, "import { log } from './log';\n\nlog(old(end));\n"),
+      "import { log } from './log';\nimport { text } from './time';\n\nlog(text(end));\n",
+    );
+  });
+
+  it('say why a place is not offered where their name means something else', async () => {
+    const { template } = await learn('python', python.usual);
+    const text = 'class Path: pass\n\nx = load_note(end)\n';
+    const start = text.indexOf('load_note');
+    const place = { path: 'src/b.py', text, start, end: start + 5 };
+    assert.equal(
+      await learner.explainMismatch(template, place),
+      '“Path” is something else here: the new code needs it from “pathlib”.',
+    );
+  });
+
+  it('leave a file alone that was changed already', async () => {
+    const lines = (text: string) => text.split('\n').sort();
+    for (const { language, usual } of LANGUAGES) {
+      const { template } = await learn(language, usual);
+      const after = await rewritten(template, usual[0]);
+      assert.deepEqual(lines(after), lines(usual[1]), language);
+      assert.equal(await rewritten(template, after), after, language);
+    }
+  });
+
+  it('come once for all places of a file, each place bringing what its own code needs', async () => {
+    const text = 'from a import b\n\nx = 1\ny = 2\n';
+    const tree = (await new Parsers(grammars).parse('python', text))!;
+    const of = (name: string) => ({ module: 'a', member: name, name, variant: '' });
+    const names = ['c', 'd', 'e'];
+    const imports = new TemplateImports({
+      companions: names.map((name) => ({
+        text: `from a import ${name}`,
+        kind: 'import_from_statement',
+        names: [name],
+        of: of(name),
+      })),
+    });
+    const placeOf = (...used: string[]) => ({
+      rule: {
+        before: [],
+        after: used.map((t) => ({ k: 'identifier', t, g: '' })),
+        holes: [],
+        support: 1,
+      },
+      start: text.indexOf('x'),
+      replacements: [],
+    });
+    const edits = imports.edits([placeOf('c'), placeOf('c', 'e'), placeOf('c')], {
+      tree,
+      path: 'b.py',
+    });
+    const end = text.indexOf('\n');
+    assert.deepEqual(edits, [{ start: end, end, newText: ', c, e' }]);
+  });
 });

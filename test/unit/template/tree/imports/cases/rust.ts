@@ -98,6 +98,17 @@ export const rust: LanguageCases = {
       after: file('struct Cow;') + site('to_own'),
     },
     {
+      it: 'takes one of two names away, and the brackets with it',
+      from: [
+        file('use old::text::to_own;') + site('to_own'),
+        file('use std::borrow::Cow;') + site('Cow::from'),
+      ],
+      before: file('use old::text::{to_own, Text};', '', 'type T = Text;') + site('to_own'),
+      after:
+        file('use std::borrow::Cow;', 'use old::text::Text;', '', 'type T = Text;') +
+        site('Cow::from'),
+    },
+    {
       it: 'brings along what lends methods without being named',
       from: [
         file('use std::fs::File;', '', 'fn f(a: File) {', '    slurp(a);', '}'),
