@@ -1,5 +1,7 @@
 import { isImport, isMember } from './categories';
 import { type FlatTree, has, isLeaf, kindOf, NAMED, partsOf, textOf } from './FlatTree';
+import type { Brought } from './imports/Import';
+import { importsOf } from './imports/readImports';
 import { isNameKind } from './names';
 
 /** An imported name, or a member of one, as it stands in a file. */
@@ -9,10 +11,6 @@ export interface Spelling {
   text: string;
   node: number;
 }
-
-/** Longer statements are not taken apart. */
-const MAX_IMPORT = 4_000;
-const MAX_REQUIRE = 400;
 
 const spellings = new WeakMap<FlatTree, readonly Spelling[]>();
 const bindings = new WeakMap<FlatTree, ReadonlyMap<string, string>>();
@@ -66,73 +64,18 @@ export function boundNames(tree: FlatTree): ReadonlyMap<string, string> {
   const known = bindings.get(tree);
   if (known !== undefined) return known;
   const names = new Map<string, string>();
-  for (let node = 0; node < tree.count; node++) {
-    const kind = kindOf(tree, node);
-    if (isLeaf(tree, node) || tree.end[node]! - tree.start[node]! > MAX_IMPORT) continue;
-    const isImporting = isImport(kind) && has(tree, node, NAMED);
-    const isShort = tree.end[node]! - tree.start[node]! <= MAX_REQUIRE;
-    if (!isImporting && !(kind === 'variable_declarator' && isShort)) continue;
-    const text = textOf(tree, node);
-    for (const [name, origin] of isImporting ? importedBy(text) : requiredBy(text))
-      names.set(name, origin);
+  for (const { items } of importsOf(tree)) {
+    for (const item of items) if (item.name !== '') names.set(item.name, originOf(item));
   }
   for (const [name, origin] of names) if (/^[./]/.test(origin)) names.delete(name);
   bindings.set(tree, names);
   return names;
 }
 
-type Bound = [name: string, origin: string];
-
-/** What an import of one of the usual forms brings in. */
-function importedBy(text: string): Bound[] {
-  const line = text.replaceAll(/\s+/g, ' ').replace(/ ?;$/, '');
-  const from = /^from ([\w.]+) import \(?([\w\s,]+?),? ?\)?$/.exec(line);
-  if (from !== null) return listed(from[2]!, / as /, `${from[1]!}.`);
-  const module = /^import (?:type )?(.+) from (['"])([^'"]+)\2$/.exec(line);
-  if (module !== null) return ofModule(module[1]!, module[3]!, / as /);
-  const spec = /^(?:(\w+) )?(["`])([\w./-]+)\2$/.exec(line);
-  if (spec !== null) return [[spec[1] ?? spec[3]!.split('/').at(-1)!, spec[3]!]];
-  const used = /^use ([\w:]+?)(?:::\{([\w\s,]+)\}| as (\w+))?$/.exec(line);
-  if (used !== null) {
-    const path = used[1]!.replaceAll('::', '.');
-    if (used[2] !== undefined) return listed(used[2], / as /, `${path}.`);
-    return [[used[3] ?? path.split('.').at(-1)!, path]];
-  }
-  const whole = /^import (static )?([\w.]+)$/.exec(line);
-  if (whole !== null && text.trimEnd().endsWith(';'))
-    return [[whole[2]!.split('.').at(-1)!, whole[2]!]];
-  const plain = /^import ([\w.,\s]+)$/.exec(line);
-  return plain === null ? [] : plain[1]!.split(',').flatMap(plainImport);
-}
-
-/** `import a.b` binds `a`, `import a.b as c` binds `c`. */
-function plainImport(item: string): Bound[] {
-  const [path, alias] = item.trim().split(' as ') as [string, string?];
-  if (alias !== undefined) return [[alias.trim(), path]];
-  const first = path.split('.')[0]!;
-  return first === '' ? [] : [[first, first]];
-}
-
-/** `x = require('m')` and `{ a, b: c } = require('m')`. */
-function requiredBy(text: string): Bound[] {
-  const found = /^([\w$]+|\{[^{}]*\}) ?= ?require\( ?(['"`])([^'"`]+)\2 ?\)$/.exec(
-    text.replaceAll(/\s+/g, ' '),
-  );
-  return found === null ? [] : ofModule(found[1]!, found[3]!, /: /);
-}
-
-function ofModule(names: string, module: string, alias: RegExp): Bound[] {
-  const braces = /\{([^{}]*)\}/.exec(names);
-  const whole = /^(?:\* as )?([\w$]+)/.exec(names);
-  return [
-    ...(whole === null ? [] : ([[whole[1]!, module]] as Bound[])),
-    ...(braces === null ? [] : listed(braces[1]!, alias, `${module}.`)),
-  ];
-}
-
-function listed(names: string, alias: RegExp, prefix: string): Bound[] {
-  return names.split(',').flatMap((item): Bound[] => {
-    const [name, own] = item.trim().split(alias) as [string, string?];
-    return name === '' ? [] : [[(own ?? name).trim(), prefix + name.trim()]];
-  });
+/** The module and the member with dots between; `import a.b` brings `a`. */
+function originOf({ module, member, name }: Brought): string {
+  const path = module.replaceAll(/::|\\/g, '.');
+  if (member === '' && path.startsWith(`${name}.`)) return name;
+  if (['', '*', 'default'].includes(member)) return path;
+  return path === '' ? member : `${path}.${member}`;
 }
