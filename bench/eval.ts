@@ -4,7 +4,8 @@ import { evaluateDetection } from './detection/main';
 
 /**
  * Measures over recorded data: `--changes` what is learned from changes, `--questions` what the learner
- * makes of the catalogues of others, anything else what is detected of repositories.
+ * makes of the catalogues of others, `--cases` of faults that were met, `--history` of the commits of
+ * repositories, anything else what is detected of repositories.
  */
 async function main(args: string[]): Promise<void> {
   const asksFor = (name: string) =>
@@ -12,6 +13,16 @@ async function main(args: string[]): Promise<void> {
   if (asksFor('--questions')) {
     const { evaluateQuestions } = await import('./questions/main');
     process.exitCode = await evaluateQuestions(args);
+    return;
+  }
+  if (asksFor('--cases')) {
+    const { evaluateCases } = await import('./cases/main');
+    process.exitCode = await evaluateCases(args);
+    return;
+  }
+  if (asksFor('--history')) {
+    const { evaluateHistory } = await import('./history/main');
+    await evaluateHistory(args);
     return;
   }
   if (asksFor('--changes')) {
