@@ -32,5 +32,5 @@ export function printAnswers({ own, leftOut }: HistoryAnswers, verdict: FileVerd
 const differing = (before: string, after: string) =>
   createTwoFilesPatch('', '', before, after, '', '', { context: 1 })
     .split('\n')
-    .filter((line) => !/^(=+|---.*|\+\+\+.*)$/.test(line))
+    .filter((line) => !/^(Index.*|=+|---.*|\+\+\+.*)$/.test(line))
     .join('\n');

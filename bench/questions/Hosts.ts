@@ -101,8 +101,11 @@ function belowImports(tree: FlatTree): number {
   return end < 0 ? tree.text.length : end + 1;
 }
 
-/** Beginnings of the outermost nodes above which a line is empty. */
-const betweenBlocks = (tree: FlatTree) =>
-  childrenOf(tree, 0)
-    .map((node) => tree.start[node]!)
-    .filter((start) => tree.text.slice(0, start).endsWith('\n\n'));
+/** Beginnings of the outermost nodes above which a line is empty; else the end, which one block has too. */
+function betweenBlocks(tree: FlatTree): number[] {
+  const { text } = tree;
+  const starts = childrenOf(tree, 0).map((node) => tree.start[node]!);
+  const places = starts.filter((start) => text.slice(0, start).endsWith('\n\n'));
+  if (places.length > 0) return places;
+  return text.endsWith('\n') && !/\?>\s*$/.test(text) ? [text.length] : [];
+}

@@ -60,6 +60,17 @@ describe('embedding a pair in a real file', () => {
     assert.match(found!.pair.before, /^import \w+\nimport os\nold\(1\)\n/);
   });
 
+  it('puts them at the end of a file of one block', async () => {
+    const block = 'class A:\n' + '    x = 1\n'.repeat(30);
+    writeFileSync(
+      path.join(folder, 'changes.jsonl.gz'),
+      JSON.stringify({ ...recordOf('one'), before: block }),
+    );
+    const ofOneBlock = new Hosts(folder, new Parsers(new InstalledGrammars(process.cwd())));
+    const found = await ofOneBlock.embed(pairOf('old(1)\n', 'fresh(1)\n'), 'ask', []);
+    assert.equal(found?.pair.before, `${block}old(1)\n\n`);
+  });
+
   it('leaves out what does not parse', async () => {
     assert.equal(await hosts.embed(pairOf('old(\n', 'fresh(1)\n'), 'ask', []), undefined);
   });
