@@ -62,6 +62,8 @@ export class EngineSession {
       disk: new NodeDisk(),
       libraryFolder: asDiskPath(options.libraryFolder),
       snapshotFolder: options.snapshotFolder && asDiskPath(options.snapshotFolder),
+      memoryFolder: options.memoryFolder && asDiskPath(options.memoryFolder),
+      lossChanged: (loss) => emit('libraryLoss', { loss }),
       clock: { now: () => Date.now() },
       sqlJs: await initSqlJs({ wasmBinary: new Uint8Array(wasmBinary).buffer }),
       log: (level, message, error) =>

@@ -11,6 +11,7 @@ export function engineOptions(context: ExtensionContext): EngineOptions {
   return {
     libraryFolder: settings.libraryFolder || context.globalStorageUri.fsPath,
     snapshotFolder: context.storageUri?.fsPath,
+    memoryFolder: context.globalStorageUri.fsPath,
     folders: openFolders().map((folder) => folder.uri.fsPath),
     trusted: workspace.isTrusted,
     gitPath: gitPath(),

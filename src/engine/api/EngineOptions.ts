@@ -3,6 +3,8 @@ export interface EngineOptions {
   libraryFolder: string;
   /** Absolute path in workspace storage; absent without a folder open. */
   snapshotFolder?: string;
+  /** Absolute path; what was known of libraries that are gone is remembered below it. */
+  memoryFolder?: string;
   folders: string[];
   trusted: boolean;
   /** Path of the git program, `git` to look it up. */
