@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LibraryGone } from '../../../src/core/errors';
+import { InvalidArgument, LibraryGone } from '../../../src/core/errors';
 import type { Disk } from '../../../src/store/Disk';
 import type { LearningStore } from '../../../src/store/LearningStore';
 import { NodeDisk } from '../../../src/store/NodeDisk';
@@ -255,9 +255,17 @@ for (const [where, makePlace] of [
       const file = `${place.root}/backup.gz`;
       await store.writeBackup(file, unaborted);
       await place.moveLibrary(library, away);
-      await store.startAnew();
+      const { store: missing } = await window('never');
+      const insteadOfLost = { insteadOfLost: true };
+      await place.disk.replace(`${place.root}/none.gz`, [Buffer.from('no backup')]);
+      await assert.rejects(
+        missing.restoreBackup(`${place.root}/none.gz`, unaborted, insteadOfLost),
+        InvalidArgument,
+      );
+      assert.equal((await missing.loss())?.why, 'missing');
+      await missing.restoreBackup(file, unaborted, insteadOfLost);
+      assert.equal((await store.loss())?.why, 'replaced');
       const again = await window('workspace');
-      await again.store.restoreBackup(file, unaborted);
       assert.equal((await names(again.store)).length, 2);
       assert.equal(
         (await again.store.listPatterns({ text: 'Retry' }, { limit: 1 })).items[0]?.codeTemplate
