@@ -4,8 +4,8 @@ import type { ApplicationPlan } from './api/ApplicationApi';
 
 /**
  * The edits that bring a template's after-side to sites. A site whose text is no longer what was
- * found, or that overlaps one before it, or where a name is missing by now, is stale: it is named, not
- * guessed at. Only sites with `inputs` have edits with `inputs`, so that no other one gets a name that
+ * found, or that overlaps one before it, or where a name is missing by now, is skipped and named with
+ * its reason, not guessed at. Only sites with `inputs` have edits with `inputs`, so that no other one gets a name that
  * is a proposal.
  */
 export async function planApplication(
@@ -14,24 +14,31 @@ export async function planApplication(
   textOf: (path: string) => Promise<string | undefined>,
   learner: TemplateLearner,
 ): Promise<ApplicationPlan> {
-  const plan: ApplicationPlan = { files: [], stale: [] };
+  const plan: ApplicationPlan = { files: [], skipped: [], sites: [] };
   for (const [path, inFile] of byPath(sites)) {
     const before = await textOf(path);
     const edits: TextEdit[] = [];
     for (const site of inFile) {
       if (before?.slice(site.start, site.end) !== site.text) {
-        plan.stale.push(site);
+        plan.skipped.push({ site, why: { kind: 'changed' } });
         continue;
       }
       const rewritten = await learner.rewrite(template, site, before);
-      if (site.inputs === undefined && rewritten.some(({ inputs }) => inputs !== undefined)) {
-        plan.stale.push(site);
+      const names = rewritten.flatMap(({ inputs = [] }) => inputs.map(({ name }) => name));
+      if (site.inputs === undefined && names.length > 0) {
+        plan.skipped.push({ site, why: { kind: 'needsInput', names: [...new Set(names)] } });
         continue;
       }
+      if (rewritten.length === 0) {
+        plan.skipped.push({ site, why: { kind: 'breaksSyntax' } });
+        continue;
+      }
+      plan.sites.push({ site, edits: rewritten });
       // What a file needs once, such as an import, comes with each of its sites.
       const fresh = rewritten.filter((edit) => !edits.some((other) => isSame(edit, other)));
-      if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) plan.stale.push(site);
-      else edits.push(...fresh);
+      if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) {
+        plan.skipped.push({ site, why: { kind: 'overlaps', line: site.line } });
+      } else edits.push(...fresh);
     }
     if (before !== undefined && edits.length > 0) {
       edits.sort((a, b) => a.start - b.start);

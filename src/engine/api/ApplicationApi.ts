@@ -1,4 +1,5 @@
 import type { Site, TextEdit } from '../../core/ports';
+import type { SiteEdits, SkippedSite } from '../../core/skipping';
 import type {
   Application,
   ApplicationId,
@@ -41,7 +42,8 @@ export interface ApplicationApi {
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
   /**
-   * The edits that would apply a pattern at sites found before; stale sites are named, not guessed.
+   * The edits that would apply a pattern at sites found before. A site that is not ready, since it
+   * changed meanwhile or its file would not parse any more, is named with its reason, not guessed at.
    * Where a site has `inputs`, so do its edits; where it has none, its edits have none.
    */
   planApplication(
@@ -91,8 +93,13 @@ export type UnsavedTexts = Readonly<Record<string, string>>;
 
 export interface ApplicationPlan {
   files: { path: string; before: string; after: string; edits: TextEdit[] }[];
-  /** Sites that are no longer as they were found. */
-  stale: Site[];
+  /** Sites whose edits are in none of the files, each with its reason; in the order of the sites. */
+  skipped: SkippedSite[];
+  /**
+   * The edits of each site by itself, of those that overlap another one too: what a subset of the
+   * sites changes is told from them without planning again. None where nothing is chosen among.
+   */
+  sites: SiteEdits[];
 }
 
 /** A site with the texts before and after, as the editor really changed it. */

@@ -9,6 +9,7 @@ import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
 import { sameLines } from './lineText';
+import { reasonsInWords, skippedInWords } from './skippedInWords';
 
 /** What is to be done: all of the plan at once, or the one place where a person fills something in. */
 export interface Choice {
@@ -40,7 +41,7 @@ export async function choosePlaces(
   if (alone) return fillingIn(places, alone);
   const ready = named.filter(isReady);
   const whole = ready.length > 0 ? await planOf(places, ready) : undefined;
-  if (whole?.files.length === 0) throw allStale();
+  if (whole?.files.length === 0) throw noneReady(whole);
   if (request.confirm === false) {
     if (!whole) throw eachNeedsInput(places, request);
     return { plan: whole };
@@ -56,7 +57,7 @@ export async function choosePlaces(
       plan: (some) => planOf(places, sitesOf(sites, some)),
     },
     { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, offered, whole) },
-    ready.map(keyOf),
+    notSkipped(ready, whole).map(keyOf),
   );
   if (!answer || 'plan' in answer) return answer;
   const [site] = sitesOf(sites, [answer.place]);
@@ -90,17 +91,14 @@ function wordsFor(
       notes: [],
     };
   }
-  const stale = whole?.stale.length ?? 0;
+  const skipped = whole?.skipped ?? [];
   return {
     question: l10n.t(
       'Apply “{0}” to the ticked places? Nothing has been changed yet.',
       patternName,
     ),
     yes: l10n.t('Apply'),
-    notes: [
-      ...(stale > 0 ? [staleInWords(stale)] : []),
-      ...(needing > 0 ? [apartInWords(needing)] : []),
-    ],
+    notes: [...skippedInWords(skipped), ...(needing > 0 ? [apartInWords(needing)] : [])],
   };
 }
 
@@ -118,7 +116,7 @@ function planOf(
 
 async function fillingIn(places: Places, site: Site): Promise<Choice> {
   const plan = await planOf(places, [site]);
-  if (plan.files.length === 0) throw allStale();
+  if (plan.files.length === 0) throw noneReady(plan);
   return { plan, filledIn: site };
 }
 
@@ -155,11 +153,16 @@ function sitesOf(sites: readonly Site[], places: readonly { key: string }[]): Si
   return sites.filter((site) => keys.has(keyOf(site)));
 }
 
-function allStale(): UserMistake {
-  return new UserMistake(
-    l10n.t('All of these places have changed meanwhile. Look for them again.'),
-    [mend('refresh')],
-  );
+function notSkipped(sites: readonly Site[], plan: ApplicationPlan | undefined): Site[] {
+  const skipped = new Set(plan?.skipped.map(({ site }) => keyOf(site)));
+  return sites.filter((site) => !skipped.has(keyOf(site)));
+}
+
+function noneReady({ skipped }: ApplicationPlan): UserMistake {
+  const sentence = skipped.every(({ why }) => why.kind === 'changed')
+    ? l10n.t('All of these places have changed meanwhile. Look for them again.')
+    : [l10n.t('Nothing can be changed at these places.'), ...reasonsInWords(skipped)].join(' ');
+  return new UserMistake(sentence, [mend('refresh')]);
 }
 
 function eachNeedsInput({ pattern, folder }: Places, { path }: Partial<ApplyRequest>): UserMistake {
@@ -182,10 +185,4 @@ function apartInWords(needing: number): string {
   return needing === 1
     ? l10n.t('1 place needs input and is filled in by itself.')
     : l10n.t('{0} places need input and are filled in one at a time.', needing);
-}
-
-function staleInWords(count: number): string {
-  return count === 1
-    ? l10n.t('1 place has changed meanwhile and is left out.')
-    : l10n.t('{0} places have changed meanwhile and are left out.', count);
 }

@@ -11,7 +11,8 @@ export function planOfEdits(
       .map((file) => ({ ...file, edits: file.edits.filter((edit) => some.includes(edit)) }))
       .filter(({ edits }) => edits.length > 0)
       .map((file) => ({ ...file, after: withEdits(file.before, file.edits) })),
-    stale: [],
+    skipped: [],
+    sites: [],
   };
 }
 
