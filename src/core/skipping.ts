@@ -13,6 +13,12 @@ export interface SkippedSite {
   why: SkipReason;
 }
 
+/** Whether a site is changed. */
+export const hasEdits = (answer: SiteEdits | SkippedSite): answer is SiteEdits => 'edits' in answer;
+
+export const isSkipped = (answer: SiteEdits | SkippedSite): answer is SkippedSite =>
+  !hasEdits(answer);
+
 /** Why a site is not changed. Lines are 0-based. */
 export type SkipReason =
   /** Its file cannot be read any more, or another text stands there by now. */
@@ -32,24 +38,10 @@ export type SkipReason =
 export interface RefusedSyntax {
   /** The language's name for people, such as `Python`. */
   language: string;
-  syntax: NewerSyntax;
+  /** Code that shows the syntax, such as `x := y`. */
+  sample: string;
   /** The first version that has the syntax, such as `3.12`. */
   since: string;
   /** The version that the project names, such as `3.8`; none where it names none. */
   version?: string;
 }
-
-/** Syntax that came with some version of a language. */
-export type NewerSyntax =
-  | 'quotesInFString'
-  | 'backslashInFString'
-  | 'commentInFString'
-  | 'newlineInFString'
-  | 'assignmentExpression'
-  | 'positionalOnly'
-  | 'matchStatement'
-  | 'parenthesizedWith'
-  | 'exceptGroup'
-  | 'typeParameters'
-  | 'newlineInInterpolation'
-  | 'rawString';

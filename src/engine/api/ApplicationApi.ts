@@ -96,8 +96,8 @@ export interface ApplicationPlan {
   /** Sites whose edits are in none of the files, each with its reason; in the order of the sites. */
   skipped: SkippedSite[];
   /**
-   * The edits of each site by itself, of those that overlap another one too: what a subset of the
-   * sites changes is told from them without planning again. None where nothing is chosen among.
+   * The edits of each site that is not skipped: what some of these sites change is told from them
+   * without planning again. None where nothing is chosen among.
    */
   sites: SiteEdits[];
 }

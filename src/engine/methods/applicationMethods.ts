@@ -70,7 +70,10 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       return planApplication(
         codeTemplate,
         sites,
-        (path) => scanner.textOf(path, unsaved),
+        {
+          textOf: (path) => scanner.textOf(path, unsaved),
+          versionOf: async () => undefined,
+        },
         session.learner,
       );
     },

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { NewerSyntax, RefusedSyntax, SkipReason, SkippedSite } from '../../core/skipping';
+import type { RefusedSyntax, SkipReason, SkippedSite } from '../../core/skipping';
 
 /** What is told about places that are left out: those that changed by their number, others by reason. */
 export function skippedInWords(skipped: readonly SkippedSite[]): string[] {
@@ -33,33 +33,17 @@ export function reasonInWords(why: SkipReason): string {
   }
 }
 
-function refusedInWords({ language, since, syntax, version }: RefusedSyntax): string {
-  const what = NEWER_SYNTAX_WORDS[syntax]();
+function refusedInWords({ language, sample, since, version }: RefusedSyntax): string {
   return version
-    ? l10n.t('{0} {1} does not parse it: {2} came with {3}.', language, version, what, since)
+    ? l10n.t(
+        'It would not parse: this project allows {0} {1}, and `{2}` came with {3}.',
+        ...[language, version, sample, since],
+      )
     : l10n.t(
-        '{0} before {1} does not parse it: {2}. The project names no version.',
-        language,
-        since,
-        what,
+        'It may not parse: this project names no version of {0}, and `{1}` came with {2}.',
+        ...[language, sample, since],
       );
 }
-
-/** Newer syntax for people. A function each, since the language is known late. */
-const NEWER_SYNTAX_WORDS: Readonly<Record<NewerSyntax, () => string>> = {
-  quotesInFString: () => l10n.t('the same quotes within an f-string'),
-  backslashInFString: () => l10n.t('a backslash within the braces of an f-string'),
-  commentInFString: () => l10n.t('a comment within an f-string'),
-  newlineInFString: () => l10n.t('a line break within the braces of an f-string'),
-  assignmentExpression: () => l10n.t('an assignment within an expression'),
-  positionalOnly: () => l10n.t('parameters that are positional only'),
-  matchStatement: () => l10n.t('the match statement'),
-  parenthesizedWith: () => l10n.t('parentheses around the parts of a with statement'),
-  exceptGroup: () => l10n.t('except*'),
-  typeParameters: () => l10n.t('parameters of types'),
-  newlineInInterpolation: () => l10n.t('a line break within the braces of a string'),
-  rawString: () => l10n.t('a raw string'),
-};
 
 function changedInWords(count: number): string {
   return count === 1

@@ -110,9 +110,19 @@ describe('a hostile repository', () => {
     }));
     const rewriting: TemplateLearner = {
       ...{ learn: fail, generalise: fail, findSites: fail },
-      rewrite: async (_, site) => [{ path: site.path, start: 0, end: 4, newText: 'shut' }],
+      rewrite: fail,
+      rewriteAll: async (_, all) =>
+        all.map((site) => ({
+          site,
+          edits: [{ path: site.path, start: 0, end: 4, newText: 'shut' }],
+        })),
     };
-    const plan = await planApplication(template, sites, (file) => from.textOf(file), rewriting);
+    const plan = await planApplication(
+      template,
+      sites,
+      { textOf: (file) => from.textOf(file), versionOf: async () => undefined },
+      rewriting,
+    );
     assert.deepEqual(
       plan.files.map((file) => file.path),
       ['inside.js'],

@@ -1,0 +1,115 @@
+import { applyEdits } from '../../core/edits';
+import type { Site, TextEdit } from '../../core/ports';
+import type { RefusedSyntax, SiteEdits, SkippedSite, SkipReason } from '../../core/skipping';
+import { type Check, keptTogether, type Verdict } from '../together';
+import type { Companion } from './body';
+import { companionEdits } from './companions';
+import { replacementsFor } from './emit';
+import type { FlatTree } from './FlatTree';
+import { type Dialects, refusedUses } from './newerSyntax';
+import { standsAsMeant } from './resultCheck';
+import type { Found, Scanner } from './Scanner';
+import { Shifts } from './Shifts';
+import type { TreeIndex } from './TreeIndex';
+
+/** One text and how its results are looked at. */
+export interface Checked {
+  before: FlatTree;
+  parse(text: string): Promise<FlatTree | undefined>;
+  /** The versions of the language, where what they parse is to be looked at. */
+  dialects?: Dialects | undefined;
+  /** The one that the project names. */
+  version?: string | undefined;
+}
+
+/** What a site is made into, and by which match. */
+interface Placed {
+  found: Found;
+  own: ReadonlySet<TextEdit>;
+}
+
+/** The edits of sites of one file, with one search and, where all goes well, one parse of the result. */
+export async function rewriteSites(
+  scanner: Scanner,
+  companions: readonly Companion[],
+  index: TreeIndex,
+  sites: readonly Site[],
+  checked: Checked,
+): Promise<(SiteEdits | SkippedSite)[]> {
+  const { tree } = index;
+  const found = new Map<string, Found>();
+  for (const each of scanner.find(index)) {
+    const key = keyOf(each.match);
+    if (!found.has(key)) found.set(key, each);
+  }
+  const extra = companionEdits(companions, tree);
+  const placed = new Map<SiteEdits, Placed>();
+  const gone = new Map<Site, SkippedSite>();
+  for (const site of sites) {
+    const match = found.get(keyOf(site));
+    const own = match && ownEdits(match, tree, site.path);
+    if (own === undefined || own.length === 0) gone.set(site, { site, why: { kind: 'changed' } });
+    else {
+      const edits = [...extra.map((edit) => ({ path: site.path, ...edit })), ...own];
+      edits.sort((a, b) => a.start - b.start);
+      placed.set({ site, edits }, { found: match!, own: new Set(own) });
+    }
+  }
+  const kept = await keptTogether([...placed.keys()], checkOf(checked, placed));
+  const bySite = new Map(kept.map((answer) => [answer.site, answer]));
+  return sites.map((site) => gone.get(site) ?? bySite.get(site)!);
+}
+
+/** Checks that a text still parses, whoever made the edits. */
+export function checkOf(checked: Checked, placed?: ReadonlyMap<SiteEdits, Placed>): Check {
+  const { before } = checked;
+  return async (sites, edits): Promise<Verdict> => {
+    const after = await checked.parse(applyEdits(before.text, edits));
+    const bad = new Map<SiteEdits, SkipReason>();
+    if (after === undefined || after.errors > before.errors)
+      return { bad, whole: { kind: 'breaksSyntax' } };
+    const shifts = new Shifts(edits);
+    for (const each of placed === undefined ? [] : sites) {
+      const { found, own } = placed!.get(each)!;
+      if (!standsAsMeant(found, { text: before.text, after, shifts, own }))
+        bad.set(each, { kind: 'notAsMeant' });
+    }
+    const refused = tooNew(checked, after, shifts, sites);
+    for (const [each, syntax] of refused.bad) bad.set(each, breaking(syntax));
+    return { bad, ...(refused.whole && bad.size === 0 && { whole: breaking(refused.whole) }) };
+  };
+}
+
+/** What the version of the project does not parse, by the sites through which it came. */
+function tooNew(
+  { before, dialects, version }: Checked,
+  after: FlatTree,
+  shifts: Shifts,
+  sites: readonly SiteEdits[],
+): { bad: Map<SiteEdits, RefusedSyntax>; whole?: RefusedSyntax } {
+  const bad = new Map<SiteEdits, RefusedSyntax>();
+  const uses = dialects ? refusedUses(dialects, before, after, version) : [];
+  if (uses.length === 0 || !dialects) return { bad };
+  const siteOf = new Map(sites.flatMap((each) => each.edits.map((edit) => [edit, each] as const)));
+  let whole: RefusedSyntax | undefined;
+  for (const { sample, since, start, end } of uses) {
+    const syntax = { language: dialects.name, sample, since, ...(version && { version }) };
+    const from = shifts.made(start, end).flatMap((edit) => siteOf.get(edit) ?? []);
+    for (const each of from) bad.set(each, syntax);
+    if (from.length === 0) whole = syntax;
+  }
+  return { bad, ...(whole && { whole }) };
+}
+
+const breaking = (refused: RefusedSyntax): SkipReason => ({ kind: 'breaksSyntax', refused });
+
+/** The smallest edits of a match; none when a comment would be lost. */
+function ownEdits(
+  { rule, match, inputs }: Found,
+  tree: FlatTree,
+  path: string,
+): TextEdit[] | undefined {
+  return replacementsFor(rule.rule, match, tree, inputs)?.map((edit) => ({ path, ...edit }));
+}
+
+const keyOf = ({ start, end }: { start: number; end: number }): string => `${start},${end}`;
