@@ -1,6 +1,7 @@
 import { ApplicationNotFound } from '../../core/errors';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
+import { ProjectVersions } from '../../detect/versions/ProjectVersions';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { planApplication } from '../planApplication';
@@ -64,15 +65,16 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       return found.map((each) => sitesAsAsked(each, withInputs));
     },
 
-    planApplication: async ({ folder, patternId, sites, unsaved }) => {
+    planApplication: async ({ folder, patternId, sites, unsaved }, signal) => {
       const { codeTemplate } = await session.pattern(patternId);
       const scanner = session.scannerOf(folder);
+      const versions = new ProjectVersions(session.filesOf(folder), signal);
       return planApplication(
         codeTemplate,
         sites,
         {
           textOf: (path) => scanner.textOf(path, unsaved),
-          versionOf: async () => undefined,
+          versionOf: (path) => versions.of(path, codeTemplate.language),
         },
         session.learner,
       );

@@ -25,11 +25,12 @@ export function csharpSyntax(tree: FlatTree): SyntaxUse[] {
     const span = { start: tree.start[node]!, end: tree.end[node]! };
     const known = BY_KIND[kind];
     if (known) found.push({ ...known, ...span });
-    else if (kind === '??=') found.push({ sample: 'x ??= y', since: '8', ...span });
+    else if (kind === 'assignment_expression' && hasPart(tree, node, '??='))
+      found.push({ sample: 'x ??= y', since: '8', ...span });
     else if (kind === 'interpolated_string_expression') {
       const text = textOf(tree, node);
       if (/^\$+"""/.test(text)) found.push({ sample: '$"""…"""', since: '11', ...span });
-      else if (/^\$"/.test(text) && hasBrokenHole(tree, node))
+      else if (text.startsWith("$\"") && hasBrokenHole(tree, node))
         found.push({ sample: '$"{⏎}"', since: '11', ...span });
     }
   }
@@ -42,3 +43,6 @@ function hasBrokenHole(tree: FlatTree, node: number): boolean {
     (child) => kindOf(tree, child) === 'interpolation' && /[\r\n]/.test(textOf(tree, child)),
   );
 }
+
+const hasPart = (tree: FlatTree, node: number, text: string): boolean =>
+  childrenOf(tree, node).some((child) => textOf(tree, child) === text);

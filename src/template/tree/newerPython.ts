@@ -1,4 +1,13 @@
-import { type FlatTree, childrenOf, COMMENT, has, kindOf, textOf } from './FlatTree';
+import {
+  childrenOf,
+  COMMENT,
+  type FlatTree,
+  has,
+  kindOf,
+  NAMED,
+  partsOf,
+  textOf,
+} from './FlatTree';
 import type { SyntaxUse } from './newerSyntax';
 
 /** Nodes that only newer versions parse, by kind. */
@@ -26,8 +35,27 @@ export function pythonSyntax(tree: FlatTree): SyntaxUse[] {
     else if (kind === 'with_clause' && isParenthesised(tree, node))
       add(node, 'with (a as b, c as d):', '3.9');
     else if (kind === 'string') found.push(...fString(tree, node));
+    else found.push(...noCode(tree, node, kind));
   }
   return found;
+}
+
+/** What the grammar takes and Python does not: a block without a statement, an argument that is late. */
+function noCode(tree: FlatTree, node: number, kind: string): SyntaxUse[] {
+  if (kind === 'block' && childrenOf(tree, node).every((child) => has(tree, child, COMMENT))) {
+    const start = tree.start[tree.parent[node]!]!;
+    const rest = /\S|$/.exec(tree.text.slice(tree.end[node]))!.index;
+    return [{ sample: 'def f():', start, end: tree.end[node]! + rest }];
+  }
+  if (kind !== 'argument_list') return [];
+  let named = false;
+  for (const child of partsOf(tree, node)) {
+    const part = kindOf(tree, child);
+    if (part === 'keyword_argument' || part === 'dictionary_splat') named = true;
+    else if (named && has(tree, child, NAMED) && part !== 'list_splat')
+      return [{ sample: 'f(a=x, y)', start: tree.start[node]!, end: tree.end[node]! }];
+  }
+  return [];
 }
 
 /** A statement is newer because of how it begins, not because of what is within it. */

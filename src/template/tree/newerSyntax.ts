@@ -1,14 +1,14 @@
 import { csharpSyntax } from './newerCsharp';
 import type { FlatTree } from './FlatTree';
 import { pythonSyntax } from './newerPython';
-import { isOlder } from './versions';
+import { isOlder } from '../../core/versions';
 
-/** One place that uses syntax which a language did not have from the beginning. */
+/** One place that uses syntax which a language did not have from the beginning, or has not. */
 export interface SyntaxUse {
   /** Code that shows the syntax. */
   sample: string;
-  /** The first version that has it. */
-  since: string;
+  /** The first version that has it; none where no version has it and the grammar takes it all the same. */
+  since?: string;
   /** What makes the place use it; UTF-16 units. */
   start: number;
   end: number;
@@ -21,7 +21,7 @@ export interface Dialects {
   /** What a project is taken to use that names no version: the oldest one that many still use. */
   assumed: string;
   /** All uses in a text, in any order. */
-  uses(tree: FlatTree): SyntaxUse[];
+  readonly uses: (tree: FlatTree) => SyntaxUse[];
 }
 
 const DIALECTS: Readonly<Record<string, Dialects>> = {
@@ -33,7 +33,8 @@ const DIALECTS: Readonly<Record<string, Dialects>> = {
 export const dialectsOf = (grammar: string): Dialects | undefined => DIALECTS[grammar];
 
 /**
- * What a text uses that the version of the project does not have. A file that used the syntax of a
+ * What a text uses that the version of the project does not have, or that is no code at all where the
+ * text before was code. A file that used the syntax of a
  * later version before shows that this one is the right one.
  * @param version as the project names it
  */
@@ -44,11 +45,16 @@ export function refusedUses(
   version: string | undefined,
 ): SyntaxUse[] {
   const named = version ?? assumed;
-  const late = uses(after).filter(({ since }) => isOlder(named, since));
+  const late = uses(after).filter(({ since }) => since === undefined || isOlder(named, since));
   if (late.length === 0) return [];
-  const shown = uses(before).reduce(
-    (latest, { since }) => (isOlder(latest, since) ? since : latest),
+  const known = uses(before);
+  const shown = known.reduce(
+    (latest, { since }) => (since !== undefined && isOlder(latest, since) ? since : latest),
     named,
   );
-  return late.filter(({ since }) => isOlder(shown, since));
+  const count = (all: readonly SyntaxUse[], sample: string): number =>
+    all.filter((use) => use.since === undefined && use.sample === sample).length;
+  return late.filter(({ since, sample }) =>
+    since === undefined ? count(late, sample) > count(known, sample) : isOlder(shown, since),
+  );
 }

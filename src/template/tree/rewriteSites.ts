@@ -1,12 +1,12 @@
 import { applyEdits } from '../../core/edits';
 import type { Site, TextEdit } from '../../core/ports';
-import type { RefusedSyntax, SiteEdits, SkippedSite, SkipReason } from '../../core/skipping';
+import type { SiteEdits, SkippedSite, SkipReason } from '../../core/skipping';
 import { type Check, keptTogether, type Verdict } from '../together';
 import type { Companion } from './body';
 import { companionEdits } from './companions';
 import { replacementsFor } from './emit';
 import type { FlatTree } from './FlatTree';
-import { type Dialects, refusedUses } from './newerSyntax';
+import { type Dialects, refusedUses, type SyntaxUse } from './newerSyntax';
 import { standsAsMeant } from './resultCheck';
 import type { Found, Scanner } from './Scanner';
 import { Shifts } from './Shifts';
@@ -75,8 +75,8 @@ export function checkOf(checked: Checked, placed?: ReadonlyMap<SiteEdits, Placed
         bad.set(each, { kind: 'notAsMeant' });
     }
     const refused = tooNew(checked, after, shifts, sites);
-    for (const [each, syntax] of refused.bad) bad.set(each, breaking(syntax));
-    return { bad, ...(refused.whole && bad.size === 0 && { whole: breaking(refused.whole) }) };
+    for (const [each, why] of refused.bad) bad.set(each, why);
+    return { bad, ...(refused.whole && bad.size === 0 && { whole: refused.whole }) };
   };
 }
 
@@ -86,22 +86,32 @@ function tooNew(
   after: FlatTree,
   shifts: Shifts,
   sites: readonly SiteEdits[],
-): { bad: Map<SiteEdits, RefusedSyntax>; whole?: RefusedSyntax } {
-  const bad = new Map<SiteEdits, RefusedSyntax>();
+): { bad: Map<SiteEdits, SkipReason>; whole?: SkipReason } {
+  const bad = new Map<SiteEdits, SkipReason>();
   const uses = dialects ? refusedUses(dialects, before, after, version) : [];
   if (uses.length === 0 || !dialects) return { bad };
   const siteOf = new Map(sites.flatMap((each) => each.edits.map((edit) => [edit, each] as const)));
-  let whole: RefusedSyntax | undefined;
-  for (const { sample, since, start, end } of uses) {
-    const syntax = { language: dialects.name, sample, since, ...(version && { version }) };
-    const from = shifts.made(start, end).flatMap((edit) => siteOf.get(edit) ?? []);
-    for (const each of from) bad.set(each, syntax);
-    if (from.length === 0) whole = syntax;
+  let whole: SkipReason | undefined;
+  for (const use of uses) {
+    const why = breaking(use, dialects.name, version);
+    const from = shifts.made(use.start, use.end).flatMap((edit) => siteOf.get(edit) ?? []);
+    // Which of several sites it is shows only where each is tried by itself.
+    const [only, ...others] = new Set(from);
+    if (only && others.length === 0) bad.set(only, why);
+    else whole = why;
   }
   return { bad, ...(whole && { whole }) };
 }
 
-const breaking = (refused: RefusedSyntax): SkipReason => ({ kind: 'breaksSyntax', refused });
+function breaking(
+  { sample, since }: SyntaxUse,
+  language: string,
+  version: string | undefined,
+): SkipReason {
+  if (since === undefined) return { kind: 'breaksSyntax' };
+  const refused = { language, sample, since, ...(version && { version }) };
+  return { kind: 'breaksSyntax', refused };
+}
 
 /** The smallest edits of a match; none when a comment would be lost. */
 function ownEdits(

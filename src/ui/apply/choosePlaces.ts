@@ -9,6 +9,7 @@ import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
 import { sameLines } from './lineText';
+import { keyOf, PlannedPlaces } from './PlannedPlaces';
 import { reasonsInWords, skippedInWords } from './skippedInWords';
 
 /** What is to be done: all of the plan at once, or the one place where a person fills something in. */
@@ -46,15 +47,27 @@ export async function choosePlaces(
     if (!whole) throw eachNeedsInput(places, request);
     return { plan: whole };
   }
-  const offered = (request.offer === 'named' ? named : sites).map((site) => ({
-    ...site,
-    key: keyOf(site),
-  }));
+  const all = request.offer === 'named' ? named : [...sites];
+  const others = all.filter((site) => isReady(site) && !ready.includes(site));
+  const everything = others.length > 0 ? await planOf(places, all.filter(isReady)) : whole;
+  const reasons = new Map(
+    [...(everything?.skipped ?? []), ...(whole?.skipped ?? [])].map(({ site, why }) => [
+      keyOf(site),
+      why,
+    ]),
+  );
+  const offered = all.map((site) => {
+    const key = keyOf(site);
+    const why = reasons.get(key);
+    return { ...site, key, ...(why && { why }) };
+  });
+  const planned = everything && new PlannedPlaces(everything);
   const answer = await preview.ask(
     folder,
     {
       places: offered,
       plan: (some) => planOf(places, sitesOf(sites, some)),
+      known: (some) => planned?.only(sitesOf(sites, some)),
     },
     { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, offered, whole) },
     notSkipped(ready, whole).map(keyOf),
@@ -142,10 +155,6 @@ function isNamed({ path, line, text }: Site, named: ApplyRequest['sites']): bool
       place.line === line + 1 &&
       (place.text === undefined || sameLines(place.text, text)),
   );
-}
-
-function keyOf({ path, start }: Site): string {
-  return `${path}\0${start}`;
 }
 
 function sitesOf(sites: readonly Site[], places: readonly { key: string }[]): Site[] {
