@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
+import { createFormats } from './launcher/formats';
 import { createLimits } from './launcher/limits';
 import { createMonorepo } from './launcher/monorepo';
 import { createRecurring } from './launcher/recurring';
@@ -56,6 +57,11 @@ export const hostSuites: HostSuite[] = [
     name: 'inputs',
     files: ['inputs.test'],
     prepare: (folder) => Promise.resolve({ folders: [createLimits(folder).repository] }),
+  },
+  {
+    name: 'versions',
+    files: ['versions.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createFormats(folder)] }),
   },
   {
     name: 'mining',

@@ -30,7 +30,7 @@ export function csharpSyntax(tree: FlatTree): SyntaxUse[] {
     else if (kind === 'interpolated_string_expression') {
       const text = textOf(tree, node);
       if (/^\$+"""/.test(text)) found.push({ sample: '$"""…"""', since: '11', ...span });
-      else if (text.startsWith("$\"") && hasBrokenHole(tree, node))
+      else if (text.startsWith('$"') && hasBrokenHole(tree, node))
         found.push({ sample: '$"{⏎}"', since: '11', ...span });
     }
   }
