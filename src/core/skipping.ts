@@ -31,8 +31,12 @@ export type SkipReason =
   | { kind: 'breaksSyntax'; refused?: RefusedSyntax }
   /** The new code would be read in another way there than the pattern means it. */
   | { kind: 'notAsMeant' }
-  /** The file is not kept in an encoding that can be written. */
-  | { kind: 'encoding'; encoding: string };
+  /** The new code has characters that the file's encoding lacks. */
+  | { kind: 'encoding'; encoding: string }
+  /** The file is no text that could be written back byte for byte; the reason follows “it is”. */
+  | { kind: 'undecodable'; reason: string }
+  /** The editor would replace line ends of the file that are no part of the change. */
+  | { kind: 'lineEnds'; ends: 'mixed' | 'cr' };
 
 /** Syntax that a version of a language does not have. */
 export interface RefusedSyntax {

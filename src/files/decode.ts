@@ -20,6 +20,7 @@ const UTF16_MARKS = {
   utf16le: Buffer.from([0xff, 0xfe]),
   utf16be: Buffer.from([0xfe, 0xff]),
 };
+const TAB = 9;
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /**
@@ -30,16 +31,17 @@ const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 export function decode(bytes: Buffer, configured: string): Decoded {
   const marked = markOf(bytes);
   if (marked === 'utf16le' || marked === 'utf16be') return decodeUtf16(bytes, marked);
-  // The editor opens it as UTF-16 if its zeros are where those of UTF-16 are.
-  if (bytes.includes(0)) return { reason: 'binary, or UTF-16 without a byte order mark' };
+  if (bytes.includes(0)) return { reason: isUnmarkedUtf16(bytes) ? UNMARKED : 'binary' };
   if (marked || configured === 'utf8' || configured === 'utf8bom' || configured === GUESSED) {
     if (isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: marked ?? 'utf8' };
     return { reason: configured === GUESSED ? NOT_GUESSED : NOT_UTF8 };
   }
-  if (configured in UTF16_MARKS) return { reason: 'not UTF-16 with a byte order mark' };
+  if (configured in UTF16_MARKS) return { reason: UNMARKED };
   return decodeAs(bytes, configured);
 }
 
+/** The editor opens it, and puts a mark in front when it saves it. */
+const UNMARKED = 'without the byte order mark of UTF-16';
 const NOT_UTF8 = 'not UTF-8, and the setting files.encoding names no other encoding for it';
 const NOT_GUESSED = 'not UTF-8, and files.autoGuessEncoding only guesses what else it is';
 
@@ -67,6 +69,13 @@ export function glance(bytes: Buffer): string | undefined {
 export function isConversion(before: Buffer, after: Buffer): boolean {
   const [one, other] = [encodingSeen(before), encodingSeen(after)];
   return one !== other && one !== 'ascii' && other !== 'ascii';
+}
+
+/** Whether every other byte is zero and the others are none of control, as in Latin text. */
+function isUnmarkedUtf16(bytes: Buffer): boolean {
+  const zeros = bytes.indexOf(0) % 2;
+  const fits = (byte: number, at: number) => (at % 2 === zeros ? byte === 0 : byte >= TAB);
+  return bytes.length % 2 === 0 && bytes.every(fits);
 }
 
 function encodingSeen(bytes: Buffer): string {

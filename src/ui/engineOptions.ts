@@ -1,5 +1,6 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import type { EngineOptions } from '../engine/api/EngineOptions';
+import { encodingsIn } from './encodings';
 import { openFolders } from './folders';
 import { machineSetting } from './manifest/machineSetting';
 import { readSettings } from './manifest/settings';
@@ -16,7 +17,14 @@ export function engineOptions(context: ExtensionContext): EngineOptions {
     trusted: workspace.isTrusted,
     gitPath: gitPath(),
     assetsFolder: Uri.joinPath(context.extensionUri, 'dist').fsPath,
-    settings: { excludedGlobs, frameworkFamilies, domainCategories },
+    settings: {
+      excludedGlobs,
+      frameworkFamilies,
+      domainCategories,
+      encodings: Object.fromEntries(
+        openFolders().map((folder) => [folder.uri.fsPath, encodingsIn(folder)]),
+      ),
+    },
   };
 }
 

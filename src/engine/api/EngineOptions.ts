@@ -1,3 +1,7 @@
+import type { FolderEncodings } from '../../files/encodingOf';
+
+export type { FolderEncodings };
+
 export interface EngineOptions {
   /** Absolute path; journals, archives and blobs lie here. */
   libraryFolder: string;
@@ -20,4 +24,6 @@ export interface EngineSettings {
   /** Added to the seed's families and categories: name → members. */
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
+  /** What VS Code opens files as, by absolute path of their folder; others are UTF-8. */
+  encodings?: Record<string, FolderEncodings>;
 }

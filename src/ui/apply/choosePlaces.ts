@@ -2,7 +2,8 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
-import type { ApplicationPlan, UnsavedTexts } from '../../engine/api/ApplicationApi';
+import type { ApplicationPlan, LeftOutFile, UnsavedTexts } from '../../engine/api/ApplicationApi';
+import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
@@ -25,6 +26,8 @@ export interface Places {
   pattern: LearnedPattern;
   sites: readonly Site[];
   unsaved: UnsavedTexts;
+  /** Files in which no places were looked for. */
+  leftOut: readonly LeftOutFile[];
 }
 
 /**
@@ -83,7 +86,7 @@ function isReady({ inputs }: Site): boolean {
 }
 
 function wordsFor(
-  { pattern: { patternName } }: Places,
+  { pattern: { patternName }, leftOut }: Places,
   offered: readonly Site[],
   whole: ApplicationPlan | undefined,
 ): { question: string; yes: string; notes: string[] } {
@@ -111,7 +114,11 @@ function wordsFor(
       patternName,
     ),
     yes: l10n.t('Apply'),
-    notes: [...skippedInWords(skipped), ...(needing > 0 ? [apartInWords(needing)] : [])],
+    notes: [
+      ...skippedInWords(skipped),
+      ...(needing > 0 ? [apartInWords(needing)] : []),
+      ...(leftOut.length > 0 ? [`${leftOutInWords(leftOut)}.`] : []),
+    ],
   };
 }
 

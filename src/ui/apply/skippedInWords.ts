@@ -29,7 +29,13 @@ export function reasonInWords(why: SkipReason): string {
     case 'notAsMeant':
       return l10n.t('The new code would mean something else here.');
     case 'encoding':
-      return l10n.t('The file is kept in {0}, which is not written.', why.encoding);
+      return l10n.t('The new code has characters that {0} lacks.', why.encoding);
+    case 'undecodable':
+      return l10n.t('The file is left as it is: {0}.', why.reason);
+    case 'lineEnds':
+      return why.ends === 'mixed'
+        ? l10n.t('The file has line ends of several kinds, which saving would make alike.')
+        : l10n.t('The line ends of the file are CR alone, which saving would replace.');
   }
 }
 

@@ -178,12 +178,19 @@ export class FolderModel {
   private async look(api: EngineApi, signal: AbortSignal): Promise<void> {
     const { suggestions } = this.current;
     if (await this.search.lookIntoTouched(api, suggestions, signal)) this.onChange();
+    await this.lookAtLeftOut(api, signal);
     const unknown = this.search.unknownOf(suggestions);
     const looking = new Set(unknown.map(({ patternId }) => patternId));
     this.update({ looking, progress: undefined });
     if (unknown.length === 0) return;
     await this.search.look(api, unknown, signal);
     this.update({ looking: new Set(), progress: undefined });
+    await this.lookAtLeftOut(api, signal);
+  }
+
+  private async lookAtLeftOut(api: EngineApi, signal: AbortSignal): Promise<void> {
+    const { folder, path } = this.current;
+    this.update({ leftOut: await api.leftOut({ folder, path }, signal) });
   }
 
   /** Drawing the rows again takes away a hover, so what stays the same is not a change. */

@@ -6,6 +6,7 @@ import type { TemplateLearner } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
 import { readChange } from '../../../src/engine/changes';
 import { planApplication } from '../../../src/engine/planApplication';
+import { PlannedTexts } from '../../../src/engine/writable';
 import { SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { listCommits } from '../../../src/git/commits';
@@ -117,10 +118,11 @@ describe('a hostile repository', () => {
           edits: [{ path: site.path, start: 0, end: 4, newText: 'shut' }],
         })),
     };
+    const texts = new PlannedTexts((file) => from.read(file));
     const plan = await planApplication(
       template,
       sites,
-      { textOf: (file) => from.textOf(file), versionOf: async () => undefined },
+      { textOf: (file) => texts.textOf(file), versionOf: async () => undefined },
       rewriting,
     );
     assert.deepEqual(

@@ -78,8 +78,9 @@ describe('decoding', () => {
     };
     assert.match(reasonOf([0x61, 0xfc], 'utf8'), /not UTF-8/);
     assert.match(reasonOf([0x61, 0xfc], 'guessed'), /only guesses/);
-    assert.match(reasonOf(Buffer.from('a', 'utf16le'), 'utf8'), /binary/);
+    assert.match(reasonOf(Buffer.from('a', 'utf16le'), 'utf8'), /byte order mark/);
     assert.match(reasonOf(Buffer.from('a'), 'utf16le'), /byte order mark/);
+    assert.equal(reasonOf([0x61, 0, 0x62, 0x63], 'iso88591'), 'binary');
     assert.match(reasonOf([0xff, 0xfe, 0x61], 'utf8'), /damaged/);
     assert.match(reasonOf([0xff, 0xfe, 0, 0], 'utf8'), /binary/);
     assert.match(reasonOf([0x81], 'shiftjis'), /not shiftjis/);
