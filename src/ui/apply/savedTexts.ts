@@ -3,7 +3,7 @@ import type { EngineApi } from '../../engine/EngineApi';
 import type { PlannedFile } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
 import { UserMistake } from '../UserMistake';
-import { sameLines } from './lineText';
+import { isKept } from './isKept';
 
 /** A planned file whose document was saved. */
 export interface SavedFile {
@@ -29,22 +29,11 @@ export async function savedTexts(
   const harmed: string[] = [];
   for (const [index, { file, document }] of saved.entries()) {
     const decoded = onDisk[index];
-    const text = decoded && 'text' in decoded ? decoded : undefined;
-    const isWhole =
-      text?.encoding === (file.encoding ?? 'utf8') &&
-      sameLines(text.text, document.getText()) &&
-      shapeOf(text.text) === shapeOf(file.before);
-    if (!isWhole) harmed.push(file.path);
-    if (text) texts.set(file.path, text.text);
+    if (!isKept(file, decoded ?? undefined, document.getText())) harmed.push(file.path);
+    if (decoded && 'text' in decoded) texts.set(file.path, decoded.text);
   }
   if (harmed.length > 0) onHarm(notAsPlanned(folder, harmed));
   return texts;
-}
-
-/** Whether a text has a byte order mark, and which line ends it has. */
-function shapeOf(text: string): string {
-  const ends = new Set(text.match(/\r\n|\n|\r/g));
-  return [text.startsWith('\uFEFF'), ...ends].join();
 }
 
 function notAsPlanned(folder: WorkspaceFolder, paths: string[]): UserMistake {
