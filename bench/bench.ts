@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { putIntoReadme } from '../test/docs/putIntoReadme';
 import { bundleRow } from './speed/bundleRow';
+import { placesRow } from './speed/placesRow';
 import { queryRows } from './speed/queryRows';
 import { Growth, machine, rowsTable, type Row } from './speed/report';
 import { learningRow } from './speed/learningRow';
@@ -16,6 +17,7 @@ const FULL = {
   rounds: 7,
   files: 10_000,
   commits: 500,
+  places: 400,
   shown: 10_000,
   starts: 10,
 };
@@ -27,6 +29,7 @@ const SMOKE = {
   rounds: 1,
   files: 20,
   commits: 5,
+  places: 20,
   shown: 40,
   starts: 1,
 };
@@ -55,6 +58,7 @@ async function main(args: string[]): Promise<void> {
     queries: () => queryRows(sizes.patterns, sizes.projects, rounds, growth),
     scan: () => scanRows(openLearner(), sizes.files, rounds, values.changes),
     learning: async () => [await learningRow(openLearner(), sizes.commits, rounds)],
+    places: async () => [await placesRow(openLearner(), sizes.places, rounds)],
     vscode: () => vscodeRows(sizes.shown, sizes.starts),
     bundle: () => Promise.resolve([bundleRow()]),
   };

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { NothingToLearn } from '../src/core/errors';
 import type { LearnedTemplate } from '../src/core/ports';
-import { LanguageTemplateLearner } from '../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../src/template/TokenTemplateLearner';
 import { grammarOfFile } from '../src/template/tree/grammarNames';
 import { Parsers } from '../src/template/tree/Parsers';
-import { TreeTemplateLearner } from '../src/template/tree/TreeTemplateLearner';
+import { type Lesson, Lessons } from './answers/Lessons';
 import { type ChangeRecord, type NegativeRecord, readRecords } from './changes/corpus';
 import { failedChangeGates } from './changes/gates';
 import { InstalledGrammars, keywordsOf } from './changes/grammarFiles';
-import { propose, type Proposed } from './changes/propose';
+import { createLearner, propose } from './changes/learner';
+import type { Proposed } from './changes/propose';
 import { renameChange, renameNegative, renamer } from './changes/rename';
 import { printReport, type RunScore, summaryOf } from './changes/report';
 import { scoreFile } from './changes/score';
@@ -36,27 +34,14 @@ const { values: options } = parseArgs({
 
 const source = new InstalledGrammars(process.cwd());
 const parsers = new Parsers(source);
-const learner = new LanguageTemplateLearner(
-  new TreeTemplateLearner(source),
-  new TokenTemplateLearner(),
-);
-const learnedBefore = new Map<string, Promise<LearnedTemplate | string>>();
+const learner = createLearner(process.cwd());
+const lessons = new Lessons();
 
-/** What examples teach, or why nothing; the same examples are learned from once. */
-function learn(records: readonly ChangeRecord[]): Promise<LearnedTemplate | string> {
-  const key = records.map(({ id }) => id).join();
-  let learned = learnedBefore.get(key);
-  if (learned === undefined) {
-    learned = learner
-      .learn(records[0]!.language, records.map(asFileChange))
-      .catch((error: unknown) => {
-        if (error instanceof NothingToLearn) return error.reasons.join('; ');
-        throw error;
-      });
-    learnedBefore.set(key, learned);
-  }
-  return learned;
-}
+/** What examples teach, or why nothing. */
+const learn = (records: readonly ChangeRecord[]): Promise<Lesson> =>
+  lessons.learn(records.map(({ id }) => id).join(), () =>
+    learner.learn(records[0]!.language, records.map(asFileChange)),
+  );
 
 const nothing = (text: string): Proposed => ({
   sites: [],

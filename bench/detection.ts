@@ -85,9 +85,9 @@ export async function measureDetection(
     for (const field of FIELDS) {
       const found = profile[field];
       const expected = label[`${field}_ok`];
-      const right = expected.some((each) => same(field, each, found));
+      const right = expected.some((each) => sameAnswer(field, each, found));
       count(field, right);
-      count(`${field}First`, same(field, label[field], found));
+      count(`${field}First`, sameAnswer(field, label[field], found));
       if (!right) misses.push({ repo: label.repo, field, found, expected });
       if (!right && field === 'framework' && label.framework === null) count('false', true);
       if (field === 'language' || !label[`${field}_in_seed`]) continue;
@@ -118,12 +118,18 @@ export async function measureDetection(
   };
 }
 
-async function profileOf(root: string): Promise<DetectedProfile> {
+/** The profile of a folder, as the product detects it. */
+export async function profileOf(root: string): Promise<DetectedProfile> {
   const log = (message: string): void => console.error(message);
   return detectProfile(new NodeFiles(root, { log }), { aborted: false }, log);
 }
 
-function same(field: ProfileField, expected: string | null, found: string | null): boolean {
+/** Whether two answers mean the same; no answer is an empty text or `null`. */
+export function sameAnswer(
+  field: ProfileField,
+  expected: string | null,
+  found: string | null,
+): boolean {
   if (!expected || found === null) return (expected || null) === found;
   return CANONICAL[field](expected) === CANONICAL[field](found);
 }

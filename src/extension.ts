@@ -5,6 +5,7 @@ import { registerEditTemplate } from './ui/editTemplate/register';
 import { createEngineClient, type EngineClient } from './ui/engineClient';
 import { registerGenerality } from './ui/generality/register';
 import { registerGetStarted } from './ui/getStarted';
+import { registerLibrary } from './ui/library/register';
 import { registerLearning } from './ui/learn/register';
 import { registerLog } from './ui/log';
 import { registerSettingsCheck } from './ui/manifest/checkSettings';
@@ -31,6 +32,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   context.subscriptions.push(log, engine, ...registerVirtualDocuments());
   registerLog(ui);
   registerSettingsCheck(ui);
+  registerLibrary(ui);
   const suggestions = registerSuggestions(ui);
   registerPatterns(ui);
   registerEditTemplate(ui);

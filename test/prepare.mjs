@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,7 +20,10 @@ export function installDependencies() {
   runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Builds the extension into dist/, and the tests and the launcher into out/. */
+/**
+ * Builds the extension into dist/, and the tests and the launcher into out/. From then on this process
+ * has none of the variables by which git would find another repository than that of its folder.
+ */
 export function build() {
   console.log('Building');
   const { status } = spawnSync(process.execPath, ['esbuild.js', '--tests'], {
@@ -27,6 +31,7 @@ export function build() {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('The build failed.');
+  createRequire(import.meta.url)(path.join(root, 'out', 'test', 'withoutGitVariables.js'));
 }
 
 /** @param {string[]} args */

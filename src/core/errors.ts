@@ -71,3 +71,14 @@ export class NotSaved extends LearningError {
     );
   }
 }
+
+/** The library that was there is not; nothing is made in its place before a person says so. */
+export class LibraryGone extends LearningError {
+  readonly code = 'LibraryGone';
+  constructor(readonly folder: string) {
+    super(
+      `Nothing was saved, because the learning library in ${folder} is gone. Bring it back, restore ` +
+        'a backup, or choose another folder.',
+    );
+  }
+}

@@ -1,4 +1,5 @@
 import type { Fact } from './events';
+import type { SiteEdits, SkippedSite } from './skipping';
 import type {
   Application,
   ApplicationId,
@@ -248,4 +249,17 @@ export interface TemplateLearner {
   ): AsyncIterable<TemplateSite>;
   /** The edits that turn one site into the after-side. `text` is the file in which it was found. */
   rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]>;
+  /**
+   * The edits of each site of one file, or why it has none, in the order of the sites, which is that
+   * of the text. All edits that are given can be made together: the file parses as before, each
+   * after-side stands where it was meant, and the version of the language knows the syntax. The work
+   * grows with the file and its sites, not with their product.
+   * @param version of the language, as the project names it, such as `3.8`; a careful guess without
+   */
+  rewriteAll(
+    template: CodeTemplate,
+    sites: readonly Site[],
+    text: string,
+    version?: string,
+  ): Promise<(SiteEdits | SkippedSite)[]>;
 }

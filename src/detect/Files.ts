@@ -15,6 +15,9 @@ export interface Files {
   list(signal: CancellationSignal): AsyncIterable<FileEntry>;
   /** A file as it is now, `undefined` where none is or where it is ignored; what `list` would say. */
   entry(path: string): Promise<FileEntry | undefined>;
-  /** Text of a file as UTF-8, at most `maxBytes` of it; `undefined` when missing, unreadable or binary. */
+  /**
+   * Text of a file as UTF-8, or UTF-16 by its byte order mark, at most `maxBytes` of it; `undefined`
+   * when missing, unreadable or binary.
+   */
   read(path: string, maxBytes: number): Promise<string | undefined>;
 }

@@ -6,6 +6,7 @@ import { InvalidArgument, PatternNotFound } from '../core/errors';
 import { FamilyIndex } from '../core/families';
 import type { Store } from '../core/ports';
 import type { LearnedPattern, PatternId } from '../core/types';
+import { UTF8_ONLY, type FolderEncodings } from '../files/encodingOf';
 import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
@@ -62,6 +63,8 @@ export class EngineSession {
       disk: new NodeDisk(),
       libraryFolder: asDiskPath(options.libraryFolder),
       snapshotFolder: options.snapshotFolder && asDiskPath(options.snapshotFolder),
+      memoryFolder: options.memoryFolder && asDiskPath(options.memoryFolder),
+      lossChanged: (loss) => emit('libraryLoss', { loss }),
       clock: { now: () => Date.now() },
       sqlJs: await initSqlJs({ wasmBinary: new Uint8Array(wasmBinary).buffer }),
       log: (level, message, error) =>
@@ -79,11 +82,12 @@ export class EngineSession {
     this.current = { ...this.current, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.current.settings)) return;
     this.learning = this.createLearning();
-    const { excludedGlobs } = this.current.settings;
+    const { excludedGlobs, encodings } = this.current.settings;
     if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
       this.projects = this.createProjects();
       this.scanners.clear();
     }
+    if (JSON.stringify(before.encodings) !== JSON.stringify(encodings)) this.scanners.clear();
     this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
   }
 
@@ -117,8 +121,14 @@ export class EngineSession {
     }
     return new NodeFiles(folder, {
       excludedGlobs: this.current.settings.excludedGlobs,
+      encodings: this.encodingsOf(folder),
       log: (message) => this.log('warn', message),
     });
+  }
+
+  /** What the settings say of the encodings in an open folder. */
+  encodingsOf(folder: string): FolderEncodings {
+    return this.current.settings.encodings?.[folder] ?? UTF8_ONLY;
   }
 
   scannerOf(folder: string): SiteScanner {
@@ -131,7 +141,11 @@ export class EngineSession {
       (patternId, error) =>
         this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
       (task) =>
-        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), { ...task, assetsFolder }),
+        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
+          ...task,
+          assetsFolder,
+          encodings: this.encodingsOf(folder),
+        }),
     );
     this.scanners.set(folder, scanner);
     return scanner;

@@ -2,9 +2,11 @@ import type { Site, SourceFile, TemplateLearner, TemplateSite } from '../core/po
 import type { CodeTemplate, PatternId } from '../core/types';
 import type { FileEntry } from '../detect/Files';
 import { languageOfPath } from '../detect/languages/languageOfPath';
+import type { Decoded } from '../files/decode';
 import type { NodeFiles } from '../files/NodeFiles';
-import type { PatternSites, UnsavedTexts } from './api/ApplicationApi';
+import type { LeftOutFile, PatternSites, UnsavedTexts } from './api/ApplicationApi';
 import { KnownSites } from './KnownSites';
+import { LeftOutFiles } from './LeftOutFiles';
 import type { ScanTask } from './scanning/ScanTask';
 import { ScanThreadFailed, type ScanThreads } from './scanning/ScanThreads';
 
@@ -53,6 +55,7 @@ interface ScanRun extends ScanReport {
 /** Finds sites in one folder and remembers them by file version, so that only changed files are read. */
 export class SiteScanner {
   private readonly known = new KnownSites();
+  private readonly omitted: LeftOutFiles;
   private running: Promise<unknown> = Promise.resolve();
   /** Files read since the start; what a test counts. */
   filesRead = 0;
@@ -61,8 +64,10 @@ export class SiteScanner {
     private readonly files: NodeFiles,
     private readonly learner: TemplateLearner,
     private readonly onUnsearchable: (patternId: PatternId, error: unknown) => void,
-    private openThreads?: (task: Omit<ScanTask, 'assetsFolder'>) => ScanThreads,
-  ) {}
+    private openThreads?: (task: Omit<ScanTask, 'assetsFolder' | 'encodings'>) => ScanThreads,
+  ) {
+    this.omitted = new LeftOutFiles((message) => files.log(message));
+  }
 
   /**
    * Sites of each pattern in the order of the patterns, by path and offset. Scans of one folder follow
@@ -122,6 +127,7 @@ export class SiteScanner {
       paths,
       missing.map(({ version }) => version),
     );
+    for (const path of paths) this.omitted.forget(path);
     const { done } = run.progress;
     try {
       for await (const { template, site } of this.find(missing, paths, run, signal)) {
@@ -167,12 +173,17 @@ export class SiteScanner {
   ): AsyncIterable<TemplateSite> {
     if (!run.threads) {
       const templates = patterns.map(({ template }) => template);
-      yield* this.learner.findSites(templates, this.read(paths, run, signal), signal);
+      yield* this.learner.findSites(templates, this.readAll(paths, run, signal), signal);
       return;
     }
     const indices = patterns.map((pattern) => run.all.indexOf(pattern));
-    for await (const { files, sites, unreadable } of run.threads.scan(indices, paths, signal)) {
+    for await (const { files, sites, unreadable, leftOut } of run.threads.scan(
+      indices,
+      paths,
+      signal,
+    )) {
       unreadable.forEach((message) => this.files.log(message));
+      leftOut.forEach((file) => this.omitted.add(file));
       this.count(files, run);
       yield* sites;
     }
@@ -204,8 +215,7 @@ export class SiteScanner {
       ({ template }) => template.kind === 'rewrite' && template.language === language,
     );
     const found = new Map<PatternId, Site[]>();
-    const isSmall = Buffer.byteLength(file.text) <= MAX_FILE_BYTES;
-    if (fitting.length > 0 && isSmall && (await this.isListed(file.path))) {
+    if (fitting.length > 0 && (await this.isLookedInto(file))) {
       for (const pattern of fitting) {
         found.set(pattern.patternId, await this.sitesInText(pattern, file, signal));
       }
@@ -213,12 +223,28 @@ export class SiteScanner {
     return patterns.map(({ patternId }) => ({ patternId, sites: found.get(patternId) ?? [] }));
   }
 
+  /** Whether a scan would look into a file with this text. */
+  private async isLookedInto({ path, text }: SourceFile): Promise<boolean> {
+    if (Buffer.byteLength(text) > MAX_FILE_BYTES || !(await this.isListed(path))) return false;
+    const onDisk = await this.read(path);
+    return !onDisk || 'text' in onDisk;
+  }
+
+  /** Files of an area that scans have left out so far, by path. */
+  leftOut(area: ScanArea): LeftOutFile[] {
+    return this.omitted.all.filter(({ path }) => isInside(path, area));
+  }
+
   /**
-   * The text as it is now, or `undefined` when it cannot be read or lies outside of the folder.
+   * A file as it is now, or `undefined` when it cannot be read or lies outside of the folder. Why a
+   * file cannot be decoded counts for an editor's text of it too, which lacks what was not decoded.
    * @param unsaved texts that stand in place of those on disk
    */
-  async textOf(path: string, unsaved: UnsavedTexts = {}): Promise<string | undefined> {
-    return unsaved[path] ?? this.files.readInside(path, MAX_FILE_BYTES);
+  async read(path: string, unsaved: UnsavedTexts = {}): Promise<Decoded | undefined> {
+    const onDisk = await this.files.decodedInside(path, MAX_FILE_BYTES);
+    const text = unsaved[path];
+    if (text === undefined || (onDisk && 'reason' in onDisk)) return onDisk;
+    return { text, encoding: onDisk?.encoding ?? 'utf8' };
   }
 
   /** Whether a scan looks into a file; it does not if the file is ignored or excluded. */
@@ -272,7 +298,9 @@ export class SiteScanner {
     signal.throwIfAborted();
     const mayBeGone = !asked || [...asked].some((path) => !present.has(path));
     for (const path of mayBeGone ? this.known.paths : []) {
-      if (!present.has(path) && isAsked(path, asked)) this.known.forget(path);
+      if (present.has(path) || !isAsked(path, asked)) continue;
+      this.known.forget(path);
+      this.omitted.forget(path);
     }
     return groups;
   }
@@ -296,22 +324,24 @@ export class SiteScanner {
     }
   }
 
-  private async *read(
+  private async *readAll(
     paths: readonly string[],
     report: ScanReport,
     signal: AbortSignal,
   ): AsyncIterable<SourceFile> {
-    const ahead: Promise<string | undefined>[] = [];
+    const ahead: Promise<Decoded | undefined>[] = [];
     let asked = 0;
     for (const path of paths) {
       // The disk works while a file is searched.
       for (; asked < paths.length && ahead.length < READ_AHEAD; asked += 1) {
-        ahead.push(this.files.read(paths[asked] ?? '', MAX_FILE_BYTES));
+        ahead.push(this.files.decoded(paths[asked] ?? '', MAX_FILE_BYTES));
       }
       if (signal.aborted) return;
-      const text = await ahead.shift();
+      const decoded = await ahead.shift();
       this.count(1, report);
-      if (text !== undefined) yield { path, text };
+      if (!decoded) continue;
+      if ('reason' in decoded) this.omitted.add({ path, reason: decoded.reason });
+      else yield { path, text: decoded.text };
     }
   }
 }

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { InvalidArgument } from '../core/errors';
 import type { FileChange, Proposal } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
+import { UTF8_ONLY } from '../files/encodingOf';
 import type { RawChange } from '../git/commits';
 import { changesOfCommit, changesOfWorkingTree, isCutOff, readCommit } from '../git/commits';
 import { type Git, GitError } from '../git/Git';
 import { ObjectReader } from '../git/ObjectReader';
 import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/LearningApi';
+import { changedTexts, type ChangedTexts } from './changedTexts';
 import { guessForm } from './guesses';
 import { applyHunks, hunksOf } from './hunks';
 
@@ -28,12 +30,14 @@ export interface ReadChange {
 
 /**
  * The text files that a commit or the working tree changes. Runs git.
+ * @param encodings what the settings say of files that are not UTF-8
  * @throws GitError, also for the oldest commit of a shallow clone, whose changes are not known
  */
 export async function readChange(
   git: Git,
   source: ChangeSource,
   signal?: AbortSignal,
+  encodings = UTF8_ONLY,
 ): Promise<ReadChange> {
   const commit = source.kind === 'commit' ? await readCommit(git, source.sha, signal) : undefined;
   if (commit && (await isCutOff(git, commit, signal))) {
@@ -62,7 +66,12 @@ export async function readChange(
       skipped.push({ path: change.path, reason });
       continue;
     }
-    const file = asText(change.path, before, after);
+    const texts = changedTexts(change.path, before, after, encodings);
+    if ('reason' in texts) {
+      skipped.push({ path: change.path, reason: texts.reason });
+      continue;
+    }
+    const file = asStored(change.path, texts);
     if (file.before !== file.after) files.push(file);
   }
   return {
@@ -75,9 +84,7 @@ export async function readChange(
 }
 
 /** As git would store it: converted line endings, in a working tree for Windows, are no change. */
-function asText(name: string, before: Buffer | undefined, after: Buffer | undefined): FileChange {
-  const old = before?.toString('utf8') ?? null;
-  const now = after?.toString('utf8') ?? null;
+function asStored(name: string, { before: old, after: now }: ChangedTexts): FileChange {
   const converted = old !== null && now !== null && old.includes('\n') && !old.includes('\r\n');
   return {
     path: name,
@@ -198,7 +205,6 @@ export function reasonToSkip(
     (change.oldId !== null && before === undefined) ||
     (change.newId !== null && after === undefined);
   if (missing) return 'larger than 1 MB, or not readable';
-  if ([before, after].some((side) => side?.includes(0))) return 'binary';
   if (GENERATED.test(change.path)) return 'generated';
   const longest = Math.max(...[before, after].map((side) => side?.length ?? 0));
   if (longest > DIFF_BUDGET_CHARACTERS && isMinified(after ?? before)) return 'minified';

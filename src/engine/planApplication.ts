@@ -1,65 +1,51 @@
-import type { Site, TemplateLearner, TextEdit } from '../core/ports';
+import { applyEdits, combined } from '../core/edits';
+import type { Site, TemplateLearner } from '../core/ports';
+import { hasEdits, isSkipped, type SiteEdits, type SkippedSite } from '../core/skipping';
 import type { CodeTemplate } from '../core/types';
 import type { ApplicationPlan } from './api/ApplicationApi';
 
+/** The files in which sites lie, as they are now. */
+export interface PlannedOver {
+  /** `undefined` when a file cannot be read. */
+  textOf(path: string): Promise<string | undefined>;
+  /** The version of the template’s language that the project of a file names, if it names one. */
+  versionOf(path: string): Promise<string | undefined>;
+}
+
 /**
  * The edits that bring a template's after-side to sites. A site whose text is no longer what was
- * found, or that overlaps one before it, or where a name is missing by now, is stale: it is named, not
- * guessed at. Only sites with `inputs` have edits with `inputs`, so that no other one gets a name that
- * is a proposal.
+ * found, or that overlaps one before it, or where a name is missing by now, or after which its file
+ * would not parse, is skipped and named with its reason, not guessed at. Only sites with `inputs` have
+ * edits with `inputs`, so that no other one gets a name that is a proposal.
  */
 export async function planApplication(
   template: CodeTemplate,
   sites: readonly Site[],
-  textOf: (path: string) => Promise<string | undefined>,
+  files: PlannedOver,
   learner: TemplateLearner,
 ): Promise<ApplicationPlan> {
-  const plan: ApplicationPlan = { files: [], stale: [] };
+  const plan: ApplicationPlan = { files: [], skipped: [], sites: [] };
   for (const [path, inFile] of byPath(sites)) {
-    const before = await textOf(path);
-    const edits: TextEdit[] = [];
-    for (const site of inFile) {
-      if (before?.slice(site.start, site.end) !== site.text) {
-        plan.stale.push(site);
-        continue;
-      }
-      const rewritten = await learner.rewrite(template, site, before);
-      if (site.inputs === undefined && rewritten.some(({ inputs }) => inputs !== undefined)) {
-        plan.stale.push(site);
-        continue;
-      }
-      // What a file needs once, such as an import, comes with each of its sites.
-      const fresh = rewritten.filter((edit) => !edits.some((other) => isSame(edit, other)));
-      if (fresh.some((edit) => edits.some((other) => overlaps(edit, other)))) plan.stale.push(site);
-      else edits.push(...fresh);
-    }
+    const before = await files.textOf(path);
+    const isThere = ({ start, end, text }: Site): boolean => before?.slice(start, end) === text;
+    const there = inFile.filter(isThere);
+    const version = there.length > 0 ? await files.versionOf(path) : undefined;
+    const rewritten =
+      before === undefined ? [] : await learner.rewriteAll(template, there, before, version);
+    const bySite = new Map(rewritten.map((answer) => [answer.site, answer]));
+    const answers = inFile.map((site) => bySite.get(site) ?? changed(site));
+    const kept = answers.filter(hasEdits);
+    plan.skipped.push(...answers.filter(isSkipped));
+    plan.sites.push(...kept);
+    const { edits } = combined(kept);
     if (before !== undefined && edits.length > 0) {
-      edits.sort((a, b) => a.start - b.start);
       plan.files.push({ path, before, after: applyEdits(before, edits), edits });
     }
   }
   return plan;
 }
 
-/** A text with edits applied that are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let position = 0;
-  for (const edit of edits) {
-    result += text.slice(position, edit.start) + edit.newText;
-    position = edit.end;
-  }
-  return result + text.slice(position);
-}
-
-function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
-}
-
-/** Two insertions at one place overlap: nobody knows which comes first. */
-function overlaps(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start || (a.start < b.end && b.start < a.end);
-}
+const changed = (site: Site): SiteEdits | SkippedSite => ({ site, why: { kind: 'changed' } });
 
 function byPath(sites: readonly Site[]): Map<string, Site[]> {
   const files = new Map<string, Site[]>();

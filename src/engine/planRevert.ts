@@ -1,8 +1,8 @@
+import { applyEdits } from '../core/edits';
 import type { TextEdit } from '../core/ports';
 import type { Application, AppliedSite } from '../core/types';
 import type { RevertPlan } from './api/ApplicationApi';
 import { placesOf, type Stretch } from './filledIn';
-import { applyEdits } from './planApplication';
 
 /** A site with the code that the application put there and what stood there before. */
 interface KnownSite extends AppliedSite {

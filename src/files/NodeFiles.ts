@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Ignore } from 'ignore';
 import type { CancellationSignal } from '../core/ports';
 import type { FileEntry, Files } from '../detect/Files';
+import { decode, glance, type Decoded } from './decode';
+import { encodingOf, UTF8_ONLY, type FolderEncodings } from './encodingOf';
 import { ignoreRules } from './ignoreRules';
 
 /** Folders that no one lists by hand: version control, installed packages, caches. */
@@ -40,6 +42,8 @@ export interface NodeFilesOptions {
   excludedGlobs?: readonly string[];
   /** At most so many files are listed; a project with more is listed in part, with a line in the log. */
   maxFiles?: number;
+  /** What the settings say of files without a byte order mark; all are UTF-8 without. */
+  encodings?: FolderEncodings;
   log: (message: string) => void;
 }
 
@@ -166,6 +170,42 @@ export class NodeFiles implements Files {
   }
 
   async read(file: string, maxBytes: number): Promise<string | undefined> {
+    const bytes = await this.#bytes(file, maxBytes);
+    return bytes && glance(bytes);
+  }
+
+  /**
+   * The text of a whole file as the editor opens it, or why it has none; `undefined` for a file that
+   * is missing or cannot be read.
+   */
+  async decoded(file: string, maxBytes: number): Promise<Decoded | undefined> {
+    return this.#decode(file, await this.#bytes(file, maxBytes + 1), maxBytes);
+  }
+
+  /** Like `decoded`, at once: for a thread in which nothing else waits. */
+  decodedNow(file: string, maxBytes: number): Decoded | undefined {
+    return this.#decode(file, this.#bytesNow(file, maxBytes + 1), maxBytes);
+  }
+
+  /**
+   * Like `decoded`, for a path that did not come from `list`: `undefined`, too, for one that leads out
+   * of the root, by dots or over a symbolic link.
+   */
+  async decodedInside(file: string, maxBytes: number): Promise<Decoded | undefined> {
+    if (!isInside(file)) return undefined;
+    const parts = file.split('/');
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      if (!(await this.#isFolder(parts.slice(0, depth).join('/')))) return undefined;
+    }
+    return (await this.#stat(file)) && this.decoded(file, maxBytes);
+  }
+
+  #decode(file: string, bytes: Buffer | undefined, maxBytes: number): Decoded | undefined {
+    if (bytes && bytes.length > maxBytes) return { reason: `larger than ${maxBytes} bytes` };
+    return bytes && decode(bytes, encodingOf(file, this.#options.encodings ?? UTF8_ONLY));
+  }
+
+  async #bytes(file: string, maxBytes: number): Promise<Buffer | undefined> {
     const absolute = path.join(this.#root, ...file.split('/'));
     try {
       const handle = await open(absolute, 'r');
@@ -177,7 +217,7 @@ export class NodeFiles implements Files {
           if (bytesRead === 0) break;
           length += bytesRead;
         }
-        return asText(buffer.subarray(0, length));
+        return buffer.subarray(0, length);
       } finally {
         await handle.close();
       }
@@ -187,8 +227,7 @@ export class NodeFiles implements Files {
     }
   }
 
-  /** Like `read`, at once: for a thread in which nothing else waits. */
-  readNow(file: string, maxBytes: number): string | undefined {
+  #bytesNow(file: string, maxBytes: number): Buffer | undefined {
     try {
       const handle = openSync(path.join(this.#root, ...file.split('/')), 'r');
       try {
@@ -199,7 +238,7 @@ export class NodeFiles implements Files {
           if (read === 0) break;
           length += read;
         }
-        return asText(buffer.subarray(0, length));
+        return buffer.subarray(0, length);
       } finally {
         closeSync(handle);
       }
@@ -207,19 +246,6 @@ export class NodeFiles implements Files {
       this.#logUnlessMissing(file, error);
       return undefined;
     }
-  }
-
-  /**
-   * Like `read`, for a path that did not come from `list`: `undefined`, too, for one that leads out
-   * of the root, by dots or over a symbolic link.
-   */
-  async readInside(file: string, maxBytes: number): Promise<string | undefined> {
-    if (!isInside(file)) return undefined;
-    const parts = file.split('/');
-    for (let depth = 1; depth < parts.length; depth += 1) {
-      if (!(await this.#isFolder(parts.slice(0, depth).join('/')))) return undefined;
-    }
-    return (await this.#stat(file)) && this.read(file, maxBytes);
   }
 
   /** Whether a path is a folder and no link to one. */
@@ -292,11 +318,6 @@ export class NodeFiles implements Files {
       folder = parent;
     }
   }
-}
-
-/** A text as UTF-8; nothing for a file with other contents. */
-function asText(bytes: Buffer): string | undefined {
-  return bytes.subarray(0, 8_000).includes(0) ? undefined : bytes.toString('utf8');
 }
 
 /** Whether a path leads nowhere but down. */

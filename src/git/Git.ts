@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { gitEnvironment } from './gitEnvironment';
 
 /** Git refused or could not be started; `message` is for a person. */
 export class GitError extends Error {
@@ -65,7 +66,8 @@ export class Git {
   }
 
   private options() {
-    return { cwd: this.folder, env: { ...process.env, ...SAFE_ENVIRONMENT }, windowsHide: true };
+    const env = { ...gitEnvironment(process.env), ...SAFE_ENVIRONMENT };
+    return { cwd: this.folder, env, windowsHide: true };
   }
 }
 

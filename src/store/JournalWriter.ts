@@ -1,5 +1,5 @@
 import type { Fact, LearningEvent } from '../core/events';
-import { InvalidArgument, NotSaved } from '../core/errors';
+import { InvalidArgument, LibraryGone, NotSaved } from '../core/errors';
 import type { Clock } from '../core/ports';
 import type { Timestamp } from '../core/types';
 import type { AppendFile, Disk } from './Disk';
@@ -56,6 +56,7 @@ export class JournalWriter {
   private readonly left = new Set<string>();
 
   /**
+   * @param ensure that a journal may be made; rejects if not
    * @param lastClockBefore the latest clock of what a fact must come after
    * @param written folds what is on disk, before the commands resolve
    */
@@ -65,6 +66,7 @@ export class JournalWriter {
     private readonly clock: Clock,
     private readonly hybridClock: HybridClock,
     private readonly newId: () => string,
+    private readonly ensure: () => Promise<void>,
     private readonly lastClockBefore: (fact: Fact) => string | undefined,
     private readonly written: (written: Written) => Promise<void>,
     private readonly log: Log,
@@ -82,7 +84,7 @@ export class JournalWriter {
 
   /**
    * Resolves when the facts are on disk, together, and folded.
-   * @throws NotSaved, InvalidArgument for facts that no reader would accept
+   * @throws LibraryGone, NotSaved, InvalidArgument for facts that no reader would accept
    */
   record(facts: readonly Fact[]): Promise<void> {
     if (this.closed) return Promise.reject(new NotSaved('the library was closed'));
@@ -125,7 +127,8 @@ export class JournalWriter {
         throw error;
       });
     } catch (error) {
-      for (const { reject } of requests) reject(new NotSaved(error));
+      const reason = error instanceof LibraryGone ? error : new NotSaved(error);
+      for (const { reject } of requests) reject(reason);
       return;
     }
     if (batch.events.length > 0) await this.written(batch);
@@ -204,6 +207,7 @@ export class JournalWriter {
       await this.release({ cutOff: false });
     }
     if (!this.journal) {
+      await this.ensure();
       const id = this.newId();
       const file = await this.disk.create(`${this.folder}/${id}.ndjson`);
       this.journal = { id, file, size: 0, nextSeq: 1, usedAt: now };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlJsStatic } from 'sql.js';
-import { NotSaved } from '../core/errors';
+import { LibraryGone, NotSaved } from '../core/errors';
 import type { Fact } from '../core/events';
 import type * as Port from '../core/ports';
 import type * as Domain from '../core/types';
@@ -14,9 +14,12 @@ import type { Written } from './JournalWriter';
 import { JournalWriter } from './JournalWriter';
 import type { LibraryCounts } from './LibraryCounts';
 import { countLibrary } from './LibraryCounts';
+import { LibraryIdentity, type LibraryNames } from './LibraryIdentity';
+import { LibraryMemory } from './LibraryMemory';
 import { LibraryReader, sizeOfLibrary } from './LibraryReader';
 import type { Marks } from './Marks';
 import { PatternQueries } from './PatternQueries';
+import { Presence, type LibraryLoss } from './Presence';
 import { ProjectQueries } from './ProjectQueries';
 import { RankingQueries } from './RankingQueries';
 import type { SavedState } from './SavedState';
@@ -29,10 +32,11 @@ import type { LibraryHealth, StoreOptions, TidyLimits } from './StoreOptions';
 import { TIDY_LIMITS } from './StoreOptions';
 import { SuggestionQueries } from './SuggestionQueries';
 import { Tables } from './Tables';
-import type { Touched } from './Touched';
+import { Touched } from './Touched';
 
 /** The tables weigh about so much more than the journals that they are folded from. */
 const ROOM_PER_BYTE = 3;
+const NAMELESS: LibraryNames = { ids: new Set(), ended: new Set() };
 
 /** The store over journals, with all that is known in a database in memory. */
 export class LearningStore implements Port.Store {
@@ -52,6 +56,7 @@ export class LearningStore implements Port.Store {
     private readonly marks: Marks,
     private readonly blobs: Blobs,
     private readonly reader: LibraryReader,
+    private readonly presence: Presence,
     private readonly intake: Intake,
     hybridClock: HybridClock,
     tables: Tables,
@@ -68,6 +73,7 @@ export class LearningStore implements Port.Store {
       clock,
       hybridClock,
       newId,
+      () => presence.ensure(),
       (fact) => intake.lastClockBefore(fact),
       (written) => this.takeOwn(written),
       log,
@@ -78,10 +84,12 @@ export class LearningStore implements Port.Store {
 
   /** Opens a library: from the snapshot if there is a good one, and from the journals what it lacks. */
   static async open(options: StoreOptions): Promise<LearningStore> {
-    const { disk, libraryFolder, snapshotFolder, clock, sqlJs, log } = options;
+    const { disk, libraryFolder, snapshotFolder, memoryFolder, clock, sqlJs, log } = options;
+    const identity = new LibraryIdentity(disk, libraryFolder, options.newId ?? randomUUID);
+    const names = await identity.names().catch(() => NAMELESS);
     const snapshot =
       snapshotFolder === undefined ? undefined : new Snapshot(disk, snapshotFolder, clock, log);
-    const restored = snapshot && (await restore(snapshot, sqlJs, libraryFolder));
+    const restored = snapshot && (await restore(snapshot, sqlJs, libraryFolder, names));
     const [sql, state] = restored ?? [
       createDatabase(sqlJs, ROOM_PER_BYTE * (await sizeOfLibrary(disk, libraryFolder))),
       emptyState(libraryFolder),
@@ -90,6 +98,22 @@ export class LearningStore implements Port.Store {
     const blobs = new Blobs(disk, `${libraryFolder}/blobs`, log);
     const { marks, progress, trouble } = state;
     const reader = new LibraryReader(disk, libraryFolder, marks, progress, trouble, log);
+    const memory =
+      memoryFolder === undefined
+        ? undefined
+        : new LibraryMemory(disk, memoryFolder, libraryFolder, log);
+    const read = await memory?.read();
+    const remembered = read && !wasEnded(read.id, names) ? read : undefined;
+    if (!marks.isEmpty) identity.expect(state.libraryId ?? undefined);
+    if (remembered) identity.expect(remembered.id ?? undefined);
+    const presence = new Presence(
+      identity,
+      libraryFolder,
+      { sql, marks, reader },
+      memory,
+      remembered,
+      (loss) => options.lossChanged?.(loss),
+    );
     const hybridClock = new HybridClock(clock);
     const intake = new Intake(
       { sql, tables, blobs, marks, reader, clock: hybridClock, log },
@@ -98,7 +122,9 @@ export class LearningStore implements Port.Store {
     );
     let touched: Touched;
     try {
-      touched = await intake.catchUp();
+      const mayRead = await presence.mayRead();
+      touched = mayRead ? await intake.catchUp() : new Touched();
+      if (mayRead && !intake.isUnreachable) await presence.hasRead();
       if (!restored) sql.script(INDEXES);
       await intake.finish(touched);
     } catch (error) {
@@ -107,7 +133,7 @@ export class LearningStore implements Port.Store {
     }
     const saving = new Saving(sql, snapshot, () => {
       const { latestClock, doomed } = intake;
-      return { ...state, latestClock, doomed: [...doomed] };
+      return { ...state, libraryId: identity.id ?? null, latestClock, doomed: [...doomed] };
     });
     const store = new LearningStore(
       options,
@@ -115,6 +141,7 @@ export class LearningStore implements Port.Store {
       marks,
       blobs,
       reader,
+      presence,
       intake,
       hybridClock,
       tables,
@@ -123,6 +150,7 @@ export class LearningStore implements Port.Store {
     saving.isDue = !restored || touched.isAnything;
     await saving.removeAfter(touched);
     if (touched.erased) store.housekeeping.sweepLater();
+    await presence.remember();
     return store;
   }
 
@@ -132,9 +160,10 @@ export class LearningStore implements Port.Store {
 
   async putCode(text: string): Promise<Domain.CodeHash> {
     try {
+      await this.presence.ensure();
       return await this.blobs.put(text);
     } catch (error) {
-      throw new NotSaved(error);
+      throw error instanceof LibraryGone ? error : new NotSaved(error);
     }
   }
 
@@ -153,32 +182,64 @@ export class LearningStore implements Port.Store {
   }
 
   /** Keeps the tables on disk if they changed, to open faster next time. */
-  saveSnapshot(): Promise<void> {
-    return this.saving.save();
+  async saveSnapshot(): Promise<void> {
+    await this.saving.save();
+    await this.presence.remember();
+  }
+
+  /** What is missing of the library when it is looked for now; `undefined` if it is there. */
+  async loss(): Promise<LibraryLoss | undefined> {
+    await this.poll();
+    return this.presence.loss;
+  }
+
+  /**
+   * Gives up a library that is gone: what lies in its folder now, or an empty one, takes its place.
+   * This store does not follow; it is to be opened again.
+   */
+  async startAnew(): Promise<void> {
+    if (await this.loss()) await this.presence.identity.startAnew();
   }
 
   /**
    * Care for the library, to be asked for now and then when idle: puts old journals together and
    * deletes code that nothing names. Rejects when the disk does.
    */
-  tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
+  async tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
+    if (await this.loss()) return;
     return this.housekeeping.tidy(limits, () => {
       const { damagedLines, unknownEvents } = this.health();
       return damagedLines === 0 && unknownEvents === 0 && !this.intake.isUnreachable;
     });
   }
 
-  /** Everything known, as one file. @throws InvalidArgument when the file is there already */
-  writeBackup(file: string, signal: AbortSignal): Promise<void> {
+  /**
+   * Everything known, as one file.
+   * @throws LibraryGone, InvalidArgument when the file is there already
+   */
+  async writeBackup(file: string, signal: AbortSignal): Promise<void> {
+    await this.assertThere();
     return this.housekeeping.writeBackup(file, signal);
   }
 
   /**
    * Adds what a backup holds, what was erased since included.
-   * @throws InvalidArgument when the file is no whole backup
+   * @param insteadOfLost where the library is gone, another one with the backup takes its place, as
+   * with `startAnew`
+   * @throws LibraryGone, InvalidArgument when the file is no whole backup
    */
-  restoreBackup(file: string, signal: AbortSignal): Promise<Restored> {
-    return this.housekeeping.restoreBackup(file, signal);
+  async restoreBackup(
+    file: string,
+    signal: AbortSignal,
+    { insteadOfLost = false } = {},
+  ): Promise<Restored> {
+    const isLost = (await this.loss()) !== undefined;
+    if (!isLost) await this.presence.ensure();
+    else if (!insteadOfLost) throw new LibraryGone(this.options.libraryFolder);
+    const restored = await this.housekeeping.restoreBackup(file, signal);
+    // Only now, since the file may be no backup.
+    if (isLost) await this.presence.identity.startAnew();
+    return restored;
   }
 
   /**
@@ -186,7 +247,7 @@ export class LearningStore implements Port.Store {
    * it has noticed may be forgotten, too.
    */
   async erase(): Promise<void> {
-    await this.poll();
+    await this.assertThere();
     await this.record([{ kind: 'library.erased', body: {} }]);
     await this.housekeeping.sweep();
   }
@@ -350,15 +411,21 @@ export class LearningStore implements Port.Store {
   private async pollOnce(): Promise<boolean> {
     let found = false;
     try {
+      if (!(await this.presence.mayRead())) return false;
       for await (const touched of this.intake.poll(this.writer.current)) {
         found = this.changed(touched, true) || found;
         await this.saving.removeAfter(touched);
         if (touched.erased) this.housekeeping.sweepLater();
       }
+      if (!this.intake.isUnreachable) await this.presence.hasRead();
     } finally {
       this.polling = undefined;
     }
     return found;
+  }
+
+  private async assertThere(): Promise<void> {
+    if (await this.loss()) throw new LibraryGone(this.options.libraryFolder);
   }
 
   /** Tells everybody who asked. False if nothing changed. */
@@ -379,16 +446,22 @@ export class LearningStore implements Port.Store {
   }
 }
 
+/** Whether a person went on without the library of a name, or with any other than one that had none. */
+function wasEnded(id: string | null, { ids, ended }: LibraryNames): boolean {
+  return id === null ? ended.size > 0 : ended.has(id) && !ids.has(id);
+}
+
 async function restore(
   snapshot: Snapshot,
   sqlJs: SqlJsStatic,
   library: string,
+  names: LibraryNames,
 ): Promise<[Sql, SavedState] | undefined> {
   const bytes = await snapshot.read();
   if (!bytes) return undefined;
   try {
     const [sql, state] = restoreDatabase(sqlJs, bytes);
-    if (state.library === library) return [sql, state];
+    if (state.library === library && !wasEnded(state.libraryId, names)) return [sql, state];
     sql.close();
   } catch (error) {
     await snapshot.setAside(error instanceof Error ? error.message : String(error));

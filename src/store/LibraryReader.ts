@@ -40,6 +40,8 @@ const RECOGNISED_LENGTH = 96;
 
 /** Reads what was appended to the library's journals and archives. */
 export class LibraryReader {
+  /** How many journals and archives were there when news was last looked for. */
+  files = 0;
   private readonly unreadable = new Set<string>();
   private readonly unfinished = new Set<string>();
 
@@ -65,6 +67,7 @@ export class LibraryReader {
     // In this order a journal that is being put into an archive is met at least once.
     const journals = await this.list('journals');
     const archives = await this.list('archives');
+    this.files = journals.length + archives.length;
     this.forgetAllBut([...journals, ...archives]);
     let moved = false;
     for (const file of [...archives, ...journals]) {

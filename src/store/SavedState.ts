@@ -13,6 +13,8 @@ const SCHEMA_SUM = hash('sha256', TABLES + INDEXES, 'hex');
 export interface SavedState {
   /** The library that the tables were folded from. */
   library: string;
+  /** Its name, see `LibraryIdentity`; `null` if it had none. */
+  libraryId: string | null;
   marks: Marks;
   progress: Map<string, Progress>;
   trouble: Trouble;
@@ -62,6 +64,7 @@ export function restoreDatabase(sqlJs: SqlJsStatic, bytes: Uint8Array): [Sql, Sa
 export function emptyState(library: string): SavedState {
   return {
     library,
+    libraryId: null,
     marks: new Marks(),
     progress: new Map(),
     trouble: { damaged: 0, unknown: 0 },
@@ -74,6 +77,7 @@ export function saveState(sql: Sql, state: SavedState): void {
   const values = {
     schema: SCHEMA_SUM,
     library: state.library,
+    libraryId: state.libraryId,
     marks: state.marks,
     progress: [...state.progress],
     trouble: state.trouble,
@@ -94,8 +98,11 @@ function loadState(sql: Sql): SavedState {
     return JSON.parse(value) as T;
   };
   if (saved('schema') !== SCHEMA_SUM) throw new Error('it has other tables');
+  const libraryId = sql.value<string>('SELECT value FROM meta WHERE key = ?', 'libraryId');
   return {
     library: saved('library'),
+    // Versions before did not save it.
+    libraryId: JSON.parse(libraryId ?? 'null') as string | null,
     marks: Marks.from(saved('marks')),
     progress: new Map(saved<[string, Progress][]>('progress')),
     trouble: saved('trouble'),

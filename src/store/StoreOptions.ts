@@ -2,6 +2,7 @@ import type { SqlJsStatic } from 'sql.js';
 import type { Clock } from '../core/ports';
 import type { ArchiveLimits } from './Archive';
 import type { Disk } from './Disk';
+import type { LibraryLoss } from './Presence';
 import type { Log } from './Log';
 
 export interface StoreOptions {
@@ -10,6 +11,10 @@ export interface StoreOptions {
   libraryFolder: string;
   /** Absolute path with `/`, of this workspace alone; without it the tables are in memory only. */
   snapshotFolder?: string;
+  /** Absolute path with `/`, where it is remembered that there was a library; not within it. */
+  memoryFolder?: string;
+  /** Told when the library is not where it was, at the start or later, and when it is again. */
+  lossChanged?: (loss: LibraryLoss | undefined) => void;
   clock: Clock;
   sqlJs: SqlJsStatic;
   log: Log;

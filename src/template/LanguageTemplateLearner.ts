@@ -8,8 +8,10 @@ import type {
   TemplateSite,
   TextEdit,
 } from '../core/ports';
+import { hasEdits, type SiteEdits, type SkippedSite } from '../core/skipping';
 import type { CodeTemplate, FileChange } from '../core/types';
 import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
+import { type Check, keptTogether } from './together';
 import { RefusedByExamples } from './tree/RefusedByExamples';
 
 /** A learner whose templates a person can edit. */
@@ -33,6 +35,13 @@ export interface TokenLearner extends EditableLearner {
 /** A learner that knows some languages only. */
 export interface GrammarLearner extends EditableLearner {
   knows(language: string): boolean;
+  /** Looks whether a text still parses after edits; nothing where that cannot be told. */
+  syntaxCheck(
+    path: string,
+    language: string,
+    text: string,
+    version?: string,
+  ): Promise<Check | undefined>;
 }
 
 /**
@@ -105,6 +114,20 @@ export class LanguageTemplateLearner<
     return this.of(template).rewrite(template, site, text);
   }
 
+  async rewriteAll(
+    template: CodeTemplate,
+    sites: readonly Site[],
+    text: string,
+    version?: string,
+  ): Promise<(SiteEdits | SkippedSite)[]> {
+    const learner = this.of(template);
+    const answers = await learner.rewriteAll(template, sites, text, version);
+    const [first] = sites;
+    if (learner === this.trees || !first) return answers;
+    const check = await this.trees.syntaxCheck(first.path, template.language, text, version);
+    return check ? stillKept(answers, check) : answers;
+  }
+
   editableForms(template: CodeTemplate): TemplateForm[] {
     return this.of(template).editableForms(template);
   }
@@ -119,4 +142,14 @@ export class LanguageTemplateLearner<
   private of(template: CodeTemplate): EditableLearner {
     return template.learner === this.treeName ? this.trees : this.tokens;
   }
+}
+
+/** Those of the sites that pass one more check. */
+async function stillKept(
+  answers: readonly (SiteEdits | SkippedSite)[],
+  check: Check,
+): Promise<(SiteEdits | SkippedSite)[]> {
+  const kept = await keptTogether(answers.filter(hasEdits), check);
+  const bySite = new Map(kept.map((answer) => [answer.site, answer]));
+  return answers.map((answer) => bySite.get(answer.site) ?? answer);
 }

@@ -7,6 +7,7 @@ import type {
   TemplateSite,
   TextEdit,
 } from '../core/ports';
+import { hasEdits, type SiteEdits, type SkippedSite } from '../core/skipping';
 import type { CodeTemplate, FileChange } from '../core/types';
 import { InvalidArgument } from '../core/errors';
 import { parseBody, type Body } from './body';
@@ -19,6 +20,7 @@ import { learnTemplate, MAX_TEXT } from './learn';
 import type { Match } from './matchTypes';
 import { LEARNER } from './readable';
 import { render } from './render';
+import { keptTogether } from './together';
 import { findMatches, matchStartingAt, requiredTexts } from './sites';
 import { tokenize } from './tokenize';
 import type { Source } from './tokens';
@@ -75,17 +77,25 @@ export class TokenTemplateLearner implements TemplateLearner {
   /** Throws when the template no longer matches where the site says. */
   rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
     return promised(() => {
-      const body = bodyOf(template);
-      const source = this.sourceOf(text, template.language);
-      const match = matchStartingAt(body, source, site.start);
-      const isSame = match && endOf(source, match) === site.end;
-      const rendering = isSame ? render(body, source, match) : undefined;
-      if (!rendering?.keepsComments)
-        throw new Error(`The template does not match at this place of ${site.path}.`);
-      const { start, end, newText, inputs } = rendering;
-      if (text.slice(start, end) === newText) return [];
-      return [{ path: site.path, start, end, newText, ...(inputs.length > 0 && { inputs }) }];
+      const edits = this.editsAt(template, site, text);
+      if (!edits) throw new Error(`The template does not match at this place of ${site.path}.`);
+      return edits;
     });
+  }
+
+  /** As the port says, but for the parsing, of which tokens know nothing. */
+  async rewriteAll(
+    template: CodeTemplate,
+    sites: readonly Site[],
+    text: string,
+  ): Promise<(SiteEdits | SkippedSite)[]> {
+    const rewritten = sites.map((site): SiteEdits | SkippedSite => {
+      const edits = this.editsAt(template, site, text);
+      return edits?.length ? { site, edits } : { site, why: { kind: 'changed' } };
+    });
+    const kept = await keptTogether(rewritten.filter(hasEdits), async () => ({ bad: new Map() }));
+    const bySite = new Map(kept.map((answer) => [answer.site, answer]));
+    return rewritten.map((answer) => bySite.get(answer.site) ?? answer);
   }
 
   /** The one form of a template as a person edits it. Throws on a damaged template. */
@@ -101,6 +111,19 @@ export class TokenTemplateLearner implements TemplateLearner {
       const edit = template.kind === 'snippet' ? editSnippet : editTokens;
       return edit(template, bodyOf(template), form);
     });
+  }
+
+  /** The edits for one site; nothing when the template does not match there. */
+  private editsAt(template: CodeTemplate, site: Site, text: string): TextEdit[] | undefined {
+    const body = bodyOf(template);
+    const source = this.sourceOf(text, template.language);
+    const match = matchStartingAt(body, source, site.start);
+    const isSame = match && endOf(source, match) === site.end;
+    const rendering = isSame ? render(body, source, match) : undefined;
+    if (!rendering?.keepsComments) return undefined;
+    const { start, end, newText, inputs } = rendering;
+    if (text.slice(start, end) === newText) return [];
+    return [{ path: site.path, start, end, newText, ...(inputs.length > 0 && { inputs }) }];
   }
 
   private *sitesIn(file: SourceFile, searched: readonly Searched[]): Generator<TemplateSite> {

@@ -3,6 +3,7 @@ import {
   Disposable,
   Uri,
   l10n,
+  window,
   workspace,
   type ExtensionContext,
   type LogOutputChannel,
@@ -26,6 +27,8 @@ export interface EngineClient extends Disposable {
   readonly started: boolean;
   /** Listens, whether the engine has been started or not. */
   on<E extends EngineEventName>(event: E, listener: (payload: EngineEvents[E]) => void): Disposable;
+  /** Answers from now on from the library as it is on disk now. */
+  reopen(): Promise<void>;
   /** Ends the engine after what is under way is on disk. */
   stop(): Promise<void>;
 }
@@ -110,9 +113,18 @@ export function createEngineClient(
       );
       throw new UserMistake(message, [mend('setLibraryFolder')]);
     }
+    const left = await patternsIn();
     told = { ...told, libraryFolder };
     log.info(`The library is opened in ${libraryFolder}`);
     await (await host)?.restart();
+    if (left > 0 && (await patternsIn()) === 0) tellLeft(libraryFolder, kept, left);
+  }
+
+  /** How many patterns the open library has; none while it is gone. */
+  async function patternsIn(): Promise<number> {
+    const api = (await host)?.api;
+    if (!api || (await api.libraryLoss())) return 0;
+    return (await api.libraryCounts()).patterns;
   }
 
   const moving = debounce(TYPED, () => move().catch(onError));
@@ -140,9 +152,23 @@ export function createEngineClient(
       return (await host).api;
     },
     on,
+    async reopen() {
+      await (await host)?.restart();
+    },
     async stop() {
       await (await host)?.dispose();
     },
     dispose: () => void disposables.dispose(),
   };
+}
+
+function tellLeft(folder: string, kept: string, patterns: number): void {
+  void window.showInformationMessage(
+    l10n.t(
+      'Nothing has been learned yet in {0}. The library with {1} patterns stays in {2}.',
+      folder,
+      patterns,
+      kept,
+    ),
+  );
 }

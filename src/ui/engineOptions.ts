@@ -1,5 +1,6 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import type { EngineOptions } from '../engine/api/EngineOptions';
+import { encodingsIn } from './encodings';
 import { openFolders } from './folders';
 import { machineSetting } from './manifest/machineSetting';
 import { readSettings } from './manifest/settings';
@@ -11,11 +12,19 @@ export function engineOptions(context: ExtensionContext): EngineOptions {
   return {
     libraryFolder: settings.libraryFolder || context.globalStorageUri.fsPath,
     snapshotFolder: context.storageUri?.fsPath,
+    memoryFolder: context.globalStorageUri.fsPath,
     folders: openFolders().map((folder) => folder.uri.fsPath),
     trusted: workspace.isTrusted,
     gitPath: gitPath(),
     assetsFolder: Uri.joinPath(context.extensionUri, 'dist').fsPath,
-    settings: { excludedGlobs, frameworkFamilies, domainCategories },
+    settings: {
+      excludedGlobs,
+      frameworkFamilies,
+      domainCategories,
+      encodings: Object.fromEntries(
+        openFolders().map((folder) => [folder.uri.fsPath, encodingsIn(folder)]),
+      ),
+    },
   };
 }
 

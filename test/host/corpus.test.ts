@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CrossProjectLearningApi, ExtensionApi } from '../../api';
+import { eventually, previewed, saidYes } from './previewing';
 
 const CONFIDENT = { minConfidence: 0.5, minSimilarity: 0.5 };
 
@@ -161,38 +162,4 @@ function places(folder: string): { path: string; line: number }[] {
 function changedLines(folder: string): string[] {
   const diff = execFileSync('git', ['diff', '--unified=0'], { cwd: folder, encoding: 'utf8' });
   return diff.split('\n').filter((line) => /^[+-](?![+-])/.test(line));
-}
-
-/** Says yes until it is heard: the diffs are there a moment before the question is asked. */
-async function saidYes(applying: Promise<string | undefined>): Promise<string> {
-  let isDone = false;
-  const done = applying.finally(() => (isDone = true));
-  while (!isDone) {
-    await vscode.commands.executeCommand('crossProjectLearning.acceptPreview');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const id = await done;
-  assert.ok(id, 'nothing was applied');
-  return id;
-}
-
-/** The diffs of the preview that is open, if there is one. */
-function previewed(): { modified: vscode.Uri }[] {
-  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
-  return inputs
-    .flatMap((input) => {
-      const several = input as { textDiffs?: { modified: vscode.Uri }[] } | undefined;
-      if (input instanceof vscode.TabInputTextDiff) return [input];
-      return several?.textDiffs ?? [];
-    })
-    .filter(({ modified }) => modified.scheme === 'cross-project-learning');
-}
-
-async function eventually<T>(read: () => T[]): Promise<T[]> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const found = read();
-    if (found.length > 0) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It never came.');
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../e2e/eventually';
 import { commitOf, extensionApi, folderNamed, run } from './commands';
@@ -40,6 +40,54 @@ describe('the library’s folder in the settings', () => {
     set(first);
     await eventually(known, 'Time out');
   });
+
+  it('is missed while it is open, read on and not written, and goes on when it is back', async () => {
+    renameSync(first, `${first} away`);
+    await assert.rejects(profileAs('banking'), /Nothing was saved, because .* is gone/);
+    assert.equal(await known(), 'Time out');
+    mkdirSync(first);
+    await assert.rejects(profileAs('banking'), /is gone/);
+    assert.ok(!existsSync(path.join(first, 'journals')));
+    rmSync(first, { recursive: true });
+    renameSync(`${first} away`, first);
+    await profileAs('banking');
+    assert.equal(await known(), 'Time out');
+  });
+
+  it('is missed when it is opened anew, and begins empty nowhere', async () => {
+    set(second);
+    await eventually(known, 'Elsewhere, Kept');
+    renameSync(first, `${first} away`);
+    set(first);
+    await assert.rejects(
+      eventually(() => profileAs('api').then(String), 'never'),
+      /Nothing was saved, because .* is gone/,
+    );
+    assert.ok(!existsSync(first));
+    renameSync(`${first} away`, first);
+    await run('refresh');
+    await eventually(known, 'Time out');
+  });
+
+  it('is restored from a backup in the place of the one that is gone', async () => {
+    const file = path.join(top, 'library.cplbackup');
+    await run('exportBackup', { file });
+    rmSync(first, { recursive: true });
+    await assert.rejects(run('exportBackup', { file: `${file}2` }), /is gone/);
+    assert.ok(!existsSync(`${file}2`));
+    const noBackup = path.join(top, 'no.cplbackup');
+    writeFileSync(noBackup, 'no backup');
+    await assert.rejects(run('restoreBackup', { file: noBackup }), /not a whole backup/);
+    await assert.rejects(profileAs('api'), /is gone/);
+    await run('restoreBackup', { file });
+    await eventually(known, 'Time out');
+    await profileAs('api');
+  });
+
+  /** Records something, which is refused while the library is gone. */
+  async function profileAs(domain: string): Promise<void> {
+    await run('setProjectProfile', { folder: folderNamed('orders'), correction: { domain } });
+  }
 
   function set(libraryFolder: string): void {
     const data = dataFolderAt(path.join(path.dirname(top), 'vscode'));

@@ -2,6 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
+import { createFormats } from './launcher/formats';
+import { createEncodings, ENCODING_SETTINGS } from './launcher/encodings';
 import { createLimits } from './launcher/limits';
 import { createMonorepo } from './launcher/monorepo';
 import { createRecurring } from './launcher/recurring';
@@ -56,6 +58,20 @@ export const hostSuites: HostSuite[] = [
     name: 'inputs',
     files: ['inputs.test'],
     prepare: (folder) => Promise.resolve({ folders: [createLimits(folder).repository] }),
+  },
+  {
+    name: 'versions',
+    files: ['versions.test'],
+    prepare: (folder) => Promise.resolve({ folders: [createFormats(folder)] }),
+  },
+  {
+    name: 'encodings',
+    files: ['encodings.test'],
+    prepare: (folder) =>
+      Promise.resolve({
+        folders: [createEncodings(folder).repository],
+        settings: ENCODING_SETTINGS,
+      }),
   },
   {
     name: 'mining',

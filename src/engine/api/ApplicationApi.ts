@@ -1,4 +1,6 @@
 import type { Site, TextEdit } from '../../core/ports';
+import type { SiteEdits, SkippedSite } from '../../core/skipping';
+import type { Decoded } from '../../files/decode';
 import type {
   Application,
   ApplicationId,
@@ -41,7 +43,18 @@ export interface ApplicationApi {
     signal?: AbortSignal,
   ): Promise<PatternSites[]>;
   /**
-   * The edits that would apply a pattern at sites found before; stale sites are named, not guessed.
+   * Files of a folder in which no site was looked for, since they are not text that could be written
+   * back byte for byte, as far as scans have met them; by path. `path` as in `scan`.
+   */
+  leftOut(params: { folder: string; path?: string }, signal?: AbortSignal): Promise<LeftOutFile[]>;
+  /**
+   * Files as they are on disk, in the order of the paths: decoded, with what their bytes are, or why
+   * they are not; nothing for those that are missing.
+   */
+  onDisk(params: { folder: string; paths: string[] }): Promise<(Decoded | null)[]>;
+  /**
+   * The edits that would apply a pattern at sites found before. A site that is not ready, since it
+   * changed meanwhile or its file would not parse any more, is named with its reason, not guessed at.
    * Where a site has `inputs`, so do its edits; where it has none, its edits have none.
    */
   planApplication(
@@ -89,10 +102,30 @@ export interface PatternSites {
 /** Texts that editors hold in place of those on disk, by path in the folder. */
 export type UnsavedTexts = Readonly<Record<string, string>>;
 
+/** The reason follows the file's name: “not UTF-8, …”. */
+export interface LeftOutFile {
+  path: string;
+  reason: string;
+}
+
+export interface PlannedFile {
+  path: string;
+  before: string;
+  after: string;
+  edits: TextEdit[];
+  /** By its name in `files.encoding`, UTF-8 without; it has all characters of both texts. */
+  encoding?: string;
+}
+
 export interface ApplicationPlan {
-  files: { path: string; before: string; after: string; edits: TextEdit[] }[];
-  /** Sites that are no longer as they were found. */
-  stale: Site[];
+  files: PlannedFile[];
+  /** Sites whose edits are in none of the files, each with its reason; in the order of the sites. */
+  skipped: SkippedSite[];
+  /**
+   * The edits of each site that is not skipped: what some of these sites change is told from them
+   * without planning again. None where nothing is chosen among.
+   */
+  sites: SiteEdits[];
 }
 
 /** A site with the texts before and after, as the editor really changed it. */

@@ -1,12 +1,15 @@
 import type { StoreChange } from '../../core/ports';
 import type { Project } from '../../core/types';
 import type { PatternSites } from './ApplicationApi';
+import type { LibraryLoss } from './LibraryApi';
 
 /** What the engine says unasked. */
 export interface EngineEvents {
   changed: StoreChange;
   /** Another library is open from now on: nothing that was read before holds. */
   libraryChanged: Record<string, never>;
+  /** The library is not where it was, or is again; also told right after the start. */
+  libraryLoss: { loss: LibraryLoss | undefined };
   /**
    * A profile was detected or corrected: the folder's own, and once they are known those of all its
    * packages that differ from it.

@@ -1,8 +1,14 @@
+import type { FolderEncodings } from '../../files/encodingOf';
+
+export type { FolderEncodings };
+
 export interface EngineOptions {
   /** Absolute path; journals, archives and blobs lie here. */
   libraryFolder: string;
   /** Absolute path in workspace storage; absent without a folder open. */
   snapshotFolder?: string;
+  /** Absolute path; what was known of libraries that are gone is remembered below it. */
+  memoryFolder?: string;
   folders: string[];
   trusted: boolean;
   /** Path of the git program, `git` to look it up. */
@@ -18,4 +24,6 @@ export interface EngineSettings {
   /** Added to the seed's families and categories: name → members. */
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
+  /** What VS Code opens files as, by absolute path of their folder; others are UTF-8. */
+  encodings?: Record<string, FolderEncodings>;
 }

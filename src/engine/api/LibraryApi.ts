@@ -6,11 +6,32 @@ export interface LibraryApi {
   exportBackup(params: { file: string }, signal?: AbortSignal): Promise<LibraryCounts>;
   /**
    * Adds what a backup holds to what is known; nothing is taken away, nothing comes twice.
-   * Rejects with `InvalidArgument` when the file is no backup.
+   * Rejects with `InvalidArgument` when the file is no backup, and with `LibraryGone` while the
+   * library is gone, unless the backup is to take its place; then the engine is to be restarted.
    */
-  restoreBackup(params: { file: string }, signal?: AbortSignal): Promise<LibraryCounts>;
+  restoreBackup(
+    params: { file: string; insteadOfLost?: boolean },
+    signal?: AbortSignal,
+  ): Promise<LibraryCounts>;
+  /** Looks whether the library is where it was; until it is, it is read from memory and not written. */
+  libraryLoss(): Promise<LibraryLoss | undefined>;
+  /**
+   * Gives up a library that is gone: what is in its folder now, or an empty one, takes its place for
+   * every window. To be followed by a restart of the engine.
+   */
+  startLibraryAnew(): Promise<void>;
   /** Deletes everything that was ever learned, in this and every other window. */
   eraseLibrary(): Promise<void>;
+}
+
+/** A library that was there and is not. */
+export interface LibraryLoss {
+  /** Absolute path. */
+  folder: string;
+  /** Its folder is missing or empty, its journals are, another library is there, or a chosen one. */
+  why: 'missing' | 'emptied' | 'another' | 'unreadable' | 'replaced';
+  /** How many patterns were in it. */
+  patterns: number;
 }
 
 export interface LibraryCounts {

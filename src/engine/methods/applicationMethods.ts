@@ -1,6 +1,7 @@
 import { ApplicationNotFound } from '../../core/errors';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
+import { ProjectVersions } from '../../detect/versions/ProjectVersions';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
 import { planApplication } from '../planApplication';
@@ -8,6 +9,7 @@ import { planRevert } from '../planRevert';
 import { FoundSites, Throttle } from '../scanReports';
 import { sitesAsAsked } from '../sitesAsAsked';
 import type { ScannedPattern } from '../SiteScanner';
+import { PlannedTexts, writablePlan, writableRevert } from '../writable';
 
 const ALL = 1000;
 
@@ -21,6 +23,17 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     };
   }
 
+  /** The folder of the project that has a file; the empty one without a file. */
+  async function placeOf(
+    folder: string,
+    path: string | undefined,
+    signal: AbortSignal,
+  ): Promise<string> {
+    if (!path) return '';
+    const project = await session.projects.project(folder, signal, path);
+    return session.projects.placeOf(folder, project, signal);
+  }
+
   function allScanned(patternIds: readonly PatternId[]): Promise<ScannedPattern[]> {
     return Promise.all(patternIds.map(async (id) => scanned(await session.pattern(id))));
   }
@@ -30,13 +43,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       { folder, path, patternIds, paths, withInputs },
       signal,
     ): Promise<PatternSites[]> => {
-      const place = path
-        ? await session.projects.placeOf(
-            folder,
-            await session.projects.project(folder, signal, path),
-            signal,
-          )
-        : '';
+      const place = await placeOf(folder, path, signal);
       const patterns = await allScanned(patternIds);
       const reports = new Throttle();
       const found = new FoundSites();
@@ -64,15 +71,29 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       return found.map((each) => sitesAsAsked(each, withInputs));
     },
 
-    planApplication: async ({ folder, patternId, sites, unsaved }) => {
+    leftOut: async ({ folder, path }, signal) =>
+      session.scannerOf(folder).leftOut({ below: await placeOf(folder, path, signal) }),
+
+    onDisk: async ({ folder, paths }) => {
+      const scanner = session.scannerOf(folder);
+      return Promise.all(paths.map(async (path) => (await scanner.read(path)) ?? null));
+    },
+
+    planApplication: async ({ folder, patternId, sites, unsaved }, signal) => {
       const { codeTemplate } = await session.pattern(patternId);
       const scanner = session.scannerOf(folder);
-      return planApplication(
+      const texts = new PlannedTexts((path) => scanner.read(path, unsaved));
+      const versions = new ProjectVersions(session.filesOf(folder), signal);
+      const plan = await planApplication(
         codeTemplate,
         sites,
-        (path) => scanner.textOf(path, unsaved),
+        {
+          textOf: (path) => texts.textOf(path),
+          versionOf: (path) => versions.of(path, codeTemplate.language),
+        },
         session.learner,
       );
+      return writablePlan(plan, texts);
     },
 
     recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {
@@ -106,11 +127,13 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       const application = await session.store.application(applicationId);
       if (!application) throw new ApplicationNotFound(applicationId);
       const scanner = session.scannerOf(folder);
-      return planRevert(
+      const texts = new PlannedTexts((path) => scanner.read(path));
+      const plan = await planRevert(
         application,
         (hash) => session.store.code(hash),
-        (path) => scanner.textOf(path),
+        (path) => texts.textOf(path),
       );
+      return writableRevert(plan, texts);
     },
 
     recordReverted: ({ applicationId }) => session.learning.recordReverted(applicationId),

@@ -4,7 +4,7 @@ import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
 import { listCommits } from '../../git/commits';
 import { snippetFromSelection } from '../../template/snippetFromSelection';
-import { asProposal, overviewOf, readChange } from '../changes';
+import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
 import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
@@ -12,11 +12,16 @@ import { atLevel } from '../templateLevels';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
+  function changeOf(source: ChangeSource, signal: AbortSignal): Promise<ReadChange> {
+    const { folder } = source;
+    return readChange(session.gitOf(folder), source, signal, session.encodingsOf(folder));
+  }
+
   async function proposalOf(
     { source, picks }: { source: ChangeSource; picks?: FilePick[] },
     signal: AbortSignal,
   ) {
-    const change = await readChange(session.gitOf(source.folder), source, signal);
+    const change = await changeOf(source, signal);
     const paths = (picks ?? change.files).map(({ path }) => path);
     const { id } = await session.projects.ownerOfMost(source.folder, paths, signal);
     return asProposal(change, id, picks);
@@ -31,8 +36,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     commits: ({ folder, limit, skip }, signal) =>
       listCommits(session.gitOf(folder), { limit, skip }, signal),
 
-    changes: async ({ source }, signal) =>
-      overviewOf(await readChange(session.gitOf(source.folder), source, signal)),
+    changes: async ({ source }, signal) => overviewOf(await changeOf(source, signal)),
 
     previewLearning: async (params, signal) =>
       session.learning.previewTemplate(await proposalOf(params, signal)),

@@ -11,11 +11,14 @@ export function libraryMethods(session: EngineSession): Methods<keyof LibraryApi
       await session.library.writeBackup(asDiskPath(file), signal);
       return session.library.counts();
     },
-    restoreBackup: async ({ file }, signal) => {
-      const { damaged } = await session.library.restoreBackup(asDiskPath(file), signal);
+    restoreBackup: async ({ file, insteadOfLost }, signal) => {
+      const path = asDiskPath(file);
+      const { damaged } = await session.library.restoreBackup(path, signal, { insteadOfLost });
       if (damaged > 0) session.log('warn', `${damaged} damaged lines of ${file} were left out.`);
       return session.library.counts();
     },
+    libraryLoss: () => session.library.loss(),
+    startLibraryAnew: () => session.library.startAnew(),
     eraseLibrary: () => session.erase(),
   };
 }

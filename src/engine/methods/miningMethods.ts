@@ -30,10 +30,12 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
 
   function mineOf(folder: string): Mine {
     const { excludedGlobs } = session.options.settings;
-    const settings = JSON.stringify([excludedGlobs, session.options.gitPath]);
+    const encodings = session.encodingsOf(folder);
+    const settings = JSON.stringify([excludedGlobs, encodings, session.options.gitPath]);
     const known = mines.get(folder);
     if (known?.settings === settings) return known;
-    const history = new HistoryMine(session.gitOf(folder), session.learner.trees, excludedGlobs);
+    const git = session.gitOf(folder);
+    const history = new HistoryMine(git, session.learner.trees, excludedGlobs, encodings);
     const made = { history, settings, turns: new Turns(), candidates: new Map() };
     mines.set(folder, made);
     return made;
@@ -81,7 +83,8 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
       const options = { patternName: name, patternType: type, description, learned };
       const proposals = [];
       for (const { sha } of commitsOf(candidate)) {
-        const change = await readChange(git, { kind: 'commit', folder, sha }, signal);
+        const source = { kind: 'commit', folder, sha } as const;
+        const change = await readChange(git, source, signal, session.encodingsOf(folder));
         const paths = pathsOf(candidate, sha);
         const { id: projectId } = await session.projects.ownerOfMost(folder, paths, signal);
         proposals.push(

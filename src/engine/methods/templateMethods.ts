@@ -32,9 +32,10 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     place: Omit<Place, 'text'>,
     unsaved?: UnsavedTexts,
   ): Promise<Place> {
-    const text = await session.scannerOf(folder).textOf(place.path, unsaved);
-    if (text === undefined) throw new InvalidArgument(`${place.path} cannot be read.`);
-    return { ...place, text };
+    const decoded = await session.scannerOf(folder).read(place.path, unsaved);
+    if (!decoded) throw new InvalidArgument(`${place.path} cannot be read.`);
+    if ('reason' in decoded) throw new InvalidArgument(`${place.path} is ${decoded.reason}.`);
+    return { ...place, text: decoded.text };
   }
 
   return {

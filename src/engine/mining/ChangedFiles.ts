@@ -1,8 +1,10 @@
 import type { FileChange } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
+import { UTF8_ONLY } from '../../files/encodingOf';
 import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
 import type { ObjectReader } from '../../git/ObjectReader';
+import { changedTexts } from '../changedTexts';
 import { readSides, reasonToSkip } from '../changes';
 
 /** A commit that changes more files moves, imports or reformats. */
@@ -17,11 +19,15 @@ export type ReadFile = FileChange & { language: string };
 export class ChangedFiles {
   private readonly excluded;
 
-  /** @param excludedGlobs in the syntax of `.gitignore` */
+  /**
+   * @param excludedGlobs in the syntax of `.gitignore`
+   * @param encodings what the settings say of files that are not UTF-8
+   */
   constructor(
     private readonly objects: ObjectReader,
     private readonly knows: (language: string) => boolean,
     excludedGlobs: readonly string[],
+    private readonly encodings = UTF8_ONLY,
   ) {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
@@ -44,8 +50,9 @@ export class ChangedFiles {
       if (before === undefined || after === undefined || language === null) return [];
       if (Math.max(before.length, after.length) > MAX_LENGTH) return [];
       if (reasonToSkip(change, before, after) !== undefined) return [];
-      const [old, now] = [before.toString('utf8'), after.toString('utf8')];
-      return [{ change, file: { path: change.path, language, before: old, after: now } }];
+      const texts = changedTexts(change.path, before, after, this.encodings);
+      if ('reason' in texts) return [];
+      return [{ change, file: { path: change.path, language, ...texts } }];
     });
   }
 }

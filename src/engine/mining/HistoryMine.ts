@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { listChanges, type RawChange } from '../../git/commits';
+import type { FolderEncodings } from '../../files/encodingOf';
 import type { Git } from '../../git/Git';
 import { ObjectReader } from '../../git/ObjectReader';
 import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
@@ -28,6 +29,7 @@ export class HistoryMine {
     private readonly git: Git,
     private readonly learner: TreeTemplateLearner,
     private readonly excludedGlobs: readonly string[],
+    private readonly encodings?: FolderEncodings,
   ) {}
 
   /** What is remembered, for whoever wants to know how much that is. */
@@ -43,7 +45,7 @@ export class HistoryMine {
   candidates(limit: number, report: ReportProgress, signal: AbortSignal): Promise<Candidate[]> {
     const objects = new ObjectReader(this.git, signal);
     const knows = (language: string) => this.learner.knows(language);
-    const files = new ChangedFiles(objects, knows, this.excludedGlobs);
+    const files = new ChangedFiles(objects, knows, this.excludedGlobs, this.encodings);
     return this.candidatesIn(files, limit, report, signal).finally(() => objects.close());
   }
 

@@ -1,5 +1,7 @@
 import type { TemplateSite } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
+import type { FolderEncodings } from '../../files/encodingOf';
+import type { LeftOutFile } from '../api/ApplicationApi';
 
 /** What a scan thread is started with. */
 export interface ScanTask {
@@ -11,6 +13,8 @@ export interface ScanTask {
   templates: readonly CodeTemplate[];
   /** Larger files are read up to here. */
   maxBytes: number;
+  /** What the settings say of files without a byte order mark; all are UTF-8 without. */
+  encodings?: FolderEncodings;
 }
 
 export interface ScanQuestion {
@@ -25,5 +29,7 @@ export type ScanAnswer =
       sites: TemplateSite[];
       /** Why files could not be read, a sentence each. */
       unreadable: string[];
+      /** Files that were not looked into. */
+      leftOut: LeftOutFile[];
     }
   | { failure: { message: string; stack?: string } };

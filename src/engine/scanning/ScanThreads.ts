@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TemplateSite } from '../../core/ports';
+import type { LeftOutFile } from '../api/ApplicationApi';
 import type { ScanAnswer, ScanQuestion, ScanTask } from './ScanTask';
 
 /** More would leave nothing of the machine to the editor, and each holds grammars of its own. */
@@ -22,6 +23,8 @@ export interface Scanned {
   sites: TemplateSite[];
   /** Why files could not be read, a sentence each. */
   unreadable: string[];
+  /** Files that were not looked into. */
+  leftOut: LeftOutFile[];
 }
 
 /** Looks for templates in many files at once, with a thread for each processor. */

@@ -66,15 +66,16 @@ export const isWithin = (tree: FlatTree, inner: number, outer: number) =>
 
 /** The widest node that begins and ends exactly there, `undefined` when there is none. */
 export function nodeAt(tree: FlatTree, start: number, end: number): number | undefined {
-  let node = 0;
-  for (;;) {
-    if (tree.start[node] === start && tree.end[node] === end) return node;
-    const next = childrenOf(tree, node).find(
-      (child) => tree.start[child]! <= start && tree.end[child]! >= end,
-    );
-    if (next === undefined) return undefined;
-    node = next;
+  let [low, high] = [0, tree.count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.start[middle]! < start) low = middle + 1;
+    else high = middle;
   }
+  for (let node = low; node < tree.count && tree.start[node] === start; node++) {
+    if (tree.end[node] === end) return node;
+  }
+  return undefined;
 }
 
 /** Whether two sub-trees have the same tokens and shape; layout, comments and separators aside. */
@@ -111,4 +112,25 @@ export function indentUnit(tree: FlatTree): string {
     units.set(tree, unit);
   }
   return unit;
+}
+
+const breaks = new WeakMap<FlatTree, number[]>();
+
+/** The line of an offset, 0-based. */
+export function lineAt(tree: FlatTree, offset: number): number {
+  const ends = breaks.get(tree) ?? lineEnds(tree.text);
+  breaks.set(tree, ends);
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lineEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return ends;
 }

@@ -10,11 +10,6 @@ import { parserMemory, startParser } from './parserModule';
 /** Texts above this many UTF-16 units are not parsed. */
 export const MAX_TEXT = 1 << 20;
 
-export interface Part {
-  tree: FlatTree;
-  errors: number;
-}
-
 interface Loaded {
   parser: Parser;
   tables: GrammarTables;
@@ -81,33 +76,6 @@ export class Parsers {
     } finally {
       old?.delete();
       now?.delete();
-    }
-  }
-
-  /**
-   * The part of a text's tree around a span, with the number of errors in the whole text where there
-   * are any; `undefined` when the text is too large.
-   */
-  async parsePart(
-    grammar: string,
-    text: string,
-    start: number,
-    end: number,
-  ): Promise<Part | undefined> {
-    if (text.length > MAX_TEXT) return undefined;
-    const { parser, tables } = await this.grammar(grammar);
-    this.parses++;
-    const tree = parser.parse(text);
-    if (tree === null) return undefined;
-    try {
-      const { rootNode } = tree;
-      const whole = rootNode.hasError ? this.copy(rootNode, text, tables) : undefined;
-      const node = rootNode.descendantForIndex(start, Math.max(start, end)) ?? rootNode;
-      const around = node.parent ?? node;
-      const part = whole ?? this.copy(around, text, tables);
-      return { tree: part, errors: whole?.errors ?? 0 };
-    } finally {
-      tree.delete();
     }
   }
 

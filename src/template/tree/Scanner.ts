@@ -2,7 +2,7 @@ import type { Site } from '../../core/ports';
 import { apartFrom } from './apartFrom';
 import { isAskable } from './askable';
 import { replacementsFor, topText } from './emit';
-import type { FlatTree } from './FlatTree';
+import { type FlatTree, lineAt } from './FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { TemplateImports } from './imports/Imports';
@@ -169,18 +169,11 @@ export function siteOf(path: string, tree: FlatTree, { rule, match, inputs }: Fo
     if (hole !== undefined && rule.rule.holes[number - 1]?.part !== 'quote')
       holes[number] = hole.text;
   }
-  let line = 0;
-  for (
-    let at = tree.text.indexOf('\n');
-    at >= 0 && at < match.start;
-    at = tree.text.indexOf('\n', at + 1)
-  )
-    line++;
   return {
     path,
     start: match.start,
     end: match.end,
-    line,
+    line: lineAt(tree, match.start),
     text: tree.text.slice(match.start, match.end),
     holes,
     ...(inputs && { inputs }),

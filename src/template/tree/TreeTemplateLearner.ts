@@ -7,11 +7,11 @@ import type {
   TemplateSite,
   TextEdit,
 } from '../../core/ports';
+import type { SiteEdits, SkippedSite } from '../../core/skipping';
 import type { CodeTemplate, FileChange } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
 import { editTemplate, formsOf } from './editing/editTemplate';
-import { replacementsFor } from './emit';
 import { generaliseBodies } from './generaliseBodies';
 import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
 import type { GrammarSource } from './GrammarSource';
@@ -20,11 +20,13 @@ import { learnRules } from './learnRules';
 import type { EditMarks } from './mineEdits';
 import type { MinedPlace, MinedTemplate } from './mineRules';
 import { explain } from './mismatch';
+import { dialectsOf } from './newerSyntax';
 import { Parsers } from './Parsers';
 import { readExamples } from './readExamples';
 import { quotedNames } from '../quotedNames';
+import type { Check } from '../together';
 import { quoteOf, readableSide } from './readable';
-import { keepsStructure } from './resultCheck';
+import { type Checked, checkOf, rewriteSites } from './rewriteSites';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './Scanner';
 import { templateOf } from './templateOf';
@@ -33,7 +35,6 @@ import { tightened } from './tighten';
 import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
 import { type ChosenLessons, TreeMiner } from './TreeMiner';
-import { replaced } from './Trial';
 
 /** The checked body of a template, ready to be used. */
 interface Opened {
@@ -186,23 +187,64 @@ export class TreeTemplateLearner implements TreeLearner {
    * Throws when the template no longer matches where the site says.
    */
   async rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]> {
-    const { imports, scanner } = this.opened(template);
+    const { scanner } = this.opened(template);
     const index = await this.indexOf(site.path, text, template.language);
     const found = index && scanner.at(index, site.start, site.end);
     if (!found) throw new Error(`The template does not match at this place of ${site.path}.`);
-    const { tree } = index;
-    const replacements = replacementsFor(found.rule.rule, found.match, tree, found.inputs);
-    if (replacements === undefined || replacements.length === 0) return [];
-    const result = replaced(tree, 0, text.length, replacements);
-    const grammar = this.grammarFor(site.path, template.language);
-    const end = site.end + result.length - text.length;
-    const after = await this.parsers.parsePart(grammar, result, site.start, end);
-    if (after === undefined || !keepsStructure(found, tree, after)) return [];
-    const place = { rule: found.rule.rule, start: site.start, replacements };
-    const extra = imports.edits([place], { tree, path: site.path });
-    return [...extra, ...replacements]
-      .map((replacement) => ({ path: site.path, ...replacement }))
-      .sort((a, b) => a.start - b.start);
+    const asked = { ...site, ...(found.inputs && { inputs: found.inputs }) };
+    const checked = this.checked(index, site.path, template.language);
+    const [answer] = await this.rewritten(template, [asked], index, {
+      ...checked,
+      dialects: undefined,
+    });
+    return answer && 'edits' in answer ? answer.edits : [];
+  }
+
+  async rewriteAll(
+    template: CodeTemplate,
+    sites: readonly Site[],
+    text: string,
+    version?: string,
+  ): Promise<(SiteEdits | SkippedSite)[]> {
+    const [first] = sites;
+    const index = first && (await this.indexOf(first.path, text, template.language));
+    if (!index) return sites.map((site) => ({ site, why: { kind: 'changed' } }));
+    const checked = this.checked(index, first.path, template.language);
+    return this.rewritten(template, sites, index, { ...checked, version });
+  }
+
+  /**
+   * Checks that a file's text still parses after edits, by the version of the language that a project
+   * names; nothing where there is no grammar for the language or the text is too large.
+   */
+  async syntaxCheck(
+    path: string,
+    language: string,
+    text: string,
+    version?: string,
+  ): Promise<Check | undefined> {
+    if (grammarOfFile(path, language) === undefined) return undefined;
+    const index = await this.indexOf(path, text, language);
+    return index && checkOf({ ...this.checked(index, path, language), version });
+  }
+
+  private rewritten(
+    template: CodeTemplate,
+    sites: readonly Site[],
+    index: TreeIndex,
+    checked: Checked,
+  ): Promise<(SiteEdits | SkippedSite)[]> {
+    const { imports, scanner } = this.opened(template);
+    return rewriteSites(scanner, imports, index, sites, checked);
+  }
+
+  private checked({ tree: before }: TreeIndex, path: string, language: string): Checked {
+    const grammar = this.grammarFor(path, language);
+    return {
+      before,
+      parse: (text) => this.parsers.parse(grammar, text),
+      dialects: dialectsOf(grammar),
+    };
   }
 
   levels(template: CodeTemplate): TemplateLevel[] {

@@ -1,6 +1,8 @@
-import { l10n, workspace } from 'vscode';
-import type { ApplicationId } from '../../core/types';
+import { l10n, workspace, type WorkspaceFolder } from 'vscode';
+import type { ApplicationId, LearnedPattern } from '../../core/types';
+import type { LeftOutFile } from '../../engine/api/ApplicationApi';
 import { activeFolder, folderAt, pickFolder } from '../folders';
+import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
@@ -44,16 +46,16 @@ export async function applyPattern(
   if (pattern.codeTemplate.kind === 'snippet') return insertTemplate(ui, { patternId });
   const unsaved = unsavedTexts(folder);
   const sites = await findSites(api, folder, pattern, request.path, unsaved);
-  if (sites.length === 0) {
-    throw new UserMistake(l10n.t('“{0}” fits nowhere in {1}.', pattern.patternName, folder.name), [
-      mend('refresh'),
-    ]);
-  }
-  const choice = await choosePlaces({ api, folder, pattern, sites, unsaved }, preview, request);
+  const leftOut = await api.leftOut({ folder: folder.uri.fsPath, path: request.path });
+  if (sites.length === 0) throw fitsNowhere(pattern, folder, leftOut);
+  const places = { api, folder, pattern, sites, unsaved, leftOut };
+  const choice = await choosePlaces(places, preview, request);
   const [file] = choice?.plan.files ?? [];
   if (!choice || !file) return undefined;
   const { filledIn, plan } = choice;
-  const changed = filledIn ? await fillIn(folder, file) : await applyPlan(folder, plan, ui.report);
+  const changed = filledIn
+    ? await fillIn(folder, file)
+    : await applyPlan(api, folder, plan, ui.report);
   const [first] = changed;
   if (!first) return undefined;
   const application = await api.recordApplication({
@@ -74,4 +76,14 @@ export async function applyPattern(
     needingInput: sites.filter((site) => site.inputs && site !== filledIn).length,
   });
   return application.id;
+}
+
+function fitsNowhere(
+  { patternName }: LearnedPattern,
+  { name }: WorkspaceFolder,
+  leftOut: readonly LeftOutFile[],
+): UserMistake {
+  const sentence = l10n.t('“{0}” fits nowhere in {1}.', patternName, name);
+  const more = leftOut.length > 0 ? [`${leftOutInWords(leftOut)}.`] : [];
+  return new UserMistake([sentence, ...more].join(' '), [mend('refresh')]);
 }

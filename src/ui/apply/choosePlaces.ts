@@ -2,13 +2,16 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
-import type { ApplicationPlan, UnsavedTexts } from '../../engine/api/ApplicationApi';
+import type { ApplicationPlan, LeftOutFile, UnsavedTexts } from '../../engine/api/ApplicationApi';
+import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
 import { sameLines } from './lineText';
+import { keyOf, PlannedPlaces } from './PlannedPlaces';
+import { reasonsInWords, skippedInWords } from './skippedInWords';
 
 /** What is to be done: all of the plan at once, or the one place where a person fills something in. */
 export interface Choice {
@@ -23,6 +26,8 @@ export interface Places {
   pattern: LearnedPattern;
   sites: readonly Site[];
   unsaved: UnsavedTexts;
+  /** Files in which no places were looked for. */
+  leftOut: readonly LeftOutFile[];
 }
 
 /**
@@ -40,23 +45,35 @@ export async function choosePlaces(
   if (alone) return fillingIn(places, alone);
   const ready = named.filter(isReady);
   const whole = ready.length > 0 ? await planOf(places, ready) : undefined;
-  if (whole?.files.length === 0) throw allStale();
+  if (whole?.files.length === 0) throw noneReady(whole);
   if (request.confirm === false) {
     if (!whole) throw eachNeedsInput(places, request);
     return { plan: whole };
   }
-  const offered = (request.offer === 'named' ? named : sites).map((site) => ({
-    ...site,
-    key: keyOf(site),
-  }));
+  const all = request.offer === 'named' ? named : [...sites];
+  const others = all.filter((site) => isReady(site) && !ready.includes(site));
+  const everything = others.length > 0 ? await planOf(places, all.filter(isReady)) : whole;
+  const reasons = new Map(
+    [...(everything?.skipped ?? []), ...(whole?.skipped ?? [])].map(({ site, why }) => [
+      keyOf(site),
+      why,
+    ]),
+  );
+  const offered = all.map((site) => {
+    const key = keyOf(site);
+    const why = reasons.get(key);
+    return { ...site, key, ...(why && { why }) };
+  });
+  const planned = everything && new PlannedPlaces(everything);
   const answer = await preview.ask(
     folder,
     {
       places: offered,
       plan: (some) => planOf(places, sitesOf(sites, some)),
+      known: (some) => planned?.only(sitesOf(sites, some)),
     },
     { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, offered, whole) },
-    ready.map(keyOf),
+    notSkipped(ready, whole).map(keyOf),
   );
   if (!answer || 'plan' in answer) return answer;
   const [site] = sitesOf(sites, [answer.place]);
@@ -69,7 +86,7 @@ function isReady({ inputs }: Site): boolean {
 }
 
 function wordsFor(
-  { pattern: { patternName } }: Places,
+  { pattern: { patternName }, leftOut }: Places,
   offered: readonly Site[],
   whole: ApplicationPlan | undefined,
 ): { question: string; yes: string; notes: string[] } {
@@ -90,7 +107,7 @@ function wordsFor(
       notes: [],
     };
   }
-  const stale = whole?.stale.length ?? 0;
+  const skipped = whole?.skipped ?? [];
   return {
     question: l10n.t(
       'Apply “{0}” to the ticked places? Nothing has been changed yet.',
@@ -98,8 +115,9 @@ function wordsFor(
     ),
     yes: l10n.t('Apply'),
     notes: [
-      ...(stale > 0 ? [staleInWords(stale)] : []),
+      ...skippedInWords(skipped),
       ...(needing > 0 ? [apartInWords(needing)] : []),
+      ...(leftOut.length > 0 ? [`${leftOutInWords(leftOut)}.`] : []),
     ],
   };
 }
@@ -118,7 +136,7 @@ function planOf(
 
 async function fillingIn(places: Places, site: Site): Promise<Choice> {
   const plan = await planOf(places, [site]);
-  if (plan.files.length === 0) throw allStale();
+  if (plan.files.length === 0) throw noneReady(plan);
   return { plan, filledIn: site };
 }
 
@@ -146,20 +164,21 @@ function isNamed({ path, line, text }: Site, named: ApplyRequest['sites']): bool
   );
 }
 
-function keyOf({ path, start }: Site): string {
-  return `${path}\0${start}`;
-}
-
 function sitesOf(sites: readonly Site[], places: readonly { key: string }[]): Site[] {
   const keys = new Set(places.map(({ key }) => key));
   return sites.filter((site) => keys.has(keyOf(site)));
 }
 
-function allStale(): UserMistake {
-  return new UserMistake(
-    l10n.t('All of these places have changed meanwhile. Look for them again.'),
-    [mend('refresh')],
-  );
+function notSkipped(sites: readonly Site[], plan: ApplicationPlan | undefined): Site[] {
+  const skipped = new Set(plan?.skipped.map(({ site }) => keyOf(site)));
+  return sites.filter((site) => !skipped.has(keyOf(site)));
+}
+
+function noneReady({ skipped }: ApplicationPlan): UserMistake {
+  const sentence = skipped.every(({ why }) => why.kind === 'changed')
+    ? l10n.t('All of these places have changed meanwhile. Look for them again.')
+    : [l10n.t('Nothing can be changed at these places.'), ...reasonsInWords(skipped)].join(' ');
+  return new UserMistake(sentence, [mend('refresh')]);
 }
 
 function eachNeedsInput({ pattern, folder }: Places, { path }: Partial<ApplyRequest>): UserMistake {
@@ -182,10 +201,4 @@ function apartInWords(needing: number): string {
   return needing === 1
     ? l10n.t('1 place needs input and is filled in by itself.')
     : l10n.t('{0} places need input and are filled in one at a time.', needing);
-}
-
-function staleInWords(count: number): string {
-  return count === 1
-    ? l10n.t('1 place has changed meanwhile and is left out.')
-    : l10n.t('{0} places have changed meanwhile and are left out.', count);
 }

@@ -1,4 +1,4 @@
-import { Range, l10n, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { Range, commands, l10n, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
 import { UserMistake } from '../UserMistake';
@@ -38,7 +38,27 @@ export async function openDocuments(
       ],
     );
   }
+  const elsewise = documents.filter(({ document, file }) => !canWrite(document, file));
+  if (elsewise.length > 0) throw openedElsewise(elsewise.map(({ file }) => file.path));
   return documents;
+}
+
+/** Whether a document is saved as the plan has the file; all encodings that are saved have ASCII. */
+function canWrite({ encoding }: TextDocument, file: PlannedFile): boolean {
+  const isAscii = file.edits.every(({ newText }) => /^[\0-\x7f]*$/.test(newText));
+  return isAscii || encoding === (file.encoding ?? 'utf8');
+}
+
+function openedElsewise(paths: readonly string[]): UserMistake {
+  const run = (): Thenable<unknown> =>
+    commands.executeCommand('workbench.action.openSettings', 'files.encoding');
+  return new UserMistake(
+    l10n.t(
+      'The editor has these files open in another encoding than the settings name: {0}. Close them and apply again.',
+      paths.join(', '),
+    ),
+    [{ title: l10n.t('Open Settings'), run }],
+  );
 }
 
 /** Where the edits of a file are in its document, in their order. */

@@ -6,12 +6,14 @@ export function planOfEdits(
   files: ApplicationPlan['files'],
   some: readonly TextEdit[],
 ): ApplicationPlan {
+  const wanted = new Set(some);
   return {
     files: files
-      .map((file) => ({ ...file, edits: file.edits.filter((edit) => some.includes(edit)) }))
+      .map((file) => ({ ...file, edits: file.edits.filter((edit) => wanted.has(edit)) }))
       .filter(({ edits }) => edits.length > 0)
       .map((file) => ({ ...file, after: withEdits(file.before, file.edits) })),
-    stale: [],
+    skipped: [],
+    sites: [],
   };
 }
 

@@ -45,7 +45,7 @@ export async function revertApplication(
   if (plan.files.length === 0) throw nothingLeft(plan);
   const chosen = request.confirm === false ? plan : await choose(preview, folder, plan);
   if (!chosen) return undefined;
-  const sites = await applyPlan(folder, { ...chosen, stale: [] }, ui.report);
+  const sites = await applyPlan(api, folder, { ...chosen, skipped: [], sites: [] }, ui.report);
   const files = new Set(sites.map(({ path }) => path)).size;
   const isAll = editsOf(chosen) === editsOf(plan) && files === chosen.files.length;
   const whole = isAll && plan.impossible.length === 0;

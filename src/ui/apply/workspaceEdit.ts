@@ -1,19 +1,22 @@
 import { WorkspaceEdit, workspace, type WorkspaceFolder } from 'vscode';
+import type { EngineApi } from '../../engine/EngineApi';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
 import { applyEdit, readOnly } from './applyEdit';
 import type { UserMistake } from '../UserMistake';
 import { openDocuments, rangesOf } from './planDocuments';
 import { readBack } from './readBack';
+import { savedTexts } from './savedTexts';
 
 /**
  * Applies a plan as one refactoring, saved as the setting `files.refactoring.autoSave` says where
  * nothing else was waiting to be saved.
- * @param onPartly is told of files that could not be changed when others could
+ * @param onPartly is told of files that could not be changed when others could, or were saved otherwise
  * @returns what was really changed.
  * @throws when something is to be filled in, which nobody would be asked for
  */
 export async function applyPlan(
+  api: EngineApi,
   folder: WorkspaceFolder,
   plan: ApplicationPlan,
   onPartly: (mistake: UserMistake) => void,
@@ -43,15 +46,19 @@ export async function applyPlan(
   if (unchanged.length === plan.files.length) throw readOnly(unchanged);
   if (unchanged.length > 0) onPartly(readOnly(unchanged));
   const saves = workspace.getConfiguration('files').get<boolean>('refactoring.autoSave', true);
-  const changed = await Promise.all(
+  const written = await Promise.all(
     plan.files.map(async (file) => {
       if (isRefused(file)) return [];
       // A document that only the preview had open may have been closed with it.
       const document = await workspace.openTextDocument(uriIn(folder, file.path));
       // The editor itself saves a refactoring of several files only.
       if (saves && document.isDirty && !unsaved.has(file.path)) await document.save();
-      return readBack(file, document.getText());
+      return [{ file, document }];
     }),
   );
-  return changed.flat();
+  const saved = written.flat().filter(({ document }) => !document.isDirty);
+  const onDisk = await savedTexts(api, folder, saved, onPartly);
+  return written
+    .flat()
+    .flatMap(({ file, document }) => readBack(file, onDisk.get(file.path) ?? document.getText()));
 }

@@ -4,6 +4,7 @@ export const EMPTY_REASONS = [
   'looking',
   'failed',
   'languageUnknown',
+  'libraryGone',
   'nothingLearned',
   'otherLanguages',
   'allDismissed',
@@ -22,7 +23,7 @@ export interface ContextKeys {
   'crossProjectLearning.previewsPlaces': boolean;
   'crossProjectLearning.suggestionsFiltered': boolean;
   'crossProjectLearning.patternsFiltered': boolean;
-  'crossProjectLearning.noPatterns': '' | 'none' | 'filtered';
+  'crossProjectLearning.noPatterns': '' | 'none' | 'filtered' | 'gone';
   'crossProjectLearning.noSimilarProjects': boolean;
 }
 

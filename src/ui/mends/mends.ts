@@ -20,6 +20,10 @@ const MENDS: Readonly<Record<MendId, () => Mend>> = {
     title: l10n.t('Choose Another Folder'),
     run: openSettings(`${SECTION}.libraryFolder`),
   }),
+  restoreBackup: () => ({
+    title: l10n.t('Restore Backup…'),
+    run: () => runCommand('crossProjectLearning.restoreBackup'),
+  }),
   initializeRepository: () => ({ title: l10n.t('Initialize Repository'), run: run('git.init') }),
   learnFromCommit: () => ({
     title: l10n.t('Choose Another Commit'),

@@ -4,6 +4,7 @@ export type MendId =
   | 'trust'
   | 'setGitPath'
   | 'setLibraryFolder'
+  | 'restoreBackup'
   | 'initializeRepository'
   | 'learnFromCommit'
   | 'learnFromWorkingChanges'
@@ -25,6 +26,7 @@ export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId
   LearningNotAllowed: ['setPrivacy'],
   InvalidArgument: ['showLog'],
   NotSaved: ['setLibraryFolder'],
+  LibraryGone: ['restoreBackup', 'setLibraryFolder', 'refresh'],
   GitMissing: ['setGitPath'],
   NotARepository: ['initializeRepository', 'openFolder'],
   Untrusted: ['trust'],

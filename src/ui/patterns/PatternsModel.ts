@@ -18,6 +18,8 @@ export class PatternsModel implements Disposable {
   patterns: readonly LearnedPattern[] = [];
   /** Whether there are more than are listed. */
   isCut = false;
+  /** Nothing is known because the library is gone. */
+  isLost = false;
   state: 'unknown' | 'ready' | 'failed' = 'unknown';
   private narrowed = NO_FILTER;
   private underWay: Promise<void> | undefined;
@@ -111,6 +113,7 @@ export class PatternsModel implements Disposable {
           cursor = next;
         } while (cursor !== undefined && listed.length < LISTED && !this.stale);
         if (this.stale) continue;
+        this.isLost = listed.length === 0 && (await api.libraryLoss()) !== undefined;
         this.patterns = listed;
         this.isCut = cursor !== undefined;
         this.state = 'ready';

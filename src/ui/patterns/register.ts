@@ -43,11 +43,12 @@ export function registerPatterns(ui: Ui): void {
 }
 
 function showSummary(model: PatternsModel, view: TreeView<Row>): void {
-  const { filter, patterns, isCut, state } = model;
+  const { filter, patterns, isCut, isLost, state } = model;
   view.description = patterns.length > 0 ? `${patterns.length}${isCut ? '+' : ''}` : undefined;
   setContextKey('crossProjectLearning.patternsFiltered', narrows(filter));
   const isEmpty = state === 'ready' && patterns.length === 0;
-  const why = isEmpty ? (narrows(filter) ? 'filtered' : 'none') : '';
+  const nothing = isLost ? 'gone' : narrows(filter) ? 'filtered' : 'none';
+  const why = isEmpty ? nothing : '';
   setContextKey('crossProjectLearning.noPatterns', why);
   // Above an empty list a line would take the place of the words that say why.
   view.message = isEmpty ? undefined : filterInWords(filter);

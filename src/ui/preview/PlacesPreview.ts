@@ -1,3 +1,4 @@
+import type { SkipReason } from '../../core/skipping';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 
 /** One place that a preview offers to change. */
@@ -14,12 +15,16 @@ export interface PreviewPlace {
   start: number;
   /** What a person fills in there; such a place is never chosen with others. */
   inputs?: readonly string[];
+  /** Why it is not ready to be changed; it is unticked at first. */
+  why?: SkipReason;
 }
 
 /** What is previewed: places, and what changing some of them would make of the files. */
 export interface PreviewSource {
   places: readonly PreviewPlace[];
   plan(places: readonly PreviewPlace[]): Promise<ApplicationPlan>;
+  /** The same from what was planned before, for the diffs alone; `undefined` where that cannot tell. */
+  known?(places: readonly PreviewPlace[]): ApplicationPlan | undefined;
 }
 
 type PlannedFile = ApplicationPlan['files'][number];
@@ -100,7 +105,7 @@ export class PlacesPreview {
   }
 
   private async planOf(places: readonly PreviewPlace[]): Promise<PlannedFile | undefined> {
-    return (await this.source.plan(places)).files[0];
+    return (this.source.known?.(places) ?? (await this.source.plan(places))).files[0];
   }
 
   private chosenPlaces(): PreviewPlace[] {

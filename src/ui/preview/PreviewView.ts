@@ -154,7 +154,7 @@ export class PreviewView implements Disposable {
   ): Promise<void> {
     if (!this.shown) return;
     const { after, folder, title } = this.shown;
-    await this.refreshText(path, besides);
+    if (!(await this.refreshText(path, besides))) return;
     await commands.executeCommand('vscode.diff', uriIn(folder, path), after.get(path), title, {
       preview: true,
       preserveFocus: true,
@@ -178,13 +178,14 @@ export class PreviewView implements Disposable {
     }
   }
 
-  /** The text after the change, as the ticked places make it; also after its editor was closed. */
-  private async refreshText(path: string, besides?: PreviewPlace): Promise<void> {
+  /** The text after the change, as the ticked places make it; also after its editor was closed. False when none is ready. */
+  private async refreshText(path: string, besides?: PreviewPlace): Promise<boolean> {
     const uri = this.shown?.after.get(path);
     const planned = await this.shown?.preview.planFile(path, besides);
-    if (!uri || !planned) return;
+    if (!uri || !planned) return false;
     changeVirtualText(uri, planned.after);
     await openUnchecked(uri);
+    return true;
   }
 
   private showCounts(): void {

@@ -1,6 +1,7 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
 import type { EngineApi } from '../../engine/EngineApi';
-import type { LibraryCounts } from '../../engine/api/LibraryApi';
+import type { LibraryCounts, LibraryLoss } from '../../engine/api/LibraryApi';
+import type { EngineClient } from '../engineClient';
 import type { FileRequest } from '../manifest/commandMap';
 import { withProgress } from '../progress';
 import { countsInWords } from './countsInWords';
@@ -28,9 +29,9 @@ export async function exportBackup(
   return counts;
 }
 
-/** Adds what a backup holds to what is known. */
+/** Adds what a backup holds to what is known; in the place of a library that is gone it is all. */
 export async function restoreBackup(
-  api: EngineApi,
+  engine: EngineClient,
   request: FileRequest,
 ): Promise<LibraryCounts | undefined> {
   const [uri] = request.file
@@ -41,13 +42,34 @@ export async function restoreBackup(
         filters: FILTERS,
       })) ?? []);
   if (!uri) return undefined;
-  const counts = await withProgress(l10n.t('Restoring the backup'), (signal) =>
-    api.restoreBackup({ file: uri.fsPath }, signal),
+  const api = await engine.api();
+  const loss = await api.libraryLoss();
+  if (loss && !request.file && !(await isToReplace(loss))) return undefined;
+  const insteadOfLost = loss !== undefined;
+  await withProgress(l10n.t('Restoring the backup'), (signal) =>
+    api.restoreBackup({ file: uri.fsPath, insteadOfLost }, signal),
   );
+  if (insteadOfLost) await engine.reopen();
+  const counts = await api.libraryCounts();
   void window.showInformationMessage(
     l10n.t('The backup was added to what was known. Known now: {0}.', countsInWords(counts)),
   );
   return counts;
+}
+
+async function isToReplace({ folder }: LibraryLoss): Promise<boolean> {
+  const restore = l10n.t('Restore');
+  const answer = await window.showWarningMessage(
+    l10n.t('Restore the backup in {0}, where the library is gone?', folder),
+    {
+      modal: true,
+      detail: l10n.t(
+        'What was learned after the backup was made is not in it. If the folder only moved, or its disk is not there, choose it again or try again instead.',
+      ),
+    },
+    restore,
+  );
+  return answer === restore;
 }
 
 function chooseNewFile(): Thenable<Uri | undefined> {

@@ -24,7 +24,7 @@ export function registerPrivacy(ui: Ui, known: KnownFolders): void {
     registerCommand(
       'crossProjectLearning.restoreBackup',
       report,
-      async (request) => restoreBackup(await engine.api(), request ?? {}),
+      async (request) => restoreBackup(engine, request ?? {}),
       (request) => request?.file !== undefined,
     ),
     registerCommand(

@@ -3,7 +3,7 @@ import type { WorkspaceFolder } from 'vscode';
 import type { EngineApi } from '../../engine/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { EngineEvents } from '../../engine/api/EngineEvents';
-import { isCancellation } from '../reportError';
+import { hasCode, isCancellation } from '../reportError';
 import type { Ui } from '../Ui';
 import { suggestionRequest } from './request';
 import type { FolderSuggestions } from './rows';
@@ -13,6 +13,16 @@ import { whyEmpty } from './whyEmpty';
 
 /** When more files changed unseen, all of them are looked into again. */
 const MANY_FILES = 1000;
+
+/** Of a folder that nothing is known of while the library is gone, which a notice tells of. */
+const NOTHING_KNOWN = {
+  state: 'ready',
+  suggestions: [],
+  awaiting: [],
+  empty: 'libraryGone',
+  looking: new Set<string>(),
+  progress: undefined,
+} satisfies Partial<FolderSuggestions>;
 
 /** Milliseconds between two drawings of the rows while a search goes on: time for a click. */
 const DRAWING_DELAY = 750;
@@ -139,6 +149,7 @@ export class FolderModel {
       } catch (error) {
         if (signal.aborted || isCancellation(error)) continue;
         this.wanted = false;
+        if (hasCode(error, 'LibraryGone')) return this.update(NOTHING_KNOWN);
         this.update({ state: 'failed', looking: new Set(), progress: undefined });
         throw error;
       }
@@ -154,7 +165,9 @@ export class FolderModel {
     ]);
     const empty =
       suggestions.length === 0
-        ? whyEmpty(await api.explainSuggestions(request, signal))
+        ? (await api.libraryLoss())
+          ? 'libraryGone'
+          : whyEmpty(await api.explainSuggestions(request, signal))
         : undefined;
     signal.throwIfAborted();
     this.stale = false;
@@ -165,12 +178,19 @@ export class FolderModel {
   private async look(api: EngineApi, signal: AbortSignal): Promise<void> {
     const { suggestions } = this.current;
     if (await this.search.lookIntoTouched(api, suggestions, signal)) this.onChange();
+    await this.lookAtLeftOut(api, signal);
     const unknown = this.search.unknownOf(suggestions);
     const looking = new Set(unknown.map(({ patternId }) => patternId));
     this.update({ looking, progress: undefined });
     if (unknown.length === 0) return;
     await this.search.look(api, unknown, signal);
     this.update({ looking: new Set(), progress: undefined });
+    await this.lookAtLeftOut(api, signal);
+  }
+
+  private async lookAtLeftOut(api: EngineApi, signal: AbortSignal): Promise<void> {
+    const { folder, path } = this.current;
+    this.update({ leftOut: await api.leftOut({ folder, path }, signal) });
   }
 
   /** Drawing the rows again takes away a hover, so what stays the same is not a change. */

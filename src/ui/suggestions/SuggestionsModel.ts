@@ -12,6 +12,14 @@ import type { FolderSuggestions, PatternRow } from './rows';
 const CHANGE_DELAY = 250;
 const FILE_DELAY = 800;
 
+/** Settings that decide in which files sites are looked for. */
+const DECIDING = [
+  `${SECTION}.excludedGlobs`,
+  'files.encoding',
+  'files.autoGuessEncoding',
+  'files.associations',
+];
+
 /** A suggestion that somebody saw, as a row or at its sites. */
 type ShownSuggestion = Pick<PatternRow, 'folder' | 'path' | 'suggestion'>;
 
@@ -61,7 +69,7 @@ export class SuggestionsModel implements Disposable {
       }),
       workspace.onDidGrantWorkspaceTrust(() => reload.call()),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SECTION}.excludedGlobs`)) lookAgain.call();
+        if (DECIDING.some((key) => event.affectsConfiguration(key))) lookAgain.call();
         else if (event.affectsConfiguration(SECTION)) reload.call();
       }),
     ];

@@ -1,4 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { leftOutCount, leftOutInWords } from '../leftOutInWords';
 import { REASON_ICONS } from '../patternIcons';
 import { percent, reasonInWords } from '../words';
 import { EMPTY_WORDS } from './emptyWords';
@@ -62,7 +63,7 @@ export class SuggestionsTree implements TreeDataProvider<Row> {
   private roots(): Row[] {
     const folders = this.model.current;
     const [only] = folders;
-    if (only && folders.length === 1) return groupsOf(only, this.model.filter);
+    if (only && folders.length === 1) return withLeftOut(only, groupsOf(only, this.model.filter));
     return folders.map((of) => ({ kind: 'folder', of }));
   }
 
@@ -70,8 +71,15 @@ export class SuggestionsTree implements TreeDataProvider<Row> {
     const { filter } = this.model;
     const reason = emptyReason(of, filter);
     if (reason) return [{ kind: 'note', icon: 'info', text: EMPTY_WORDS[reason]() }];
-    return groupsOf(of, filter);
+    return withLeftOut(of, groupsOf(of, filter));
   }
+}
+
+/** Groups, and below them which files nothing was looked for in. */
+function withLeftOut({ leftOut = [] }: FolderSuggestions, groups: Row[]): Row[] {
+  if (groups.length === 0 || leftOut.length === 0) return groups;
+  const tooltip = leftOutInWords(leftOut);
+  return [...groups, { kind: 'note', icon: 'info', text: leftOutCount(leftOut), tooltip }];
 }
 
 function detailsOf({ suggestion, found, folder, patternId }: PatternRow): Row[] {

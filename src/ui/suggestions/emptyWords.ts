@@ -7,6 +7,7 @@ export const EMPTY_WORDS: Readonly<Record<EmptyReason, () => string>> = {
   looking: () => l10n.t('Looking at the project…'),
   failed: () => l10n.t('The suggestions could not be loaded'),
   languageUnknown: () => l10n.t('The language of this project is not known'),
+  libraryGone: () => l10n.t('The learning library is gone'),
   nothingLearned: () => l10n.t('Nothing has been learned yet'),
   otherLanguages: () => l10n.t('Nothing has been learned yet for the languages of this project'),
   allDismissed: () => l10n.t('All patterns for this project were dismissed'),

@@ -6,6 +6,7 @@ import type {
   PatternId,
   PatternType,
 } from '../../core/types';
+import type { LeftOutFile } from '../../engine/api/ApplicationApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { NO_FILTER, passes, type PatternListFilter } from '../filter/PatternListFilter';
 import type { EmptyReason } from '../manifest/contextKeyMap';
@@ -34,6 +35,8 @@ export interface FolderSuggestions {
   /** Files looked through, while looking. */
   progress?: { done: number; total?: number };
   awaiting: readonly Awaiting[];
+  /** Files in which no sites were looked for, since they cannot be written back as they are. */
+  leftOut?: readonly LeftOutFile[];
   /** Why there are no suggestions. */
   empty?: EmptyReason;
 }
@@ -94,6 +97,7 @@ export interface NoteRow {
   kind: 'note';
   icon: string;
   text: string;
+  tooltip?: string;
 }
 
 export type Row = FolderRow | GroupRow | TypeRow | PatternRow | AwaitingRow | SiteRow | NoteRow;

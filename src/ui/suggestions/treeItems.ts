@@ -149,8 +149,9 @@ function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   return item;
 }
 
-function noteItem({ icon, text }: NoteRow): TreeItem {
+function noteItem({ icon, text, tooltip }: NoteRow): TreeItem {
   const item = new TreeItem(text);
+  if (tooltip !== undefined) item.tooltip = tooltip;
   item.iconPath = new ThemeIcon(icon);
   item.contextValue = 'note';
   return item;

@@ -6,6 +6,7 @@ import type { TemplateLearner } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
 import { readChange } from '../../../src/engine/changes';
 import { planApplication } from '../../../src/engine/planApplication';
+import { PlannedTexts } from '../../../src/engine/writable';
 import { SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { listCommits } from '../../../src/git/commits';
@@ -110,14 +111,25 @@ describe('a hostile repository', () => {
     }));
     const rewriting: TemplateLearner = {
       ...{ learn: fail, generalise: fail, findSites: fail },
-      rewrite: async (_, site) => [{ path: site.path, start: 0, end: 4, newText: 'shut' }],
+      rewrite: fail,
+      rewriteAll: async (_, all) =>
+        all.map((site) => ({
+          site,
+          edits: [{ path: site.path, start: 0, end: 4, newText: 'shut' }],
+        })),
     };
-    const plan = await planApplication(template, sites, (file) => from.textOf(file), rewriting);
+    const texts = new PlannedTexts((file) => from.read(file));
+    const plan = await planApplication(
+      template,
+      sites,
+      { textOf: (file) => texts.textOf(file), versionOf: async () => undefined },
+      rewriting,
+    );
     assert.deepEqual(
       plan.files.map((file) => file.path),
       ['inside.js'],
     );
-    assert.deepEqual(plan.stale.map((site) => site.path).sort(), paths.sort());
+    assert.deepEqual(plan.skipped.map(({ site }) => site.path).sort(), paths.sort());
   });
 
   it('brings nothing from outside into what is learned from its working tree', async function () {

@@ -74,7 +74,7 @@ describe('a pattern that needs something filled in', () => {
   it('is planned with what is to be filled in, for several places of a file', async () => {
     const { sites } = await scan(true);
     const plan = await api.planApplication({ folder: folder.path, patternId, sites });
-    assert.deepEqual(plan.stale, []);
+    assert.deepEqual(plan.skipped, []);
     const file = (wanted: string) => plan.files.find(({ path }) => path === wanted);
     const [knowing, unknowing] = [file('knowing.js'), file('unknowing.js')];
     assert.ok(knowing?.edits.every((edit) => !('inputs' in edit)));
@@ -89,7 +89,11 @@ describe('a pattern that needs something filled in', () => {
     const { sites } = await scan();
     const unsaved = { 'knowing.js': KNOWING.replace('LIMIT', 'OTHER') };
     const plan = await api.planApplication({ folder: folder.path, patternId, sites, unsaved });
-    assert.deepEqual(plan, { files: [], stale: sites });
+    assert.deepEqual(plan, {
+      files: [],
+      skipped: sites.map((site) => ({ site, why: { kind: 'needsInput', names: ['LIMIT'] } })),
+      sites: [],
+    });
   });
 
   it('fits where a person asks why it does not', async () => {

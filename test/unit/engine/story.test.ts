@@ -64,7 +64,7 @@ describe('the engine', () => {
       patternId,
       sites: found?.sites ?? [],
     });
-    assert.deepEqual(plan.stale, []);
+    assert.deepEqual(plan.skipped, []);
     for (const file of plan.files) {
       assert.equal(
         file.after,
@@ -157,7 +157,7 @@ describe('the engine', () => {
     target.write({ 'src/items.js': '// moved\n' });
     const plan = await api.planApplication({ folder: target.path, patternId: pattern.id, sites });
     assert.deepEqual(
-      plan.stale.map(({ path }) => path),
+      plan.skipped.map(({ site }) => site.path),
       ['src/items.js'],
     );
     assert.deepEqual(

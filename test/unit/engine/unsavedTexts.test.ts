@@ -80,11 +80,11 @@ describe('a text that is not saved', () => {
     const sites = await inText(FILE);
     const unsaved = { [FILE]: text };
     const plan = await api.planApplication({ folder, patternId, sites, unsaved });
-    assert.deepEqual(plan.stale, []);
+    assert.deepEqual(plan.skipped, []);
     assert.equal(plan.files[0]?.before, text);
     assert.match(plan.files[0]?.after ?? '', /^\/\/ not saved/);
     const saved = await api.planApplication({ folder, patternId, sites });
-    assert.equal(saved.stale.length, sites.length);
+    assert.equal(saved.skipped.length, sites.length);
     const [site] = sites;
     assert.ok(site);
     const { start, end } = site;

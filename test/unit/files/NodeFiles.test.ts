@@ -200,10 +200,26 @@ describe('NodeFiles', () => {
     assert.equal(await files.read('a.txt', 100), 'abcdef');
     assert.equal(await files.read('b.bin', 100), undefined);
     assert.equal(await files.read('none.txt', 100), undefined);
-    const all = ['a.txt', 'b.bin', 'none.txt'];
+    assert.deepEqual(log, []);
+  });
+
+  it('decodes whole files, as the settings say and at once or not alike', async () => {
+    await write({ 'a.txt': 'abcdef', 'b.bin': 'a\0b', 'c.py': 'grün', 'sub/d.py': 'a' });
+    await writeFile(path.join(root, 'sub', 'd.py'), Buffer.from('grün', 'latin1'));
+    const encodings = { encoding: 'utf8', byName: {}, byEnding: { '.py': 'iso88591' } };
+    const files = new NodeFiles(root, { encodings, log: (line) => log.push(line) });
+    const all = ['a.txt', 'b.bin', 'none.txt', 'c.py', 'sub/d.py'];
+    const decoded = await Promise.all(all.map((name) => files.decodedInside(name, 5)));
+    assert.deepEqual(decoded, [
+      { reason: 'larger than 5 bytes' },
+      { reason: 'binary' },
+      undefined,
+      { text: 'grÃ¼n', encoding: 'iso88591' },
+      { text: 'grün', encoding: 'iso88591' },
+    ]);
     assert.deepEqual(
-      all.map((name) => files.readNow(name, 3)),
-      await Promise.all(all.map((name) => files.read(name, 3))),
+      all.map((name) => files.decodedNow(name, 5)),
+      decoded,
     );
     assert.deepEqual(log, []);
   });

@@ -101,7 +101,7 @@ describe('planOfEdits', () => {
   it('leaves out files of which no edit is wanted', () => {
     const edit = { path: 'b.js', start: 1, end: 2, newText: '' };
     const file = { path: 'b.js', before: 'xyz', after: 'xz', edits: [edit] };
-    assert.deepEqual(planOfEdits([file], []), { files: [], stale: [] });
+    assert.deepEqual(planOfEdits([file], []), { files: [], skipped: [], sites: [] });
     assert.deepEqual(planOfEdits([file], [edit]).files, [file]);
   });
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { applyEdits, combined } from '../../../../../src/core/edits';
+import { hasEdits } from '../../../../../src/core/skipping';
 import type { Body } from '../../../../../src/template/tree/body';
 import { TemplateImports } from '../../../../../src/template/tree/imports/Imports';
 import { Parsers } from '../../../../../src/template/tree/Parsers';
-import { grammars, learn, learner, reread, rewritten } from '../workbench';
+import { grammars, learn, learner, reread, rewritten, sitesIn } from '../workbench';
 import { cpp } from './cases/cpp';
 import { csharp } from './cases/csharp';
 import { go } from './cases/go';
@@ -64,6 +66,24 @@ describe('imports that come with new code', () => {
       assert.deepEqual(lines(after), lines(usual[1]), language);
       assert.equal(await rewritten(template, after), after, language);
     }
+  });
+
+  it('go once the last of the chosen places is changed, and no sooner', async () => {
+    const { template } = await learn('python', [
+      'import six\n\nx = six.text_type(name)\n',
+      'x = str(name)\n',
+    ]);
+    const text = 'import six\n\ny = six.text_type(a)\nz = six.text_type(b)\n';
+    const sites = await sitesIn(template, text);
+    const resultOf = async (chosen: typeof sites) => {
+      const answers = await learner.rewriteAll(template, chosen, text);
+      return applyEdits(text, combined(answers.filter(hasEdits)).edits);
+    };
+    assert.equal(await resultOf(sites), 'y = str(a)\nz = str(b)\n');
+    assert.equal(
+      await resultOf(sites.slice(0, 1)),
+      'import six\n\ny = str(a)\nz = six.text_type(b)\n',
+    );
   });
 
   it('come once for all places of a file, each place bringing what its own code needs', async () => {

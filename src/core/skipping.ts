@@ -1,0 +1,51 @@
+import type { Site, TextEdit } from './ports';
+
+/** A site with its own edits, as if it were the only one that is changed. */
+export interface SiteEdits {
+  site: Site;
+  /** In order and apart; what a file needs once, such as an import, is among those of each site. */
+  edits: TextEdit[];
+}
+
+/** A site that is not changed, and why. */
+export interface SkippedSite {
+  site: Site;
+  why: SkipReason;
+}
+
+/** Whether a site is changed. */
+export const hasEdits = (answer: SiteEdits | SkippedSite): answer is SiteEdits => 'edits' in answer;
+
+export const isSkipped = (answer: SiteEdits | SkippedSite): answer is SkippedSite =>
+  !hasEdits(answer);
+
+/** Why a site is not changed. Lines are 0-based. */
+export type SkipReason =
+  /** Its file cannot be read any more, or another text stands there by now. */
+  | { kind: 'changed' }
+  /** Its edits overlap those of a site before it, which begins on `line`. */
+  | { kind: 'overlaps'; line: number }
+  /** Names that the new code needs are missing by now; a person would have to fill them in. */
+  | { kind: 'needsInput'; names: string[] }
+  /** The file would not parse any more. */
+  | { kind: 'breaksSyntax'; refused?: RefusedSyntax }
+  /** The new code would be read in another way there than the pattern means it. */
+  | { kind: 'notAsMeant' }
+  /** The new code has characters that the file's encoding lacks. */
+  | { kind: 'encoding'; encoding: string }
+  /** The file is no text that could be written back byte for byte; the reason follows “it is”. */
+  | { kind: 'undecodable'; reason: string }
+  /** The editor would replace line ends of the file that are no part of the change. */
+  | { kind: 'lineEnds'; ends: 'mixed' | 'cr' };
+
+/** Syntax that a version of a language does not have. */
+export interface RefusedSyntax {
+  /** The language's name for people, such as `Python`. */
+  language: string;
+  /** Code that shows the syntax, such as `x := y`. */
+  sample: string;
+  /** The first version that has the syntax, such as `3.12`. */
+  since: string;
+  /** The version that the project names, such as `3.8`; none where it names none. */
+  version?: string;
+}
