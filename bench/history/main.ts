@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { changeLearner } from '../answers/changeLearner';
 import { createLearner } from '../changes/learner';
 import { type FileVerdict, type HistoryAnswers, measureHistory } from './measure';
-import { printAnswers } from './show';
+import { printAnswers, printWild } from './show';
 import { printSummary, summaryOf } from './summary';
 
 const DEFAULT_COMMITS = '100';
@@ -16,6 +16,9 @@ const SHOWN: Readonly<Record<string, FileVerdict>> = {
   ask: 'ask',
   refused: 'refused',
 };
+
+/** Patterns that fit at many places which their own commit left alone. */
+const WILD = 'wild';
 
 /** Learns from the small commits of repositories, and asks it back. Nothing here is gated. */
 export async function evaluateHistory(args: string[]): Promise<void> {
@@ -34,8 +37,8 @@ export async function evaluateHistory(args: string[]): Promise<void> {
   if (!(Number.isInteger(wanted) && wanted > 0))
     throw new Error('--commits takes a number from 1.');
   const shown = values.show === undefined ? undefined : SHOWN[values.show];
-  if (values.show !== undefined && shown === undefined) {
-    throw new Error(`--show takes one of: ${Object.keys(SHOWN).join(', ')}`);
+  if (values.show !== undefined && values.show !== WILD && shown === undefined) {
+    throw new Error(`--show takes one of: ${Object.keys(SHOWN).join(', ')}, ${WILD}`);
   }
   const learner = createLearner(process.cwd());
   const teach = await changeLearner(learner);
@@ -43,6 +46,7 @@ export async function evaluateHistory(args: string[]): Promise<void> {
   for (const folder of positionals) {
     const answers = await measureHistory(folder, wanted, learner, teach);
     if (shown !== undefined) printAnswers(answers, shown);
+    if (values.show === WILD) printWild(answers);
     printSummary(folder, summaryOf(answers));
     all.commits += answers.commits;
     all.own.push(...answers.own);

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { printCase } from '../answers/printCase';
 import type { FileVerdict, HistoryAnswers } from './measure';
+import { MANY_PLACES } from './summary';
 
 /** Prints the answers of a verdict; whole files as the lines that differ. */
 export function printAnswers({ own, leftOut }: HistoryAnswers, verdict: FileVerdict): void {
@@ -23,6 +24,20 @@ export function printAnswers({ own, leftOut }: HistoryAnswers, verdict: FileVerd
       before: differing(asked.before, asked.after),
       expected: ['as above'],
       got: differing(asked.before, result),
+      lesson,
+    });
+  }
+}
+
+/** Prints the patterns that fit at many places which their own commit left alone. */
+export function printWild({ wild }: HistoryAnswers): void {
+  for (const { commit, lesson, places } of wild.filter((each) => each.places > MANY_PLACES)) {
+    printCase({
+      title: `${commit.sha.slice(0, 10)} ${commit.title}: ${places} places left alone`,
+      train: [],
+      before: commit.code.map(({ before, after }) => differing(before, after)).join('\n'),
+      expected: ['nothing elsewhere'],
+      got: '',
       lesson,
     });
   }

@@ -3,7 +3,7 @@ import { count, emptyTally, precisionOf, recallOf, type Tally } from '../answers
 import type { FileVerdict, HistoryAnswers } from './measure';
 
 /** A pattern that fits at more places of files that nobody changed fits anything. */
-const MANY_PLACES = 20;
+export const MANY_PLACES = 20;
 
 /** The last line of `--json`. */
 export interface Summary {

@@ -75,7 +75,7 @@ export class LanguageTemplateLearner<
     try {
       const isRefused = refusal instanceof RefusedByExamples;
       const learned = await this.tokens.learn(language, examples, !isRefused);
-      if (learned.template.kind === 'rewrite' && isRefused) throw refusal;
+      if (learned.template.kind === 'rewrite') throw refusal;
       const note = `Learned from the words, not from the structure: ${refusal.reasons.slice(0, 3).join('; ')}.`;
       return { ...learned, notes: [...learned.notes, note] };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { indentationAt, portableLayout } from '../layout';
 import { categoryOf } from './categories';
-import { type FlatTree, has, indentUnit, isLeaf, kindOf, NAMED, textOf } from './FlatTree';
+import { COMMENT, type FlatTree, has, indentUnit, isLeaf, kindOf, NAMED, textOf } from './FlatTree';
 import { type Breadth, HoleChoice } from './HoleChoice';
 import { isQuoteMark } from './Kinds';
 import { ListRuns } from './ListRuns';
@@ -11,15 +11,19 @@ import type { HoleRule, Pattern, Rule } from './Pattern';
 import { type Region, RegionCode } from './RegionCode';
 import type { Versions } from './treeDiff';
 
-/** The rule that an example tells, more or less general. */
+/**
+ * The rule that an example tells, more or less general.
+ * @param comments `kept` where a site has them, or `written` as the example has them on its after-side
+ */
 export function abstractRegion(
   versions: Versions,
   names: Names,
   region: Region,
   breadth: Breadth,
+  comments: 'kept' | 'written' = 'kept',
 ): Rule {
   const code = new RegionCode(versions, region);
-  return new Abstraction(code, new HoleChoice(code, names, breadth)).rule();
+  return new Abstraction(code, new HoleChoice(code, names, breadth), comments).rule();
 }
 
 class Abstraction {
@@ -38,6 +42,7 @@ class Abstraction {
     contentKind: '',
     usedKeys: new Set(),
   };
+  private readonly keptComments = new Set<string>();
   private lastEnd = -1;
   private base = '';
   private unit = '';
@@ -45,6 +50,7 @@ class Abstraction {
   constructor(
     private readonly code: RegionCode,
     private readonly choice: HoleChoice,
+    private readonly comments: 'kept' | 'written',
   ) {
     this.left = code.left;
     this.right = code.right;
@@ -58,9 +64,18 @@ class Abstraction {
       const isShared = (node: number) => this.code.isShared(node) && has(this.left, node, NAMED);
       this.opening = openTexts(versions, before, after, isShared);
     }
+    const [old, now] = [commentsIn(this.left, before), commentsIn(this.right, after)];
+    const dropped = this.comments === 'written' ? old : old.filter((text) => !now.includes(text));
+    if (this.comments === 'kept') for (const text of old) this.keptComments.add(text);
     const beforeSide = this.side(this.left, before, (node) => this.visit(node));
     const afterSide = this.side(this.right, after, (node) => this.visitAfter(node));
-    return { before: beforeSide, after: afterSide, holes: this.holes, support: 1 };
+    return {
+      before: beforeSide,
+      after: afterSide,
+      holes: this.holes,
+      support: 1,
+      ...(dropped.length > 0 && { dropped: [...new Set(dropped)] }),
+    };
   }
 
   private side(
@@ -73,7 +88,13 @@ class Abstraction {
     this.base = indentationAt(tree.text, tree.start[first]!);
     this.unit = indentUnit(tree);
     this.lastEnd = tree.start[first]!;
-    return run.map(visit);
+    return run.filter((node) => this.isCode(tree, node)).map(visit);
+  }
+
+  /** Whether a node is a part of the rule: comments are the site's, but for new ones. */
+  private isCode(tree: FlatTree, node: number): boolean {
+    if (!has(tree, node, COMMENT)) return true;
+    return tree === this.right && !this.keptComments.has(textOf(tree, node));
   }
 
   private gap(tree: FlatTree, node: number): string {
@@ -153,7 +174,7 @@ class Abstraction {
     const list: number[] = [];
     const end = node + tree.size[node]!;
     for (let child = node + 1; child < end; child += tree.size[child]!) {
-      if (!kindOf(tree, child).endsWith('comment')) list.push(child);
+      if (this.isCode(tree, child)) list.push(child);
     }
     return list;
   }
@@ -277,6 +298,16 @@ class Abstraction {
     }
     return undefined;
   }
+}
+
+/** Texts of the comments at and below nodes. */
+function commentsIn(tree: FlatTree, nodes: readonly number[]): string[] {
+  const texts: string[] = [];
+  for (const root of nodes) {
+    for (let node = root; node < root + tree.size[root]!; node++)
+      if (has(tree, node, COMMENT)) texts.push(textOf(tree, node));
+  }
+  return texts;
 }
 
 function nameFor(tree: FlatTree, node: number): string {

@@ -78,6 +78,18 @@ export function nodeAt(tree: FlatTree, start: number, end: number): number | und
   return undefined;
 }
 
+/**
+ * Whether a node is a name and nothing else. Grammars call one name by several kinds, as a type, a
+ * variable or a part of a path: `u8` in `size_of::<u8>()` and in `u8::BITS`.
+ */
+export const isPlainName = (tree: FlatTree, node: number): boolean =>
+  isLeaf(tree, node) && isPlainNameKind(kindOf(tree, node));
+
+export const isPlainNameKind = (kind: string): boolean =>
+  /^(?:type_|field_|property_)?identifier$|^(?:primitive|predefined)_type$|^name$|^constant$/.test(
+    kind,
+  );
+
 /** Whether two sub-trees have the same tokens and shape; layout, comments and separators aside. */
 export function sameCode(a: FlatTree, nodeA: number, b: FlatTree, nodeB: number): boolean {
   const endA = nodeA + a.size[nodeA]!;
@@ -87,7 +99,7 @@ export function sameCode(a: FlatTree, nodeA: number, b: FlatTree, nodeB: number)
     i = skipped(a, i, endA);
     j = skipped(b, j, endB);
     if (i >= endA || j >= endB) return i >= endA && j >= endB;
-    if (a.kind[i] !== b.kind[j]) return false;
+    if (a.kind[i] !== b.kind[j] && !(isPlainName(a, i) && isPlainName(b, j))) return false;
     const leaf = isLeaf(a, i);
     if (leaf !== isLeaf(b, j) || (leaf && textOf(a, i) !== textOf(b, j))) return false;
     i++;

@@ -1,6 +1,7 @@
 import {
   categoryOf,
   isArguments,
+  isBody,
   isCall,
   isClause,
   isConstant,
@@ -13,7 +14,7 @@ import {
 import { isDistinctive } from './distinctive';
 import { fieldOf, has, isLeaf, kindOf, NAMED, partsOf, textOf } from './FlatTree';
 import { isContent, isQuoteMark } from './Kinds';
-import { isDeclaredAndReassigned, isDeclarator, isNameKind, type Names } from './names';
+import { isDeclaredAndReassigned, isDeclarator, isFixed, isNameKind, type Names } from './names';
 import type { HoleRule } from './Pattern';
 import type { RegionCode } from './RegionCode';
 
@@ -52,6 +53,7 @@ export class HoleChoice {
     const kind = kindOf(left, node);
     if (!has(left, node, NAMED) || isQuoteMark(kind) || breadth === 'exact') return false;
     if (kind.endsWith('comment') || (isClause(kind) && breadth !== 'wide')) return false;
+    if (this.isStatementOfRun(node)) return false;
     if (breadth === 'names') {
       return (
         isLeaf(left, node) &&
@@ -68,6 +70,13 @@ export class HoleChoice {
     if (this.namesInterface(node)) return false;
     if (this.code.inContext.has(node) && isTypeKind(kind) && breadth !== 'wide') return false;
     return true;
+  }
+
+  /** One of the statements that a region is made of: as a hole it would stand for any statement. */
+  isStatementOfRun(node: number): boolean {
+    const { left, region } = this.code;
+    const parent = left.parent[node]!;
+    return region.before.includes(node) && parent >= 0 && isBody(kindOf(left, parent));
   }
 
   isWithinImport(node: number): boolean {
@@ -93,8 +102,11 @@ export class HoleChoice {
       isNameField(field) || (field === '' && this.isFirstNamed(parent, node) && isCall(parentKind));
     if (isName) return !isCall(kind);
     if (!isObjectField(field) || (field === 'argument' && !isMember(parentKind))) return false;
-    if (isLeaf(left, node))
-      return !this.names.local.has(textOf(left, node)) && this.breadth !== 'wide';
+    if (isLeaf(left, node)) {
+      const text = textOf(left, node);
+      if (this.names.local.has(text) || this.breadth === 'wide') return false;
+      return parentKind.includes('scope') || isFixed(this.names, text);
+    }
     if (this.breadth === 'wide' || !this.code.inContext.has(node)) return false;
     return this.isPath(node) && !this.besideDistinctive(node);
   }

@@ -27,6 +27,7 @@ export class ListRuns {
       (child) => has(left, child, NAMED) || !/^[()[\]{}]$/.test(textOf(left, child)),
     );
     const kind = kindOf(left, node);
+    if (/subscript|index|element_(access|reference)/.test(kind)) return [];
     if (elements.some((child) => isClause(kindOf(left, child)))) return [];
     const runs: number[][] = [];
     let run: number[] = [];
@@ -41,7 +42,8 @@ export class ListRuns {
     }
     if (run.length > 0) runs.push(run);
     for (const each of [...runs]) {
-      if (each.length === 1 && !this.code.isOnlyInLists(each[0]!))
+      const [only] = each;
+      if (each.length === 1 && (!this.code.isOnlyInLists(only!) || this.code.isRepeated(only!)))
         runs.splice(runs.indexOf(each), 1);
     }
     if (!isArguments(kind)) return isBody(kind) ? [] : runs;

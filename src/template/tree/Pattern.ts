@@ -78,8 +78,14 @@ export interface Rule {
   from?: string;
   /** Names that the after-side uses and that a file must have for itself. */
   needs?: string[];
+  /** Names that the after-side newly declares: a function that has one already is left alone. */
+  binds?: string[];
   /** What imported names of the before-side stand for, by how the example spells them. */
   origins?: Record<string, string>;
+  /** Comments that the example took away: only these may be lost. */
+  dropped?: string[];
+  /** It is the changed code as it stands, since nothing wider gives its example back. */
+  verbatim?: boolean;
   /** It has no before-side: the after-side belongs at the top of each file that lacks it. */
   top?: boolean;
 }

@@ -35,7 +35,7 @@ export class RegionCode {
     const { before, after } = region;
     if (before.length === after.length) {
       before.forEach((node, index) => this.alignInContext(node, after[index]!));
-    }
+    } else this.alignRuns(before, after);
   }
 
   /** Whether the after-side has the code of a before-side node. */
@@ -72,6 +72,10 @@ export class RegionCode {
     if (isTypeArguments(kindOf(this.left, before)) && isEmptied(lefts, rights)) {
       this.emptied.add(before);
     }
+    this.alignRuns(lefts, rights);
+  }
+
+  alignRuns(lefts: readonly number[], rights: readonly number[]): void {
     const equal = longestCommon(
       lefts.length,
       rights.length,
@@ -132,6 +136,14 @@ export class RegionCode {
       }
     }
     return false;
+  }
+
+  /** Whether a node's code stands on the before-side more than once: it is one hole then. */
+  isRepeated(before: number): boolean {
+    const key = this.key(before, true);
+    let count = 0;
+    for (const each of this.allKeys(this.region.before, true)) if (each === key) count++;
+    return count > 1;
   }
 
   /** Whether a node's code is nowhere on the after-side but in lists. */

@@ -2,7 +2,8 @@ import type { Site } from '../../core/ports';
 import { apartFrom } from './apartFrom';
 import { isAskable } from './askable';
 import { replacementsFor, topText } from './emit';
-import { type FlatTree, lineAt } from './FlatTree';
+import { isFunction } from './categories';
+import { type FlatTree, isLeaf, isWithin, kindOf, lineAt, textOf } from './FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { TemplateImports } from './imports/Imports';
@@ -18,7 +19,10 @@ import type { TreeIndex } from './TreeIndex';
 const MAX_INPUTS = 3;
 
 export interface Found {
+  /** As the file spells it. */
   rule: CompiledRule;
+  /** As it was learned. */
+  learned: Rule;
   match: Match;
   /** Names that the after-side needs and that the file does not have; none without any. */
   inputs?: string[];
@@ -93,7 +97,7 @@ export class Scanner {
     for (const rule of this.rules) {
       if (rule.rule.top) {
         const match = matchAtTop(rule.rule, tree);
-        if (match !== undefined) found.set(-1, { rule, match });
+        if (match !== undefined) found.set(-1, { rule, learned: rule.rule, match });
         continue;
       }
       if (this.rules.length > 1 && !mayFit(rule.prefilter, tree.text)) continue;
@@ -142,7 +146,7 @@ function findRule(
       if (found.has(node)) continue;
       const match = matchAt(spelled, tree, node, budget);
       if (match !== undefined && changes(spelled, match, tree))
-        found.set(node, { rule: spelled, match, ...(inputs && { inputs }) });
+        found.set(node, { rule: spelled, learned: rule.rule, match, ...(inputs && { inputs }) });
     }
   }
 }
@@ -156,8 +160,22 @@ function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {
   return { nodes: [], start: offset, end: offset, holes: new Map(), spans: [] };
 }
 
-/** Whether something would be changed, and no comment lost. */
+/** Whether the function around a match has a name already that the after-side declares. */
+function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
+  const [first] = nodes;
+  if (binds === undefined || first === undefined) return false;
+  let scope = first;
+  while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
+  for (let node = scope; node < scope + tree.size[scope]!; node++) {
+    if (nodes.some((root) => isWithin(tree, node, root))) continue;
+    if (isLeaf(tree, node) && binds.includes(textOf(tree, node))) return true;
+  }
+  return false;
+}
+
+/** Whether something would be changed, no comment lost, and no name declared that is there already. */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
+  if (hidesName(rule.rule, match, tree)) return false;
   const replacements = replacementsFor(rule.rule, match, tree);
   return replacements !== undefined && replacements.length > 0;
 }

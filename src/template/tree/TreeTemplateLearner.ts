@@ -27,6 +27,7 @@ import { quotedNames } from '../quotedNames';
 import type { Check } from '../together';
 import { quoteOf, readableSide } from './readable';
 import { type Checked, checkOf, rewriteSites } from './rewriteSites';
+import type { Rule } from './Pattern';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './Scanner';
 import { templateOf } from './templateOf';
@@ -93,6 +94,7 @@ export class TreeTemplateLearner implements TreeLearner {
       edits,
       notes: [
         ...this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
+        ...notesOnVerbatim(rules),
         ...notesOnInputs(bodyOf(template)),
       ],
     };
@@ -350,6 +352,17 @@ export class TreeTemplateLearner implements TreeLearner {
     this.lastIndex = { grammar, index };
     return index;
   }
+}
+
+/** Whether rules are nothing but the changed code, as a sentence. */
+function notesOnVerbatim(rules: readonly Rule[]): string[] {
+  const count = rules.filter(({ verbatim }) => verbatim === true).length;
+  if (count === 0) return [];
+  return count === rules.length
+    ? ['Learned as it stands: only the very same code is found.']
+    : [
+        `${count} of ${rules.length} forms are learned as they stand: only the very same code is found.`,
+      ];
 }
 
 /** What a person will have to fill in, as a sentence; none where nothing. */

@@ -1,6 +1,8 @@
 import { type Replacement, replacementsFor } from './emit';
 import { type FlatTree, isWithin } from './FlatTree';
+import type { Change } from './changes';
 import type { Lesson } from './lessons';
+import type { Names } from './names';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { Rule } from './Pattern';
@@ -12,6 +14,9 @@ import type { Differences, Versions } from './treeDiff';
 export interface Example {
   versions: Versions;
   differences: Differences;
+  names: Names;
+  /** What was changed, each put together as it was made together. */
+  changes: readonly Change[];
   lessons: Lesson[];
   /** Before-side nodes at or in which something changed that tells no rule; comments aside. */
   unlearned: number[];

@@ -28,6 +28,10 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   const rule: Rule = { before, after, holes: table.holes, support: a.support + b.support };
   const needs = [...new Set([...(a.needs ?? []), ...(b.needs ?? [])])];
   if (needs.length > 0) rule.needs = needs;
+  const binds = [...new Set([...(a.binds ?? []), ...(b.binds ?? [])])];
+  if (binds.length > 0) rule.binds = binds;
+  const dropped = [...new Set([...(a.dropped ?? []), ...(b.dropped ?? [])])];
+  if (dropped.length > 0) rule.dropped = dropped;
   if (a.places && b.places) rule.places = [...new Set([...a.places, ...b.places])];
   const origins = commonOrigins(a, b);
   if (origins !== undefined) rule.origins = origins;

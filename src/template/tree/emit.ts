@@ -1,7 +1,7 @@
 import type { EditInput } from '../../core/ports';
 import { indentationAt, lineEndingOf } from '../layout';
 import { AfterText, type Composed, stringLines } from './AfterText';
-import { type FlatTree, indentUnit } from './FlatTree';
+import { COMMENT, type FlatTree, has, indentUnit, textOf } from './FlatTree';
 import { losesComment } from './lostComments';
 import type { Match } from './match';
 import { freeNames } from './neededNames';
@@ -33,7 +33,7 @@ export function replacementsFor(
     return [{ start: match.start, end: match.start, newText: text + lineEndingOf(tree.text) }];
   }
   const emitter = new Emitter(rule, match, tree, inputs);
-  const replacements = emitter.all();
+  const replacements = emitter.soundReplacements();
   const lost = replacements.some(({ start, end }) => losesComment(tree, match, start, end, rule));
   return lost
     ? undefined
@@ -63,7 +63,7 @@ class Emitter {
   private readonly text: AfterText;
 
   constructor(
-    rule: Rule,
+    private readonly rule: Rule,
     private readonly match: Match,
     private readonly tree: FlatTree,
     inputs: readonly string[],
@@ -86,9 +86,30 @@ class Emitter {
     );
   }
 
-  all(): Replacement[] {
-    const { before, after, match } = this;
+  /**
+   * The smallest replacements, or the whole after-side where they would not make it: separators have
+   * no place of their own in a match, so that `f(a, [b, c])` for `f(a, b, c)` may get one too many.
+   */
+  soundReplacements(): Replacement[] {
+    const { before, after, match, tree } = this;
     if (after.length === 0) return [this.removal()];
+    const smallest = this.all();
+    const dropped = this.rule.dropped ?? [];
+    if (dropped.length === 0 && ![...before, ...after].some(isSeparatorAtom)) return smallest;
+    const whole = this.text.compose(0, after.length, true);
+    const made = textAfter(tree.text, match, smallest);
+    const plain = (text: string): string => withoutComments(text, tree, match, dropped);
+    const site = tree.text.slice(match.start, match.end);
+    if (
+      optionalIn(plain(made)) <= optionalIn(plain(site)) &&
+      sameButForOptional(plain(made), plain(whole.text))
+    )
+      return smallest;
+    return [written(match.start, match.end, whole)];
+  }
+
+  private all(): Replacement[] {
+    const { before, after, match } = this;
     const shared = sharedAtoms(before, after).filter(([i]) => match.spans[i] !== undefined);
     const result: Replacement[] = [];
     const levels = [levelsOf(before), levelsOf(after)] as const;
@@ -262,6 +283,49 @@ class Emitter {
     return { start, end, newText: '' };
   }
 }
+
+/** The text of a match with replacements made. */
+function textAfter(
+  text: string,
+  { start, end }: Match,
+  replacements: readonly Replacement[],
+): string {
+  let result = '';
+  let at = start;
+  for (const one of replacements) {
+    result += text.slice(at, one.start) + one.newText;
+    at = Math.max(at, one.end);
+  }
+  return result + text.slice(at, Math.max(at, end));
+}
+
+/** A text without the comments of a match that are kept, each taken out once. */
+function withoutComments(
+  text: string,
+  tree: FlatTree,
+  { nodes }: Match,
+  dropped: readonly string[],
+): string {
+  let result = text;
+  for (const root of nodes) {
+    for (let node = root; node < root + tree.size[root]!; node++) {
+      if (!has(tree, node, COMMENT) || dropped.includes(textOf(tree, node))) continue;
+      result = result.replace(textOf(tree, node), () => '');
+    }
+  }
+  return result;
+}
+
+/** Separators that may be left out: before a closing bracket, and at the end of a statement. */
+const OPTIONAL = /,(?=[)\]}]|$)|;(?=\}|$)/g;
+
+const bare = (text: string): string => text.replaceAll(/\s+/g, '');
+
+const optionalIn = (text: string): number => bare(text).match(OPTIONAL)?.length ?? 0;
+
+/** Whether two texts differ in nothing but white space and separators that may be left out. */
+const sameButForOptional = (a: string, b: string): boolean =>
+  bare(a).replaceAll(OPTIONAL, '') === bare(b).replaceAll(OPTIONAL, '');
 
 /** A replacement by composed text without its first `lead` characters, and with more text behind it. */
 function written(

@@ -1,4 +1,4 @@
-import { type FlatTree, has, isLeaf, SEPARATOR, textOf } from './FlatTree';
+import { type FlatTree, has, isLeaf, isPlainName, SEPARATOR, textOf } from './FlatTree';
 
 /**
  * A number for each sub-tree: equal for equal code, layout and separators aside. Comments count.
@@ -11,7 +11,7 @@ export class Hashes {
   of(tree: FlatTree): Int32Array {
     const result = new Int32Array(tree.count);
     for (let node = tree.count - 1; node >= 0; node--) {
-      let key = `${tree.kind[node]}`;
+      let key = isPlainName(tree, node) ? 'name' : `${tree.kind[node]}`;
       if (isLeaf(tree, node)) {
         key += ` ${textOf(tree, node)}`;
       } else {

@@ -3,12 +3,14 @@ import { derived } from './derived';
 import { guarded } from './guarded';
 import { keepsModule } from './imports/learnedImports';
 import { atBreadth, type Lesson } from './lessons';
+import { boundNamesOf } from './neededNames';
 import { isWithinImport } from './places';
 import { type Rule, ruleKey } from './Pattern';
 import { changeOf, filesOf, inOrder, related } from './related';
 import { problemOf } from './ruleGates';
 import { narrower, withShownRuns } from './specialise';
 import { topInsertion } from './topInsertion';
+import { provedRules } from './provedRules';
 import { type Example, tryRule, type Verdict } from './Trial';
 import { isWhole } from './wholeChange';
 
@@ -28,8 +30,16 @@ const MAX_OTHER_FILES = 0.25;
 /** Of the places that a rule would touch in its examples, at least this share was changed. */
 const MIN_SHARE = 0.2;
 
-/** The rules that examples tell, each checked against what the examples left unchanged. */
-export function learnRules(examples: readonly Example[]): LearnedRules {
+/**
+ * The rules that examples tell, each checked against what the examples left unchanged.
+ * @param gate `whole` where each place that a rule touches must come out as in its example, and changes
+ * that tell nothing general are learned as they stand; `most` where rules are looked for in many
+ * changes, of which some left places alone that others changed
+ */
+export function learnRules(
+  examples: readonly Example[],
+  gate: 'whole' | 'most' = 'whole',
+): LearnedRules {
   const lessons = examples.flatMap((example) => example.lessons);
   const own = withoutImports(lessons);
   const start = sameRules(own.map((lesson) => ({ lesson, rule: guarded(lesson) })));
@@ -44,8 +54,23 @@ export function learnRules(examples: readonly Example[]): LearnedRules {
     const top = topInsertion(examples);
     if (top !== undefined) return { clusters: [top], notes, reasons };
   }
-  const kept = related(withoutContradictions(clusters, reasons), notes);
-  return { clusters: inOrder([...kept, ...derived(kept, examples)]), notes, reasons };
+  const agreed = withoutContradictions(clusters, reasons);
+  const contradicted = new Set(
+    clusters
+      .filter((cluster) => !agreed.includes(cluster))
+      .flatMap((cluster) => cluster.lessons.map(({ change }) => change)),
+  );
+  const kept = related(agreed, notes);
+  const general = inOrder([...kept, ...derived(kept, examples)]);
+  if (gate === 'most') return { clusters: general, notes, reasons };
+  const proved = provedRules(general, examples, (change) => !contradicted.has(change));
+  return { clusters: proved.map(withBinds), notes, reasons };
+}
+
+function withBinds(cluster: Cluster): Cluster {
+  const { rule, lessons } = cluster;
+  const binds = [...new Set(lessons.flatMap((lesson) => boundNamesOf(rule, lesson)))];
+  return binds.length === 0 ? cluster : { ...cluster, rule: { ...rule, binds } };
 }
 
 /** Import lines are rules of their own only when nothing else was changed, or for a changed name. */

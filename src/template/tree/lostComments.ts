@@ -1,4 +1,4 @@
-import { COMMENT, type FlatTree, has, isWithin } from './FlatTree';
+import { COMMENT, type FlatTree, has, isWithin, textOf } from './FlatTree';
 import type { Match } from './match';
 import { atomsOf, isHole, isRest, type Rule } from './Pattern';
 
@@ -22,6 +22,7 @@ export function losesComment(
     for (let node = root; node < root + tree.size[root]!; node++) {
       if (!has(tree, node, COMMENT) || tree.start[node]! >= end || tree.end[node]! <= start)
         continue;
+      if (rule.dropped?.includes(textOf(tree, node)) === true) continue;
       if (!held.some((hole) => isWithin(tree, node, hole))) return true;
     }
   }

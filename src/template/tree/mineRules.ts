@@ -33,7 +33,7 @@ export function mineRules(
   wanted: readonly ReadonlySet<number>[],
 ): Cluster[] {
   const focused = focusedOn(examples, wanted);
-  return learnRules(focused).clusters.filter(
+  return learnRules(focused, 'most').clusters.filter(
     (cluster) => cluster.rule.top !== true && isWhole(cluster, examples, []),
   );
 }

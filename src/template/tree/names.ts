@@ -1,5 +1,6 @@
 import { childrenOf, fieldOf, type FlatTree, isLeaf, kindOf, NAMED, has, textOf } from './FlatTree';
 import { isFunction, isImport, isMember } from './categories';
+import { globalsOf } from './globals';
 
 /** What the names of a file stand for, as far as its tree tells. */
 export interface Names {
@@ -9,12 +10,18 @@ export interface Names {
   local: ReadonlySet<string>;
   /** Classes, functions and types that the file declares. */
   declared: ReadonlySet<string>;
+  /** What the language has in every file. */
+  globals: ReadonlySet<string>;
 }
+
+/** Whether a name before a dot stands for the same in other files: a module, a type, a global. */
+export const isFixed = ({ imported, declared, globals }: Names, name: string): boolean =>
+  imported.has(name) || declared.has(name) || globals.has(name) || /^\p{Lu}/u.test(name);
 
 export const isNameKind = (kind: string) =>
   /identifier|^name$|^variable_name$|^constant$|^instance_variable$|^word$/.test(kind);
 
-export function namesOf(tree: FlatTree): Names {
+export function namesOf(tree: FlatTree, grammar: string): Names {
   const imported = new Set<string>();
   const local = new Set<string>();
   const declared = new Set<string>();
@@ -36,7 +43,7 @@ export function namesOf(tree: FlatTree): Names {
     }
   }
   for (const name of imported) local.delete(name);
-  return { imported, local, declared };
+  return { imported, local, declared, globals: globalsOf(grammar) };
 }
 
 /** The name that is given the result of a call with nothing but one string: `x = require('y')`. */

@@ -12,6 +12,14 @@ export function neededNames(rule: Rule, { names, versions, region }: Lesson): st
   return [...new Set(freeNames(rule.after).map(({ leaf }) => leaf.t))].filter(isNeeded);
 }
 
+/** Names that the after-side declares and the before-side does not have. */
+export function boundNamesOf(rule: Rule, { versions, region }: Lesson): string[] {
+  const known = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+  const own = boundIn(versions.after, region.after);
+  const written = atomsOf(rule.after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
+  return [...new Set(written)].filter((name) => own.has(name) && !known.has(name));
+}
+
 /** A name as a rule writes it. */
 export interface FreeName {
   leaf: Leaf;

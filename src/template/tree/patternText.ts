@@ -1,3 +1,4 @@
+import { isPlainNameKind } from './FlatTree';
 import { isHole, isInner, isLiteral, isOpened, isRest, type Pattern } from './Pattern';
 
 /** How many fixed words a rule has lost against another: what generalising costs. */
@@ -42,7 +43,8 @@ export function keyOf(pattern: Pattern): string {
       .map(keyOf)
       .join()})`;
   if (isOpened(pattern)) return `${pattern.k}${JSON.stringify(pattern.p)}`;
-  return `${pattern.k} ${JSON.stringify(pattern.t)}`;
+  const kind = isPlainNameKind(pattern.k) ? 'name' : pattern.k;
+  return `${kind} ${JSON.stringify(pattern.t)}`;
 }
 
 /** The text of a pattern without holes and white space, `undefined` when it has holes other than marks. */

@@ -15,6 +15,10 @@ export function isWithinImport(tree: FlatTree, node: number): boolean {
   );
 }
 
+/** Whether a node is an import as a whole or a part of one, also of those that call a function. */
+export const isPartOfImport = (tree: FlatTree, node: number): boolean =>
+  isWithinImport(tree, node) || importsOf(tree).some(({ line }) => isWithin(tree, node, line));
+
 /** Whether a name is imported from a module under its own name. */
 export function comesFrom(tree: FlatTree, node: number, module: string): boolean {
   const name = textOf(tree, node);

@@ -58,14 +58,19 @@ async function read(
     return;
   }
   result.edits += differences.edits.length;
-  const { lessons, refused } = lessonsOf(versions, namesOf(left), differences);
+  const names = namesOf(left, grammar);
+  const { lessons, refused, changes } = lessonsOf(versions, names, differences);
   for (const { reason } of refused)
     result.reasons.push(`${path}: a change is no rule, since ${reason}`);
   result.examples.push({
     versions,
     differences,
+    names,
+    changes,
     lessons,
-    unlearned: refused.flatMap(({ edit }) => placeOfEdit(left, right, edit)),
+    unlearned: refused.flatMap(({ change }) =>
+      change.edits.flatMap((edit) => placeOfEdit(left, right, edit)),
+    ),
     beforeIndex: new TreeIndex(left),
     afterIndex: new TreeIndex(right),
   });

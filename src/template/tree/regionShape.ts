@@ -43,13 +43,9 @@ export function shapeOf(
   if (parent < 0) return 'stop';
   const sizes = before.reduce((sum, node) => sum + left.size[node]!, 0);
   if (sizes > MAX_SIZE * 4) return 'stop';
-  if ([...before].some((node) => isBody(kindOf(left, node)))) return 'stop';
+  if (before.some((node) => isBody(kindOf(left, node)))) return 'climb';
   if (before.every((node) => has(left, node, COMMENT))) return 'stop';
-  if (after.length === 0) {
-    if (!isBody(parentKind)) return 'climb';
-    return before.length === 1 && isImport(kindOf(left, first)) ? 'take' : 'stop';
-  }
-  if (before.length > 1 || after.length > 1) return isBody(parentKind) ? 'stop' : 'climb';
+  if (before.length !== 1 || after.length !== 1) return isBody(parentKind) ? 'take' : 'climb';
   if (isRenamed(versions, first, after[0]!)) return 'take';
   if (isWithinImport(left, first)) {
     return isImport(kindOf(left, first)) && !isWithinImport(left, parent) ? 'take' : 'climb';
@@ -104,7 +100,7 @@ function isWhole(tree: FlatTree, node: number): boolean {
   if (!has(tree, node, NAMED) || isContent(kind) || isQuoteMark(kind)) return false;
   if (isArguments(kind) || /_list$|^type_arguments$|^arguments$|^parameters$/.test(kind))
     return false;
-  if (/property|field_identifier|attribute_name/.test(kind)) return false;
+  if (/property_(identifier|name)|field_identifier|attribute_name/.test(kind)) return false;
   if (isLeaf(tree, node) && !kind.includes('type') && isMember(parentKind)) return false;
   const field = fieldOf(tree, node);
   if (isCall(parentKind) && (isNameField(field) || isLeaf(tree, node)) && !isImport(kind)) {

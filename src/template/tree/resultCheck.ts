@@ -2,8 +2,9 @@ import type { TextEdit } from '../../core/ports';
 import { applyEdits } from '../../core/edits';
 import { compileRule, type CompiledRule } from './compileRule';
 import { type FlatTree, nodeAt } from './FlatTree';
+import { isComment } from './Kinds';
 import { type Bound, Budget, type Match, matchAt } from './match';
-import { holesIn, isInner, type Rule } from './Pattern';
+import { atomsOf, holesIn, isInner, isRest, type Pattern, type Rule } from './Pattern';
 import type { Found } from './Scanner';
 import type { Shifts } from './Shifts';
 
@@ -28,7 +29,7 @@ export function standsAsMeant({ rule, match }: Found, result: Result): boolean {
   const node = nodeAt(after, there.start, there.end);
   if (node === undefined) return false;
   if (!isInner(root)) return true;
-  const expected = expectedOf(rule, after);
+  const expected = expectedOf(rule, match, after);
   for (let at = node; at < after.count && after.start[at] === there.start; at++) {
     if (after.end[at] !== there.end) continue;
     const found = matchAt(expected, after, at, new Budget(200_000));
@@ -63,20 +64,45 @@ const bare = (text: string | undefined) => (text ?? '').replaceAll(/[\s,]+/g, ''
 
 const expectations = new WeakMap<CompiledRule, CompiledRule>();
 
-/** The after-side as something to look for. */
-function expectedOf(rule: CompiledRule, { kinds }: FlatTree): CompiledRule {
+/** The after-side as something to look for; where it has several runs, with their lengths at the site. */
+function expectedOf(rule: CompiledRule, match: Match, { kinds }: FlatTree): CompiledRule {
+  const runs = new Set(atomsOf(rule.rule.after).flatMap((atom) => (isRest(atom) ? [atom.r] : [])));
+  if (runs.size > 1)
+    return compileRule(
+      asPattern(rule.rule, (hole) => lengthOf(hole, match)),
+      kinds,
+    );
   const known = expectations.get(rule);
   if (known !== undefined) return known;
-  const expected = compileRule(asPattern(rule.rule), kinds);
+  const expected = compileRule(
+    asPattern(rule.rule, () => undefined),
+    kinds,
+  );
   expectations.set(rule, expected);
   return expected;
 }
 
-function asPattern(rule: Rule): Rule {
-  const holes = rule.holes.map(({ name, part }) => ({
-    name,
-    seen: ['pair', 'spread'],
-    ...(part && { part }),
-  }));
-  return { before: rule.after, after: [], holes, support: 0 };
+const lengthOf = (hole: number, { holes }: Match): number | undefined =>
+  holes.get(hole)?.nodes.length;
+
+/** @param lengthOf how many nodes the run of a hole has, where that is to be told */
+function asPattern(rule: Rule, lengthOf: (hole: number) => number | undefined): Rule {
+  const runs = new Set(atomsOf(rule.before).flatMap((atom) => (isRest(atom) ? [atom.r] : [])));
+  const holes = rule.holes.map(({ name, part }, index) => {
+    const length = runs.has(index + 1) ? lengthOf(index + 1) : undefined;
+    return {
+      name,
+      seen: ['pair', 'spread'],
+      ...(part && { part }),
+      ...(length !== undefined && { min: length, max: length }),
+    };
+  });
+  return { before: rule.after.map(withoutComments), after: [], holes, support: 0 };
+}
+
+/** A pattern without comments, which matching does not compare. */
+function withoutComments(pattern: Pattern): Pattern {
+  if (!isInner(pattern)) return pattern;
+  const code = pattern.c.filter((child) => !('k' in child && isComment(child.k)));
+  return { k: pattern.k, c: code.map(withoutComments) };
 }

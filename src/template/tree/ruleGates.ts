@@ -58,6 +58,70 @@ export function hasName(patterns: readonly Pattern[]): boolean {
   });
 }
 
+/**
+ * Whether something tells the places of a rule from all others of their form: a name that stays fixed,
+ * or a word or operator that the rule takes away. Where code is only put around or beside what is there
+ * (`$1 => $2` → `$1 => { log(); $2 }`), keywords and operators tell nothing.
+ */
+export const tellsPlace = (rule: Rule): boolean =>
+  hasTellingName(rule.before) ||
+  hasChoice(rule) ||
+  losesWord(rule) ||
+  !bringsWord(rule) ||
+  hasRareKeyword(rule.before);
+
+/** Keywords that stand nearly everywhere, so that they tell no place. */
+const EVERYDAY = new Set(
+  (
+    'if else elif elsif elseif for foreach while do end return let var val const mut function fn ' +
+    'func def fun class struct interface enum new public private protected internal static final ' +
+    'void int string bool boolean import use using from in of is as not and or then begin this ' +
+    'self async await case when match switch type export default readonly override abstract pub'
+  ).split(' '),
+);
+
+const hasRareKeyword = (patterns: readonly Pattern[]): boolean =>
+  atomsOf(patterns).some(
+    (atom) =>
+      isLiteral(atom) &&
+      atom.k.startsWith('"') &&
+      /^\p{L}{3,}$/u.test(atom.t) &&
+      !EVERYDAY.has(atom.t.toLowerCase()),
+  );
+
+/** Whether the after-side has words that the before-side does not have. */
+function bringsWord({ before, after }: Rule): boolean {
+  const known = new Set(atomsOf(before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+  return atomsOf(after).some(
+    (atom) => isLiteral(atom) && /[\p{L}\p{N}]/u.test(atom.t) && !known.has(atom.t),
+  );
+}
+
+function hasTellingName(patterns: readonly Pattern[]): boolean {
+  return atomsOf(patterns).some((atom) => {
+    if (isLiteral(atom)) return isTellingKind(atom.k) && /\p{L}/u.test(atom.t);
+    return (
+      isOpened(atom) && atom.p.some((part) => typeof part === 'string' && /\p{L}{2}/u.test(part))
+    );
+  });
+}
+
+const isTellingKind = (kind: string): boolean =>
+  !/primitive|predefined/.test(kind) &&
+  /identifier|(?:^|_)name$|^constant$|^word$|content|fragment|symbol/.test(kind);
+
+/** Whether the before-side has words or operators that the after-side does not have as often. */
+function losesWord({ before, after }: Rule): boolean {
+  const kept = atomsOf(after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
+  return atomsOf(before).some((atom) => {
+    if (isOpened(atom)) return true;
+    if (!isLiteral(atom) || /^[;()[\]{}]$/.test(atom.t)) return false;
+    const at = kept.indexOf(atom.t);
+    if (at >= 0) kept.splice(at, 1);
+    return at < 0;
+  });
+}
+
 const isOperator = (text: string) => /^[=!<>+\-*/%&|^~?]{1,3}$/.test(text);
 
 function strip(patterns: readonly Pattern[]): unknown {

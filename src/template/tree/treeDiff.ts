@@ -26,6 +26,8 @@ export interface Edit {
   before: number[];
   after: number[];
   chain: Pair[];
+  /** Indices among the compared children of both parents at which the runs begin. */
+  at: Pair;
 }
 
 export interface Differences {
@@ -76,7 +78,8 @@ class Differ {
   descend(before: number, after: number, chain: readonly Pair[]): void {
     const { beforeHashes, afterHashes } = this.versions;
     if (chain.length >= MAX_DEPTH) {
-      this.edits.push({ before: [before], after: [after], chain: [...chain] });
+      const at = { before: 0, after: 0 };
+      this.edits.push({ before: [before], after: [after], chain: [...chain], at });
       return;
     }
     this.paired.set(before, after);
@@ -91,20 +94,25 @@ class Differ {
     let i = 0;
     let j = 0;
     for (const [nextI, nextJ] of [...equal, [left.length, right.length] as const]) {
-      if (nextI > i || nextJ > j) this.gap(left.slice(i, nextI), right.slice(j, nextJ), inner);
+      if (nextI > i || nextJ > j) {
+        const at = { before: i, after: j };
+        this.gap(left.slice(i, nextI), right.slice(j, nextJ), inner, at);
+      }
       i = nextI + 1;
       j = nextJ + 1;
     }
   }
 
   /** What lies between two equal neighbours. */
-  private gap(before: number[], after: number[], chain: Pair[]): void {
+  private gap(before: number[], after: number[], chain: Pair[], at: Pair): void {
     const couples = this.couples(before, after);
     let i = 0;
     let j = 0;
     for (const [nextI, nextJ] of [...couples, [before.length, after.length] as const]) {
-      if (nextI > i || nextJ > j)
-        this.replaced(before.slice(i, nextI), after.slice(j, nextJ), chain);
+      if (nextI > i || nextJ > j) {
+        const from = { before: at.before + i, after: at.after + j };
+        this.replaced(before.slice(i, nextI), after.slice(j, nextJ), chain, from);
+      }
       if (nextI < before.length) this.descend(before[nextI]!, after[nextJ]!, chain);
       i = nextI + 1;
       j = nextJ + 1;
@@ -112,7 +120,7 @@ class Differ {
   }
 
   /** Siblings that gave way to others: one by one where each has its successor. */
-  private replaced(before: number[], after: number[], chain: Pair[]): void {
+  private replaced(before: number[], after: number[], chain: Pair[], at: Pair): void {
     const successors = before.length === after.length && before.length > 1 && before.length < 200;
     const { before: left, after: right } = this.versions;
     const apart =
@@ -126,8 +134,9 @@ class Differ {
     const pieces = apart
       ? before.map((node, index) => [[node], [after[index]!]] as const)
       : [[before, after] as const];
-    for (const [from, to] of pieces) {
-      this.edits.push({ before: [...from], after: [...to], chain });
+    for (const [index, [from, to]] of pieces.entries()) {
+      const own = { before: at.before + index, after: at.after + index };
+      this.edits.push({ before: [...from], after: [...to], chain, at: own });
       this.within(from, to, chain);
     }
   }

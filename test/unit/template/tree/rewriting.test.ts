@@ -166,11 +166,11 @@ describe('rewriting with a tree template', () => {
   it('finds the sites of all templates with one parse a file, and parses none without need', async () => {
     const { template: one } = await learn('javascript', rename);
     const { template: two } = await learn('javascript', [
-      'aa.firstThing(1)\n',
-      'aa.secondThing(1)\n',
+      'Aa.firstThing(1)\n',
+      'Aa.secondThing(1)\n',
     ]);
     const files = [
-      { path: pathIn('javascript'), text: 'oldName(x.firstThing);\naa.firstThing(2);\n' },
+      { path: pathIn('javascript'), text: 'oldName(x.firstThing);\nAa.firstThing(2);\n' },
       { path: pathIn('javascript', 'other'), text: 'nothing(here);\n' },
       { path: 'other.py', text: 'oldName(1)\n' },
     ];

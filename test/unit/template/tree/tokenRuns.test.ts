@@ -22,14 +22,14 @@ describe('files that a search leaves out unread', () => {
   }
 
   it('have the words of a pattern, but not side by side', async () => {
-    const template = await learned('javascript', 'go(load.url(a));\n', 'go(load.path(a));\n');
-    assert.equal(await search(template, 'load.url(b);\n'), 1);
+    const template = await learned('javascript', 'go(Load.url(a));\n', 'go(Load.path(a));\n');
+    assert.equal(await search(template, 'Load.url(b);\n'), 1);
     for (const text of [
-      'const load = 1;\nfetch.url(b);\n',
-      'reload.url(b);\n',
-      'load.urls(b);\n',
-      'load.url = b;\n',
-      'load?.url(b);\n',
+      'const Load = 1;\nfetch.url(b);\n',
+      'reLoad.url(b);\n',
+      'Load.urls(b);\n',
+      'Load.url = b;\n',
+      'Load?.url(b);\n',
     ]) {
       assert.equal(await search(template, text), 'unread', text);
     }
@@ -69,11 +69,11 @@ describe('files that a search leaves out unread', () => {
   });
 
   it('have some of them before a comment, and others after it', async () => {
-    const template = await learned('javascript', 'go(load.url(a));\n', 'go(load.path(a));\n');
+    const template = await learned('javascript', 'go(Load.url(a));\n', 'go(Load.path(a));\n');
     for (const text of [
-      'load; // why\nfetch.url(b);\n',
-      'load /* why */; /* how */ fetch.url(b);\n',
-      'load // why\n  .path(b).url(c);\n',
+      'Load; // why\nfetch.url(b);\n',
+      'Load /* why */; /* how */ fetch.url(b);\n',
+      'Load // why\n  .path(b).url(c);\n',
     ]) {
       assert.equal(await search(template, text), 'unread', text);
     }
@@ -90,9 +90,9 @@ describe('files that a search leaves out unread', () => {
   });
 
   it('may be one endless gap, or one line of comments', async () => {
-    const template = await learned('javascript', 'go(load.url(a));\n', 'go(load.path(a));\n');
-    assert.equal(await search(template, `load${';'.repeat(1_000_000)}\nfetch.url(b);\n`), 'unread');
-    const line = 'load // '.repeat(125_000);
+    const template = await learned('javascript', 'go(Load.url(a));\n', 'go(Load.path(a));\n');
+    assert.equal(await search(template, `Load${';'.repeat(1_000_000)}\nfetch.url(b);\n`), 'unread');
+    const line = 'Load // '.repeat(125_000);
     assert.equal(await search(template, `${line}\nfetch.url(b);\n`), 0);
   });
 
