@@ -1,5 +1,15 @@
 import { isConstant } from './categories';
-import { atomsOf, holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
+import {
+  atomsOf,
+  holesIn,
+  isHole,
+  isInner,
+  isLiteral,
+  isOpened,
+  isRest,
+  type Pattern,
+  type Rule,
+} from './Pattern';
 
 /** Why a rule may not be applied on its own, `undefined` when nothing speaks against it. */
 export function problemOf(rule: Rule): string | undefined {
@@ -66,8 +76,8 @@ export function hasName(patterns: readonly Pattern[]): boolean {
 export const tellsPlace = (rule: Rule): boolean =>
   hasTellingName(rule.before) ||
   hasChoice(rule) ||
-  losesWord(rule) ||
-  !bringsWord(rule) ||
+  (losesWord(rule) && !dropsHole(rule)) ||
+  !brings(rule) ||
   hasRareKeyword(rule.before);
 
 /** Keywords that stand nearly everywhere, so that they tell no place. */
@@ -89,11 +99,25 @@ const hasRareKeyword = (patterns: readonly Pattern[]): boolean =>
       !EVERYDAY.has(atom.t.toLowerCase()),
   );
 
-/** Whether the after-side has words that the before-side does not have. */
-function bringsWord({ before, after }: Rule): boolean {
+/** Whether the after-side has words or operators that the before-side does not have. */
+function brings({ before, after }: Rule): boolean {
   const known = new Set(atomsOf(before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
   return atomsOf(after).some(
-    (atom) => isLiteral(atom) && /[\p{L}\p{N}]/u.test(atom.t) && !known.has(atom.t),
+    (atom) => isLiteral(atom) && !/^[()[\]{},;:.'"\s]*$/.test(atom.t) && !known.has(atom.t),
+  );
+}
+
+/** Whether code is taken away that is none of the rule's own words, nor a variable that it repeats. */
+function dropsHole({ before, after, holes }: Rule): boolean {
+  const kept = new Set(holesIn(after));
+  const all = atomsOf(before).flatMap((atom) =>
+    isHole(atom) ? [atom.h] : isRest(atom) ? [atom.r] : [],
+  );
+  return all.some(
+    (hole) =>
+      !kept.has(hole) &&
+      holes[hole - 1]?.part === undefined &&
+      all.filter((other) => other === hole).length === 1,
   );
 }
 
@@ -115,7 +139,7 @@ function losesWord({ before, after }: Rule): boolean {
   const kept = atomsOf(after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
   return atomsOf(before).some((atom) => {
     if (isOpened(atom)) return true;
-    if (!isLiteral(atom) || /^[;()[\]{}]$/.test(atom.t)) return false;
+    if (!isLiteral(atom) || /^[,;()[\]{}]$/.test(atom.t)) return false;
     const at = kept.indexOf(atom.t);
     if (at >= 0) kept.splice(at, 1);
     return at < 0;
