@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Ignore } from 'ignore';
 import type { CancellationSignal } from '../core/ports';
 import type { FileEntry, Files } from '../detect/Files';
+import { isRepository } from '../git/findRepository';
 import { decode, glance, type Decoded } from './decode';
 import { encodingOf, UTF8_ONLY, type FolderEncodings } from './encodingOf';
-import { ignoreRules } from './ignoreRules';
+import { isIgnored, levelOf, surroundingsOf, type IgnoreLevel } from './ignoreLevels';
 
 /** Folders that no one lists by hand: version control, installed packages, caches. */
 const SKIPPED_FOLDERS = new Set([
@@ -47,16 +47,12 @@ export interface NodeFilesOptions {
   log: (message: string) => void;
 }
 
-/** Patterns of one `.gitignore` and the folder that they are relative to, with a trailing `/`. */
-interface IgnoreLevel {
-  folder: string;
-  matcher: Ignore;
-}
-
 interface Folder {
   /** With a trailing `/`, empty for the root. */
   path: string;
   levels: readonly IgnoreLevel[];
+  /** In one, others are left out, as git leaves them out. */
+  isInRepository: boolean;
 }
 
 /** A folder on disk as git sees it: without what is ignored, symbolic links not followed. */
@@ -114,7 +110,7 @@ export class NodeFiles implements Files {
   }
 
   async entry(file: string): Promise<FileEntry | undefined> {
-    if (!isInside(file)) return undefined;
+    if (!isInside(file) || path.posix.basename(file) === '.git') return undefined;
     const folder = await this.#folderAt(path.posix.dirname(file).replace(/^\.$/, ''));
     if (!folder || isIgnored(file, await this.#levelsIn(folder))) return undefined;
     return this.#stat(file);
@@ -122,15 +118,19 @@ export class NodeFiles implements Files {
 
   /** The folder at a path without its trailing `/`, `undefined` when it is none or left out. */
   async #folderAt(folder: string): Promise<Folder | undefined> {
-    let found: Folder = { path: '', levels: await this.#outerLevels() };
+    const around = await surroundingsOf(this.#root, this.#options.excludedGlobs ?? []);
+    let found: Folder = { path: '', ...around };
     const names = folder === '' ? [] : folder.split('/');
     if (names.length >= MAX_DEPTH || names.some((name) => SKIPPED_FOLDERS.has(name))) {
       return undefined;
     }
     for (const name of names) {
       const levels = await this.#levelsIn(found);
-      found = { path: `${found.path}${name}/`, levels };
+      found = { ...found, path: `${found.path}${name}/`, levels };
       if (isIgnored(found.path, levels) || !(await this.#isFolder(found.path))) return undefined;
+      const entered = await this.#entered(found);
+      if (!entered) return undefined;
+      found = entered;
     }
     return found;
   }
@@ -141,16 +141,22 @@ export class NodeFiles implements Files {
 
   /** Files of one folder, and the folders in it. */
   async #scan(
-    { path: folder, levels: outer }: Folder,
+    listed: Folder,
     signal: CancellationSignal,
   ): Promise<{ files: FileEntry[]; folders: Folder[] }> {
+    const { path: folder, levels: outer } = listed;
     const names = await this.#names(folder);
+    const hasDotGit = names.folders.includes('.git') || names.files.includes('.git');
+    const within = hasDotGit ? await this.#entered(listed) : listed;
+    if (!within) return { files: [], folders: [] };
     const levels = [...outer, ...(await this.#levelOf(folder, names.files))];
     const folders = names.folders
       .filter((name) => !SKIPPED_FOLDERS.has(name))
-      .map((name) => ({ path: `${folder}${name}/`, levels }))
+      .map((name) => ({ ...within, path: `${folder}${name}/`, levels }))
       .filter((each) => !isIgnored(each.path, levels) && !this.#isTooDeep(each.path));
     const paths = names.files
+      // The file by which a worktree or a submodule tells where its repository is.
+      .filter((name) => name !== '.git')
       .map((name) => folder + name)
       .filter((file) => !isIgnored(file, levels));
     const files: FileEntry[] = [];
@@ -161,6 +167,15 @@ export class NodeFiles implements Files {
       }
     }
     return { files, folders };
+  }
+
+  /** The folder with what holds within; `undefined` for a repository within that of its folder. */
+  async #entered(folder: Folder): Promise<Folder | undefined> {
+    const isRoot = folder.path === '';
+    if (isRoot || !(await isRepository(path.join(this.#root, ...folder.path.split('/'))))) {
+      return folder;
+    }
+    return folder.isInRepository ? undefined : { ...folder, isInRepository: true };
   }
 
   #isTooDeep(folder: string): boolean {
@@ -290,61 +305,13 @@ export class NodeFiles implements Files {
 
   async #levelOf(folder: string, files: readonly string[]): Promise<IgnoreLevel[]> {
     if (!files.includes('.gitignore')) return [];
-    const text = await this.read(`${folder}.gitignore`, 256_000);
-    return text === undefined ? [] : [{ folder, matcher: ignoreRules(text) }];
-  }
-
-  /**
-   * What is ignored from outside the root: the given patterns, the repository's `info/exclude`, and
-   * the `.gitignore` of each folder between the repository's root and this one.
-   */
-  async #outerLevels(): Promise<IgnoreLevel[]> {
-    const globs = this.#options.excludedGlobs ?? [];
-    const levels: IgnoreLevel[] = [];
-    if (globs.length > 0) levels.push({ folder: '', matcher: ignoreRules(globs.join('\n')) });
-    const above: IgnoreLevel[] = [];
-    for (let folder = this.#root, inside = ''; ;) {
-      const repository = await textOf(path.join(folder, '.git', 'info', 'exclude'));
-      const text = inside === '' ? undefined : await textOf(path.join(folder, '.gitignore'));
-      if (text !== undefined) above.unshift({ folder: `^${inside}`, matcher: ignoreRules(text) });
-      if (repository !== undefined) {
-        above.unshift({ folder: `^${inside}`, matcher: ignoreRules(repository) });
-        return [...levels, ...above];
-      }
-      const parent = path.dirname(folder);
-      // Without a repository around it, what lies above the root has no say.
-      if (parent === folder) return levels;
-      inside = `${path.basename(folder)}/${inside}`;
-      folder = parent;
-    }
+    return levelOf(folder, await this.read(`${folder}.gitignore`, 256_000));
   }
 }
 
 /** Whether a path leads nowhere but down. */
 function isInside(file: string): boolean {
   return !file.split('/').some((part) => part === '' || part === '.' || part === '..');
-}
-
-/** The deepest `.gitignore` that says anything of a path decides. */
-function isIgnored(file: string, levels: readonly IgnoreLevel[]): boolean {
-  let ignored = false;
-  for (const { folder, matcher } of levels) {
-    const relative = folder.startsWith('^') ? folder.slice(1) + file : file.slice(folder.length);
-    if (!relative) continue;
-    const { ignored: yes, unignored: no } = matcher.test(relative);
-    if (yes) ignored = true;
-    else if (no) ignored = false;
-  }
-  return ignored;
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    // Most folders have no such file, and one that cannot be read ignores nothing.
-    return undefined;
-  }
 }
 
 function isMissing(error: unknown): boolean {
