@@ -17,6 +17,7 @@ import { applyHunks, hunksOf } from './hunks';
 const MAX_FILE_BYTES = 1024 * 1024;
 /** A commit that changes more is a move or an import; its first files stand for the rest. */
 const MAX_FILES = 300;
+const NOT_FETCHED = 'not in this partial clone';
 const DIFF_BUDGET_CHARACTERS = 200_000;
 
 /** A change as it was read from git. */
@@ -60,8 +61,8 @@ export async function readChange(
     objects.close(),
   );
   const files: FileChange[] = [];
-  for (const { change, before, after } of sides) {
-    const reason = reasonToSkip(change, before, after);
+  for (const { change, before, after, isNotFetched } of sides) {
+    const reason = isNotFetched ? NOT_FETCHED : reasonToSkip(change, before, after);
     if (reason !== undefined) {
       skipped.push({ path: change.path, reason });
       continue;
@@ -154,6 +155,8 @@ function pickedFile(change: ReadChange, pick: FilePick): FileChange {
 
 export interface Sides {
   change: RawChange;
+  /** Whether the clone is partial and lacks one of them. */
+  isNotFetched: boolean;
   before: Buffer | undefined;
   after: Buffer | undefined;
 }
@@ -176,6 +179,7 @@ export async function readSides(
   return Promise.all(
     changes.map(async (change) => ({
       change,
+      isNotFetched: [change.oldId, change.newId].some((id) => id !== null && objects.lacks(id)),
       before: change.oldId === null ? undefined : byId.get(change.oldId),
       after:
         change.newId === null
@@ -204,11 +208,32 @@ export function reasonToSkip(
   const missing =
     (change.oldId !== null && before === undefined) ||
     (change.newId !== null && after === undefined);
+  if (change.isInConflict) return IN_CONFLICT;
   if (missing) return 'larger than 1 MB, or not readable';
+  const texts = [before, after].flatMap((side) => side?.toString('latin1') ?? []);
+  if (texts.some((text) => LFS_POINTER.test(text))) return 'kept by Git LFS';
+  if (texts.some(hasConflictMarkers)) return IN_CONFLICT;
   if (GENERATED.test(change.path)) return 'generated';
   const longest = Math.max(...[before, after].map((side) => side?.length ?? 0));
   if (longest > DIFF_BUDGET_CHARACTERS && isMinified(after ?? before)) return 'minified';
   return undefined;
+}
+
+/** What git stores in place of a file that Git LFS keeps elsewhere. */
+const LFS_POINTER =
+  /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v\d+\r?\n/;
+
+const IN_CONFLICT = 'in conflict';
+/** What git writes around and between both sides of a place that a merge could not settle. */
+const CONFLICT_MARKERS = [/^<{7}(?: |\r?$)/m, /^={7}\r?$/m, /^>{7}(?: |\r?$)/m];
+
+function hasConflictMarkers(text: string): boolean {
+  let rest = text;
+  return CONFLICT_MARKERS.every((marker) => {
+    const found = marker.exec(rest);
+    if (found) rest = rest.slice(found.index + found[0].length);
+    return found !== null;
+  });
 }
 
 const GENERATED =

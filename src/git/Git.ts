@@ -3,19 +3,48 @@ import { gitEnvironment } from './gitEnvironment';
 
 /** Git refused or could not be started; `message` is for a person. */
 export class GitError extends Error {
-  readonly code: 'GitMissing' | 'NotARepository' | 'Untrusted' | 'GitFailed';
+  /** `UnsafeRepository` of a folder that belongs to somebody else, `NotFetched` in a partial clone. */
+  readonly code:
+    | 'GitMissing'
+    | 'NotARepository'
+    | 'Untrusted'
+    | 'UnsafeRepository'
+    | 'NotFetched'
+    | 'RebaseUnderWay'
+    | 'GitFailed';
 
   constructor(code: GitError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }
+
+  /** The code with which git ended, if it did. */
+  get exitCode(): unknown {
+    return (this.cause as { code?: unknown } | undefined)?.code;
+  }
+
+  /** The object that a partial clone lacks. */
+  get objectId(): string | undefined {
+    return (this.cause as { objectId?: string } | undefined)?.objectId;
+  }
 }
 
 /**
  * Nothing that a repository's configuration could run besides git itself: no file-system monitor,
- * no hooks, no pager, no external diff, no fetching of missing objects.
+ * no hooks, no pager, no external diff, no check of signatures, no fetching of missing objects. And
+ * nothing that changes what git answers.
  */
-const SAFE_CONFIG = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.quotePath=false'];
+const FIXED_CONFIG = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.quotePath=false',
+  'diff.orderFile=/dev/null',
+  'grep.extendedRegexp=false',
+  'grep.patternType=default',
+  'i18n.logOutputEncoding=UTF-8',
+  'log.showRoot=true',
+  'log.showSignature=false',
+];
 const SAFE_ENVIRONMENT = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
@@ -24,6 +53,7 @@ const SAFE_ENVIRONMENT = {
   GIT_PAGER: 'cat',
   LC_ALL: 'C',
 };
+const NOT_FETCHED = /could not fetch ([0-9a-f]{40,64}) from promisor remote/;
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
 /** Runs git in one folder. Only for trusted workspaces. */
@@ -62,7 +92,7 @@ export class Git {
   }
 
   private arguments(args: readonly string[]): string[] {
-    return ['--no-pager', ...SAFE_CONFIG.flatMap((setting) => ['-c', setting]), ...args];
+    return ['--no-pager', ...FIXED_CONFIG.flatMap((setting) => ['-c', setting]), ...args];
   }
 
   private options() {
@@ -85,6 +115,20 @@ function asGitError(
   }
   if (/not a git repository/i.test(stderr)) {
     return new GitError('NotARepository', `${folder} is not in a git repository.`);
+  }
+  if (/dubious ownership|unsafe repository/i.test(stderr)) {
+    return new GitError(
+      'UnsafeRepository',
+      `Git does not trust ${folder}, since it belongs to somebody else. Tell git that it is safe to learn from its commits.`,
+      { cause: error },
+    );
+  }
+  if (NOT_FETCHED.test(stderr)) {
+    return new GitError(
+      'NotFetched',
+      'This clone is partial and does not have all contents of its commits. Fetch them (git fetch --refetch --no-filter) to learn from them.',
+      { cause: { ...error, objectId: NOT_FETCHED.exec(stderr)?.[1] } },
+    );
   }
   const reason =
     stderr.trim().split('\n').at(-1) || error.message || `exit code ${String(error.code)}`;

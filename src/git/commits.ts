@@ -24,14 +24,18 @@ export interface RawChange {
   path: string;
   oldId: string | null;
   newId: string | null;
+  /** Git says no more of such a file. */
+  isInConflict?: boolean;
 }
 
 /** What git calls the id of a file that it has not stored. */
 const NOT_STORED = '0'.repeat(40);
+/** How `rev-parse --verify --quiet` ends where nothing is wrong but the name. */
+const NO_SUCH_OBJECT = 1;
 const RECORD = '\x1e';
 const FIELD = '\x1f';
 const HEADER = ['%H', '%P', '%an', '%at', '%s'].join('%x1f');
-const RAW_OPTIONS = ['-r', '-z', '-M', '--raw', '--relative', '--no-ext-diff'];
+const RAW_OPTIONS = ['-r', '-z', '--raw', '--relative', '--no-ext-diff'];
 const HEADED = new RegExp(`^[0-9a-f]{40,64}${FIELD}`);
 const REGULAR_FILE = /^100(644|755)$/;
 
@@ -59,7 +63,10 @@ export async function listChanges(
   limit: number,
   signal?: AbortSignal,
 ): Promise<(Omit<Commit, 'description'> & { changes: RawChange[] })[]> {
-  return (await logRecords(git, limit, [...RAW_OPTIONS, '--no-abbrev'], signal)).map((record) => {
+  const records = await withRenames((renames) =>
+    logRecords(git, limit, [...RAW_OPTIONS, renames, '--no-abbrev'], signal),
+  );
+  return records.map((record) => {
     const end = record.indexOf('\0');
     const raw = end < 0 ? '' : record.slice(end + 1);
     return {
@@ -95,11 +102,11 @@ export async function readCommit(
   const sha = await git
     .run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], signal)
     .catch((error: unknown) => {
-      if (!(error instanceof GitError) || error.code !== 'GitFailed') throw error;
+      if (!(error instanceof GitError) || error.exitCode !== NO_SUCH_OBJECT) throw error;
       throw new GitError('GitFailed', `There is no commit “${revision}” here.`, { cause: error });
     });
   const format = `--format=${HEADER}%x1f%b`;
-  const output = await git.run(['show', '--no-patch', format, sha.trim()], signal);
+  const output = await git.run(['log', '--max-count=1', format, sha.trim()], signal);
   const description = output.split(FIELD).slice(5).join(FIELD).trim();
   return { ...parseHeader(output), description };
 }
@@ -113,7 +120,9 @@ export async function changesOfCommit(
   const [parent] = commit.parents;
   const range = parent === undefined ? ['--root', commit.sha] : [parent, commit.sha];
   const options = [...RAW_OPTIONS, '--no-commit-id'];
-  return parseRaw(await git.run(['diff-tree', ...options, ...range], signal));
+  return withRenames(async (renames) =>
+    parseRaw(await git.run(['diff-tree', ...options, renames, ...range], signal)),
+  );
 }
 
 /**
@@ -138,10 +147,35 @@ export async function isCutOff(
 export async function changesOfWorkingTree(git: Git, signal?: AbortSignal): Promise<RawChange[]> {
   if (!(await hasCommits(git, signal))) return newFiles(git, ['--cached', '--others'], signal);
   const options = [...RAW_OPTIONS, '--ignore-submodules=all'];
-  const known = parseRaw(await git.run(['diff-index', ...options, 'HEAD'], signal));
-  const listed = new Set(known.map(({ path }) => path));
+  const known = await withRenames(async (renames) =>
+    parseRaw(await git.run(['diff-index', ...options, renames, 'HEAD'], signal)),
+  );
+  const conflicts = await filesInConflict(git, signal);
+  const settled = known.filter(({ path }) => !conflicts.has(path));
+  const listed = new Set([...settled.map(({ path }) => path), ...conflicts]);
   const others = await newFiles(git, ['--others'], signal);
-  return [...known, ...others.filter(({ path }) => !listed.has(path))];
+  return [
+    ...settled,
+    ...[...conflicts].map((path) => ({ path, oldId: null, newId: null, isInConflict: true })),
+    ...others.filter(({ path }) => !listed.has(path)),
+  ];
+}
+
+/** Files with an edit count as renamed, too, where the clone has the contents to compare. */
+async function withRenames<T>(ask: (renames: string) => Promise<T>): Promise<T> {
+  try {
+    return await ask('--find-renames');
+  } catch (error) {
+    if (error instanceof GitError && error.code === 'NotFetched') return ask('--find-renames=100%');
+    throw error;
+  }
+}
+
+/** What a merge, or a commit that is moved or taken back, left for a person to settle. */
+async function filesInConflict(git: Git, signal?: AbortSignal): Promise<Set<string>> {
+  const output = await git.run(['ls-files', '-z', '--unmerged'], signal);
+  const lines = output.split('\0').filter(Boolean);
+  return new Set(lines.map((line) => line.slice(line.indexOf('\t') + 1)));
 }
 
 async function newFiles(
@@ -173,7 +207,7 @@ async function hasCommits(git: Git, signal?: AbortSignal): Promise<boolean> {
     await git.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal);
     return true;
   } catch (error) {
-    if (error instanceof GitError && error.code === 'GitFailed') return false;
+    if (error instanceof GitError && error.exitCode === NO_SUCH_OBJECT) return false;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { asProposal, readChange } from '../changes';
 import type { MinedCandidate, MiningApi } from '../api/MiningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
+import { refuseDuringRebase } from '../../git/refuseDuringRebase';
 import { guessForm } from '../guesses';
 import { knownTemplates } from '../knownTemplates';
 import type { Candidate } from '../mining/candidates';
@@ -46,9 +47,10 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
       if (!Number.isInteger(commits) || commits < 1 || commits > MAX_COMMITS) {
         throw new InvalidArgument(`The number of commits lies between 1 and ${MAX_COMMITS}.`);
       }
-      session.gitOf(folder);
+      const git = session.gitOf(folder);
       const project = await session.projects.project(folder, signal);
       if (!project.consent.learn) throw new LearningNotAllowed(project.name);
+      await refuseDuringRebase(git);
       const mine = mineOf(folder);
       return mine.turns.take(signal, async () => {
         const found = await mine.history.candidates(

@@ -24,6 +24,18 @@ const MENDS: Readonly<Record<MendId, () => Mend>> = {
     title: l10n.t('Restore Backup…'),
     run: () => runCommand('crossProjectLearning.restoreBackup'),
   }),
+  manageUnsafeRepositories: () => ({
+    title: l10n.t('Manage Unsafe Repositories'),
+    run: run('git.manageUnsafeRepositories'),
+  }),
+  openTerminal: () => ({
+    title: l10n.t('Open Terminal'),
+    run: run('workbench.action.terminal.new'),
+  }),
+  showSourceControl: () => ({
+    title: l10n.t('Show Source Control'),
+    run: run('workbench.view.scm'),
+  }),
   initializeRepository: () => ({ title: l10n.t('Initialize Repository'), run: run('git.init') }),
   learnFromCommit: () => ({
     title: l10n.t('Choose Another Commit'),

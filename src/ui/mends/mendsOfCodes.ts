@@ -6,6 +6,9 @@ export type MendId =
   | 'setLibraryFolder'
   | 'restoreBackup'
   | 'initializeRepository'
+  | 'manageUnsafeRepositories'
+  | 'openTerminal'
+  | 'showSourceControl'
   | 'learnFromCommit'
   | 'learnFromWorkingChanges'
   | 'refresh'
@@ -30,5 +33,8 @@ export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId
   GitMissing: ['setGitPath'],
   NotARepository: ['initializeRepository', 'openFolder'],
   Untrusted: ['trust'],
+  UnsafeRepository: ['manageUnsafeRepositories'],
+  NotFetched: ['openTerminal'],
+  RebaseUnderWay: ['showSourceControl'],
   GitFailed: ['showLog'],
 };

@@ -6,7 +6,7 @@ import { MENDS_OF_CODES } from '../../../../src/ui/mends/mendsOfCodes';
 describe('what can be done about errors of the engine', () => {
   it('is known for each of them', () => {
     const core = readFileSync('src/core/errors.ts', 'utf8');
-    const git = /readonly code: ([^;]+);/.exec(readFileSync('src/git/Git.ts', 'utf8'))?.[1] ?? '';
+    const git = /readonly code:([^;]+);/.exec(readFileSync('src/git/Git.ts', 'utf8'))?.[1] ?? '';
     const codes = [
       ...[...core.matchAll(/readonly code = '(\w+)'/g)].map(([, code]) => code ?? ''),
       ...[...git.matchAll(/'(\w+)'/g)].map(([, code]) => code ?? ''),
