@@ -61,8 +61,11 @@ export interface Manifest {
   members: string[];
   /** Versions of packages, by name, for manifests that name the package without one. */
   versions?: ReadonlyMap<string, string>;
-  /** What a version catalogue of Gradle calls by other names; it declares, but uses nothing itself. */
-  catalog?: ReadonlyMap<string, Dependency>;
+  /**
+   * What a version catalogue of Gradle calls by other names, a bundle of several included; it
+   * declares, but uses nothing itself.
+   */
+  catalog?: ReadonlyMap<string, readonly Dependency[]>;
 }
 
 /** A manifest without dependencies, to be filled in. */

@@ -1,26 +1,36 @@
 import { parse as parseToml } from 'smol-toml';
-import { emptyManifest, plainVersion, type Manifest, type Scope } from './Manifest';
+import {
+  emptyManifest,
+  plainVersion,
+  type Dependency,
+  type Manifest,
+  type Scope,
+} from './Manifest';
 import { entriesOf, listIn, tableIn, textIn, textsIn, valueIn } from './values';
 
-/** `Cargo.toml`, a workspace's shared dependencies included. Throws on what is not TOML. */
+/**
+ * `Cargo.toml`. What a workspace keeps for its packages are versions; they use it or not. Throws on what is not
+ * TOML.
+ */
 export function parseCargo(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'cargo');
   const toml: unknown = parseToml(text);
-  const add = (table: unknown, scope: Scope): void => {
-    for (const [key, value] of entriesOf(table)) {
+  const read = (table: unknown, scope: Scope): Dependency[] =>
+    entriesOf(table).map(([key, value]) => {
       const version = typeof value === 'string' ? value : (textIn(value, 'version') ?? '');
       const optional = valueIn(value, 'optional') === true;
-      manifest.dependencies.push({
+      return {
         name: (textIn(value, 'package') ?? key).toLowerCase().replace(/_/g, '-'),
         version: plainVersion(version),
         scope: optional && scope === 'runtime' ? 'optional' : scope,
-      });
-    }
+      };
+    });
+  const add = (table: unknown, scope: Scope): void => {
+    manifest.dependencies.push(...read(table, scope));
   };
   add(valueIn(toml, 'dependencies'), 'runtime');
   add(valueIn(toml, 'dev-dependencies'), 'dev');
   add(valueIn(toml, 'build-dependencies'), 'dev');
-  add(valueIn(tableIn(toml, 'workspace'), 'dependencies'), 'runtime');
   for (const [, target] of entriesOf(valueIn(toml, 'target'))) {
     add(valueIn(target, 'dependencies'), 'runtime');
   }
@@ -30,7 +40,9 @@ export function parseCargo(path: string, text: string): Manifest {
     ...textsIn(workspace, 'exclude').map((folder) => `!${folder}`),
   ];
   manifest.versions = new Map(
-    manifest.dependencies.filter(({ version }) => version).map((each) => [each.name, each.version]),
+    [...manifest.dependencies, ...read(valueIn(workspace, 'dependencies'), 'runtime')]
+      .filter(({ version }) => version)
+      .map((each) => [each.name, each.version]),
   );
   const cargo = tableIn(toml, 'package');
   manifest.name = textIn(cargo, 'name')?.toLowerCase().replace(/_/g, '-') ?? null;

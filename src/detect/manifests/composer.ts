@@ -4,7 +4,7 @@ import { entriesOf, listIn, textIn, textsIn, valueIn } from './values';
 /** `composer.json`. A package without a type is a library. Throws on what is not JSON. */
 export function parseComposer(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'packagist');
-  const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const json: unknown = JSON.parse(text);
   const sections: [string, Scope][] = [
     ['require', 'runtime'],
     ['require-dev', 'dev'],

@@ -17,10 +17,7 @@ const CONFIGURATIONS: readonly [RegExp, Scope][] = [
 export function parseGradle(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'maven');
   // `apply false` only makes a plugin known to other build files.
-  const source = sourceText(text, '//', ['/*', '*/']).replace(
-    /^.{0,300}\bapply\(? ?false\b.*$/gm,
-    '',
-  );
+  const source = sourceText(text, '//', true).replace(/^.{0,300}\bapply\(? ?false\b.*$/gm, '');
   const add = (name: string, version: string, scope: Scope): void => {
     manifest.dependencies.push({ name: name.toLowerCase(), version: plainVersion(version), scope });
   };
@@ -37,9 +34,10 @@ export function parseGradle(path: string, text: string): Manifest {
     const scope = CONFIGURATIONS.find(([pattern]) => pattern.test(configuration ?? ''))?.[1];
     if (scope) add(`${group ?? ''}:${artifact ?? ''}`, '', scope);
   }
-  // A version catalogue's entries are named by aliases: `libs.spring.boot.starter`.
+  // A version catalogue's entries are named by aliases, `libs.spring.boot.starter`; a catalogue may
+  // have any name but that of the projects.
   for (const [, configuration, alias] of source.matchAll(
-    /\b([A-Za-z]\w*)\s*\(?\s*(?:platform\s*\(\s*)?libs\.([\w.]+)/g,
+    /\b([A-Za-z]\w*)\s*\(?\s*(?:platform\s*\(\s*)?(?!projects?\b)[a-z]\w*\.([\w.]+)/g,
   )) {
     const plugin = configuration === 'alias';
     const scope = CONFIGURATIONS.find(([pattern]) => pattern.test(configuration ?? ''))?.[1];

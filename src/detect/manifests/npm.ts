@@ -11,7 +11,7 @@ const SECTIONS: readonly [key: string, scope: Scope][] = [
 /** `package.json`. Throws on what is not JSON. */
 export function parsePackageJson(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'npm');
-  const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const json: unknown = JSON.parse(text);
   const seen = new Set<string>();
   for (const [section, scope] of SECTIONS) {
     const optionalPeers = scope === 'peer' ? tableIn(json, 'peerDependenciesMeta') : {};

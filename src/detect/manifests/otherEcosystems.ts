@@ -5,13 +5,14 @@ import {
   type Ecosystem,
   type Manifest,
 } from './Manifest';
-import { sourceText } from './sourceText';
-import { entriesOf, tableIn, textIn, valueIn } from './values';
+import { parseJsonc } from './jsonc';
+import { sourceText, type LineComment } from './sourceText';
+import { entriesOf, tableIn, textIn, textsIn, valueIn } from './values';
 
 /** What a manifest that is a program, or a format of its own, is read for. */
 interface Statements {
   ecosystem: Ecosystem;
-  comment: '#' | '//';
+  comment: LineComment;
   /** The first group is a dependency's name, the second its version. */
   dependency: RegExp;
   /** The first group is the package's name. */
@@ -63,7 +64,7 @@ export const parsePodfile = statements({
 /** `project.clj` of Leiningen. */
 export const parseProjectClj = statements({
   ecosystem: 'clojars',
-  comment: '#',
+  comment: ';',
   dependency: /\[([\w.-]+(?:\/[\w.-]+)?) "([^"\n]*)"/g,
   name: /\(defproject ([\w./-]+)/,
   about: /:description "([^"\n]*)"/,
@@ -76,7 +77,7 @@ export const parseProjectClj = statements({
 /** `deps.edn` of Clojure's own tools. */
 export const parseDepsEdn = statements({
   ecosystem: 'clojars',
-  comment: '#',
+  comment: ';',
   dependency: /(?<![\w.-])([\w.-]+\/[\w.-]+) ?\{ ?:mvn\/version "([^"\n]*)"/g,
   name: /:lib ([\w./-]+)/,
 });
@@ -102,7 +103,7 @@ export const parseCpanfile = statements({
 /** `*.cabal` and hpack's `package.yaml` of Haskell: names in lists of `build-depends`. */
 export const parseCabal = statements({
   ecosystem: 'hackage',
-  comment: '#',
+  comment: '--',
   dependency: /(?:^|[,:-] ?)([a-z][a-z\d]{0,30}(?:-[a-z][a-z\d]{0,30}){0,6}) ?(?=[,<>=^{]|$)/gm,
   name: /^name: ?([\w-]+)/im,
   about: /^(?:synopsis|description): ?(.+)/im,
@@ -127,17 +128,32 @@ export function parseElm(path: string, text: string): Manifest {
   return manifest;
 }
 
-/** `deno.json` and `jsr.json`: what its import map brings in. Throws on what is not JSON. */
+/** Where Deno's import maps take packages from; the first group is the name, the second the version. */
+const DENO_SOURCES: readonly RegExp[] = [
+  /^(?:npm|jsr):\/?((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/]*))?/,
+  /^https:\/\/deno\.land\/x\/([\w.-]+?)(?:@([^/]*))?\//,
+  /^https:\/\/esm\.sh\/((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/?]*))?/,
+];
+
+/** `deno.json` and `jsr.json`: what its import map brings in. Throws on what is not JSONC. */
 export function parseDeno(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'npm');
-  const json: unknown = JSON.parse(sourceText(text, '//', ['/*', '*/']));
+  const json = parseJsonc(text);
   for (const [, target] of entriesOf(valueIn(json, 'imports'))) {
-    const match = /^(?:npm|jsr):((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/]*))?/.exec(String(target));
-    if (!match?.[1]) continue;
-    const version = plainVersion(match[2] ?? '');
-    manifest.dependencies.push({ name: match[1].toLowerCase(), version, scope: 'runtime' });
+    const match = DENO_SOURCES.flatMap((source) => source.exec(String(target)) ?? []);
+    const [, name, range] = match;
+    if (!name) continue;
+    const version = plainVersion(range ?? '');
+    manifest.dependencies.push({ name: plainName(name), version, scope: 'runtime' });
   }
   manifest.name = textIn(json, 'name')?.toLowerCase() ?? null;
+  manifest.members = textsIn(json, 'workspace');
   if (valueIn(json, 'exports') !== undefined && manifest.name) manifest.declared.add('published');
   return manifest;
+}
+
+/** JSR has scopes only, so that a project with one package has its name twice: `@hono/hono`. */
+function plainName(name: string): string {
+  const [, scope, inScope] = /^@([^/]+)\/(.+)$/.exec(name) ?? [];
+  return (scope !== undefined && scope === inScope ? scope : name).toLowerCase();
 }

@@ -53,7 +53,7 @@ export function parseMix(path: string, text: string): Manifest {
 /** `Package.swift`: packages by the last part of their address, products by their kind. */
 export function parsePackageSwift(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'swift');
-  const source = sourceText(text, '//');
+  const source = sourceText(text, '//', true);
   for (const [, url, rest] of source.matchAll(
     /\.package\([^)"]{0,200}url:\s*"([^"]{1,300})"([^)]{0,200})/g,
   )) {
@@ -117,7 +117,7 @@ export function parseCMake(path: string, text: string): Manifest {
 /** `platformio.ini`: its frameworks, as dependencies. */
 export function parsePlatformio(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'native');
-  for (const [, list] of sourceText(text, '#').matchAll(/^framework\s*=\s*(.+)$/gm)) {
+  for (const [, list] of sourceText(text, ';').matchAll(/^framework\s*=\s*(.+)$/gm)) {
     for (const name of (list ?? '').split(',')) {
       manifest.dependencies.push({
         name: name.trim().toLowerCase(),

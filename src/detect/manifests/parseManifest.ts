@@ -94,7 +94,7 @@ const WORKSPACE_PARSERS: typeof PARSERS = [
   [/^settings\.gradle(?:\.kts)?$/, parseGradleSettings],
   [/^[^/]+\.slnx?$/, parseSolution],
   [/^Directory\.Packages\.props$/, parsePackagesProps],
-  [/^libs\.versions\.toml$/, parseVersionCatalog],
+  [/^[\w.-]+\.versions\.toml$/, parseVersionCatalog],
 ];
 
 /** The parser for a file that describes a workspace, `undefined` for any other. */

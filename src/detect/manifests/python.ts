@@ -32,11 +32,29 @@ function requirements(lines: readonly string[], scope: Scope): Dependency[] {
   return lines.flatMap((line) => requirement(line, scope) ?? []);
 }
 
-/** `requirements.txt` and its relatives: names with `dev`, `test`, `docs` or `lint` are for development. */
+/** Words of names for what only developers need. */
+const FOR_DEVELOPMENT = new Set(
+  (
+    'dev devel develop development developer test tests testing doc docs documentation lint lints ' +
+    'linter linters linting ci build type types typing mypy qa check checks style format bench ' +
+    'benchmark benchmarks coverage release'
+  ).split(' '),
+);
+
+/** Whether a list of packages, by its name, is what only developers need: `requirements-dev.txt`. */
+function isForDevelopment(name: string): boolean {
+  const words = name
+    .toLowerCase()
+    .replace(/^requirements?/, '')
+    .split(/[^a-z]+/);
+  return words.some((word) => FOR_DEVELOPMENT.has(word));
+}
+
+/** `requirements.txt` and its relatives. */
 export function parseRequirements(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'pypi');
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const scope = /dev|test|doc|lint|ci|build|type/i.test(file) ? 'dev' : 'runtime';
+  const scope = isForDevelopment(file) ? 'dev' : 'runtime';
   manifest.dependencies = text.split('\n').flatMap((line) => {
     const egg = /#egg=([\w.-]+)/.exec(line)?.[1];
     if (egg) return { name: pythonName(egg), version: '', scope };
@@ -64,8 +82,15 @@ export function parsePyproject(path: string, text: string): Manifest {
     ),
     ...poetryDependencies(valueIn(poetry, 'dependencies'), 'runtime'),
     ...poetryDependencies(valueIn(poetry, 'dev-dependencies'), 'dev'),
-    ...entriesOf(valueIn(poetry, 'group')).flatMap(([, group]) =>
-      poetryDependencies(valueIn(group, 'dependencies'), 'dev'),
+    ...entriesOf(valueIn(poetry, 'group')).flatMap(([name, group]) =>
+      poetryDependencies(
+        valueIn(group, 'dependencies'),
+        isForDevelopment(name)
+          ? 'dev'
+          : valueIn(group, 'optional') === true
+            ? 'optional'
+            : 'runtime',
+      ),
     ),
   ];
   const uv = tableIn(tableIn(tool, 'uv'), 'workspace');

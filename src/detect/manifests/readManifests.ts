@@ -84,7 +84,7 @@ async function readManifest(
       return undefined;
     }
     try {
-      return parse(path, text);
+      return parse(path, text.replace(/^\uFEFF/, ''));
     } catch (error) {
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
       log(`${path} cannot be understood: ${reason ?? ''}`);

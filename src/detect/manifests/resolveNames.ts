@@ -17,14 +17,14 @@ export function resolveNames(
       if (version && !versions.has(key)) versions.set(key, version);
     }
   }
-  const resolved = (dependency: Dependency, { ecosystem }: Manifest): Dependency => {
+  const resolved = (dependency: Dependency, { ecosystem }: Manifest): Dependency | Dependency[] => {
     const meant = catalog.get(dependency.name);
-    if (meant) return { ...meant, scope: dependency.scope };
+    if (meant) return meant.map((each) => ({ ...each, scope: dependency.scope }));
     const version = dependency.version || versions.get(`${ecosystem} ${dependency.name}`);
     return version && !dependency.version ? { ...dependency, version } : dependency;
   };
   return packages.map((manifest) => ({
     ...manifest,
-    dependencies: manifest.dependencies.map((each) => resolved(each, manifest)),
+    dependencies: manifest.dependencies.flatMap((each) => resolved(each, manifest)),
   }));
 }

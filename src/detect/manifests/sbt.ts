@@ -4,7 +4,7 @@ import { sourceText } from './sourceText';
 /** `build.sbt`: `"group" %% "artifact" % "version"`, and plugins switched on. */
 export function parseSbt(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'maven');
-  const source = sourceText(text, '//', ['/*', '*/']);
+  const source = sourceText(text, '//', true);
   for (const [, group, artifact, version, scope] of source.matchAll(
     /"([\w.-]+)"\s*%{1,3}\s*"([\w.-]+)"\s*%\s*"?([\w.-]+)"?(?:\s*%\s*"?(\w+)"?)?/g,
   )) {

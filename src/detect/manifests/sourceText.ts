@@ -1,38 +1,57 @@
+/** How a language begins a comment that ends with the line, at its start or after white space. */
+export type LineComment = '#' | '//' | ';' | '--';
+
+/** Where something is that may hide the beginning of a comment, or hide what it holds. */
+const TELLING = /\\|"""|'''|"|'|\s(?=#|\/\/|;|--)|\/\*/g;
+const STRING_IN_LINE = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y;
+
 /**
  * A manifest that is a program, made fit for expressions: comments are gone, runs of blanks are one
- * blank and runs of line ends one line end. The length of any run of white space being bounded,
- * expressions with several `\s*` in a row stay linear on hostile text.
- * @param line what begins a comment up to the end of the line, at its start or after white space
- * @param block what begins and ends a comment, if the language has such comments
+ * blank and runs of line ends one line end. What looks like a comment within a string is none. The
+ * length of any run of white space being bounded, expressions with several `\s*` in a row stay linear
+ * on hostile text.
+ * @param blocks whether there are comments between slashes and asterisks, too
  */
-export function sourceText(
-  text: string,
-  line: '#' | '//',
-  block?: readonly [string, string],
-): string {
-  return withoutBlocks(text, block)
+export function sourceText(text: string, line: LineComment, blocks = false): string {
+  return withoutComments(`\n${text}`, line, blocks)
     .split('\n')
-    .map((each) => withoutLineComment(each.replace(/[ \t\r\f\v]+/g, ' '), line).trim())
+    .map((each) => each.replace(/[ \t\r\f\v]+/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
 }
 
-function withoutLineComment(line: string, marker: string): string {
-  if (line.trimStart().startsWith(marker)) return '';
-  const at = line.indexOf(` ${marker}`);
-  return at < 0 ? line : line.slice(0, at);
-}
-
-function withoutBlocks(text: string, block: readonly [string, string] | undefined): string {
-  if (!block) return text;
-  const [opening, closing] = block;
+function withoutComments(text: string, line: LineComment, blocks: boolean): string {
   const kept: string[] = [];
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf(opening, at);
-    const end = start < 0 ? -1 : text.indexOf(closing, start + opening.length);
-    if (end < 0) return kept.join('') + text.slice(at);
-    kept.push(text.slice(at, start));
-    at = end + closing.length;
+  let from = 0;
+  const skip = (start: number, end: number): void => {
+    kept.push(text.slice(from, start));
+    from = end;
+    TELLING.lastIndex = end;
+  };
+  /** What is never closed, so that nobody looks for its end again. */
+  const open = new Set<string>();
+  const after = (closing: string, start: number): number | undefined => {
+    const end = open.has(closing) ? -1 : text.indexOf(closing, start);
+    if (end < 0) open.add(closing);
+    return end < 0 ? undefined : end + closing.length;
+  };
+  TELLING.lastIndex = 0;
+  for (let found = TELLING.exec(text); found; found = TELLING.exec(text)) {
+    const [what] = found;
+    const { index } = found;
+    if (what === '\\') TELLING.lastIndex = index + 2;
+    else if (what === '"""' || what === "'''") {
+      TELLING.lastIndex = after(what, index + 3) ?? index + 3;
+    } else if (what === '"' || what === "'") {
+      STRING_IN_LINE.lastIndex = index;
+      if (STRING_IN_LINE.test(text)) TELLING.lastIndex = STRING_IN_LINE.lastIndex;
+    } else if (what === '/*') {
+      const end = blocks ? after('*/', index + 2) : undefined;
+      if (end !== undefined) skip(index, end);
+    } else if (text.startsWith(line, index + 1)) {
+      const end = text.indexOf('\n', index + 1);
+      skip(index, end < 0 ? text.length : end);
+    }
   }
+  return kept.join('') + text.slice(from);
 }

@@ -2,6 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { emptyManifest, plainVersion, type Ecosystem, type Manifest } from './Manifest';
 import { sourceText } from './sourceText';
 import { entriesOf, listIn, tableIn, textIn, textsIn, valueIn } from './values';
+import { catalogInSettings } from './versionCatalog';
+import { parseJsonc } from './jsonc';
 import { parseYaml } from './yaml';
 
 /** `pnpm-workspace.yaml`: members, and versions in its catalogues. Throws on what is not YAML. */
@@ -23,18 +25,15 @@ export function parsePnpmWorkspace(path: string, text: string): Manifest {
 
 /** `lerna.json`. Throws on what is not JSON. */
 export function parseLerna(path: string, text: string): Manifest {
-  const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const json: unknown = JSON.parse(text);
   return { ...emptyManifest(path, 'npm'), members: textsIn(json, 'packages') };
 }
 
-/** `rush.json`, which has comments: the folders of its projects. */
+/** `rush.json`: the folders of its projects. Throws on what is not JSONC. */
 export function parseRush(path: string, text: string): Manifest {
-  return membersIn(
-    path,
-    'npm',
-    sourceText(text, '//', ['/*', '*/']),
-    /"projectFolder"\s*:\s*"([^"]+)"/g,
-  );
+  const projects = listIn(parseJsonc(text), 'projects');
+  const members = projects.flatMap((project) => textIn(project, 'projectFolder') ?? []);
+  return { ...emptyManifest(path, 'npm'), members };
 }
 
 /** `melos.yaml` of Dart. Throws on what is not YAML. */
@@ -48,10 +47,10 @@ export function parseGoWork(path: string, text: string): Manifest {
   return membersIn(path, 'go', source, /^(?:use )?"?(\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*)"?$/gm);
 }
 
-/** `settings.gradle` and `settings.gradle.kts`: the projects that it includes. */
+/** `settings.gradle` and `settings.gradle.kts`: the projects and version catalogues in it. */
 export function parseGradleSettings(path: string, text: string): Manifest {
   const manifest = emptyManifest(path, 'maven');
-  const source = sourceText(text, '//', ['/*', '*/']);
+  const source = sourceText(text, '//', true);
   for (const [, list] of source.matchAll(/\binclude\b([\s("'\w:./,-]*)/g)) {
     for (const [, name] of (list ?? '').matchAll(/["']([\w:./-]+)["']/g)) {
       manifest.members.push((name ?? '').replace(/^:/, '').replace(/:/g, '/'));
@@ -62,7 +61,7 @@ export function parseGradleSettings(path: string, text: string): Manifest {
   )) {
     manifest.members.push(folder ?? '');
   }
-  return manifest;
+  return { ...manifest, catalog: catalogInSettings(source) };
 }
 
 /** A solution of Visual Studio: the folders of its projects. */
