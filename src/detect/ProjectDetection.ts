@@ -62,7 +62,10 @@ export class ProjectDetection {
     throwIfCancelled(signal);
     const domain = detectDomain({ survey, manifests, framework, languages, readme });
     const main = languages[0];
-    const reason = main && `${percent(main.share)} of the ${basis}`;
+    const isLargest = languages.every(({ share }) => share <= (main?.share ?? 0));
+    const reason =
+      main &&
+      `${percent(main.share)} of the ${basis}${isLargest ? '' : ', the most of a programming language'}`;
     return {
       language: main?.name ?? null,
       framework: framework.framework && canonicalFramework(framework.framework),
@@ -70,8 +73,8 @@ export class ProjectDetection {
       languages,
       evidence: [
         ...(main && reason ? [{ field: 'language' as const, value: main.name, reason }] : []),
-        ...framework.evidence,
-        ...domain.evidence,
+        ...framework.evidence.map((each) => ({ ...each, value: canonicalFramework(each.value) })),
+        ...domain.evidence.map((each) => ({ ...each, value: canonicalDomain(each.value) })),
       ],
     };
   }

@@ -6,6 +6,7 @@ import {
   NEUTRAL_LANGUAGES,
   type FrameworkRule,
 } from './data/frameworks';
+import { throwIfCancelled } from './DetectionCancelled';
 import { ASIDE } from './manifests/readManifests';
 import { VENDORED } from './data/unwritten';
 import type { Readings } from './Readings';
@@ -17,7 +18,7 @@ import {
   type Manifest,
   type Scope,
 } from './manifests/Manifest';
-import type { Survey } from './survey';
+import { entriesOf, type Survey } from './survey';
 
 /** One reason to believe in a framework. */
 export interface FrameworkSign {
@@ -44,6 +45,9 @@ const MIN_SCORE = 0.2;
 /** An ecosystem whose languages have less of the code than this serves the others. */
 const MIN_ECOSYSTEM_SHARE = 0.25;
 const FILE_SIGN = 0.9;
+/** So many files of a name are looked into for what they say, and so much of each. */
+const MAX_FILES = 4;
+const FILE_BYTES = 16_384;
 const IMPORT_SIGN = 0.85;
 
 /**
@@ -71,7 +75,7 @@ export async function detectFramework(
     ...[...manifests, ...inherited].flatMap((manifest) =>
       signsOfManifest(manifest, manifests, languages),
     ),
-    ...signsOfFiles(found, languages),
+    ...(await signsOfFiles(readings, found, languages, signal)),
     ...(await signsOfImports(readings, found, manifests, languages, signal)),
   ].sort((a, b) => b.score - a.score || (a.framework < b.framework ? -1 : 1));
   const best = signs[0];
@@ -183,8 +187,9 @@ function scopeFactor(scope: Scope, manifest: Manifest, rule: FrameworkRule): num
       // What an npm application compiles or bundles is often declared for development.
       const bundles = manifest.ecosystem === 'npm';
       if (bundles && rule.runs && !isLibrary(manifest)) return 1;
-      const library = isLibrary(manifest) || manifest.declared.has('entry point');
-      return bundles && !library ? 0.8 : 0;
+      const { declared } = manifest;
+      const isCalled = declared.has('entry point') && !declared.has('application');
+      return bundles && !isLibrary(manifest) && !isCalled ? 0.8 : 0;
     }
   }
 }
@@ -210,27 +215,55 @@ function spoken({ name, version }: Dependency): string {
   return version ? `${plain} ${version}` : plain;
 }
 
-function signsOfFiles({ names }: Survey, languages: readonly LanguageShare[]): FrameworkSign[] {
-  return [...names.once('framework files', frameworkFiles)].map(([rule, path]) => {
+async function signsOfFiles(
+  readings: Readings,
+  found: Survey,
+  languages: readonly LanguageShare[],
+  signal: CancellationSignal,
+): Promise<FrameworkSign[]> {
+  const signs: FrameworkSign[] = [];
+  for (const [rule, paths] of found.names.once('framework files', frameworkFiles)) {
+    throwIfCancelled(signal);
+    const path = await firstThatSays(readings, found, rule, paths);
+    if (path === undefined) continue;
     const [ecosystem] = Object.keys(rule.packages ?? {}) as Ecosystem[];
     const affinity = ecosystem ? ecosystemWeight(ecosystem, [], languages) : 1;
-    return {
+    signs.push({
       framework: rule.framework,
       score: rule.weight * FILE_SIGN * affinity,
       reason: `there is ${path}`,
-    };
-  });
+    });
+  }
+  return signs;
 }
 
-/** The first file of each framework that has files only its projects have. */
-function frameworkFiles(all: readonly string[]): Map<FrameworkRule, string> {
+/** The first of some files that says what it has to say, where its name alone does not tell. */
+async function firstThatSays(
+  readings: Readings,
+  found: Survey,
+  { framework, says }: FrameworkRule,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  if (!says) return paths[0];
+  for (const file of entriesOf(found, paths)) {
+    const use = `sign of ${framework}`;
+    const yes = await readings.of(use, found, file, FILE_BYTES, (text = '') => says.test(text));
+    if (yes) return file.path;
+  }
+  return undefined;
+}
+
+/** The first files of each framework by which its projects may be known. */
+function frameworkFiles(all: readonly string[]): Map<FrameworkRule, string[]> {
   const own = all.filter((path) => !ASIDE.test(path) && !VENDORED.test(path));
   const paths = own.length > 0 ? own : all;
   const rules = FRAMEWORK_RULES.filter(({ files }) => files);
-  const found = new Map<FrameworkRule, string>();
+  const found = new Map<FrameworkRule, string[]>();
   for (const path of paths) {
     for (const rule of rules) {
-      if (!found.has(rule) && rule.files?.test(path)) found.set(rule, path);
+      const known = found.get(rule) ?? [];
+      if (known.length === MAX_FILES || !rule.files?.test(path)) continue;
+      found.set(rule, [...known, path]);
     }
   }
   return found;
@@ -244,11 +277,13 @@ async function signsOfImports(
   signal: CancellationSignal,
 ): Promise<FrameworkSign[]> {
   const signs: FrameworkSign[] = [];
-  const silent = languages.filter(({ name }) => !declaresDependencies(name, manifests));
-  const imported = await scanImports(readings, found, silent, signal);
+  const isSilent = (language: string): boolean => !declaresDependencies(language, manifests);
+  const telling = languages.filter(({ name }) => isSilent(name) || hasPlatform(name));
+  const imported = await scanImports(readings, found, telling, signal);
   for (const { language, module, count, path } of imported) {
     for (const rule of FRAMEWORK_RULES) {
       if (!rule.imports?.[language]?.split(' ').includes(module)) continue;
+      if (!rule.ofPlatform && !isSilent(language)) continue;
       if (rule.applicationsOnly && manifests.some(isLibrary)) continue;
       const times = count > 1 ? ` and ${count - 1} more` : '';
       signs.push({
@@ -259,6 +294,11 @@ async function signsOfImports(
     }
   }
   return signs;
+}
+
+/** Whether frameworks come with the platform of a language. */
+function hasPlatform(language: string): boolean {
+  return FRAMEWORK_RULES.some(({ ofPlatform, imports }) => ofPlatform && imports?.[language]);
 }
 
 /** Whether some manifest could have named the frameworks of a language. */

@@ -9,7 +9,10 @@ const HEAD_BYTES = 8_192;
 /** How each language brings in a module, in a notebook's JSON too; the first group is its name. */
 const IMPORTS: ReadonlyMap<string, RegExp> = new Map([
   ['python', /^[ \t]*"?(?:from|import)[ \t]+(\w+)/gm],
-  ['swift', /^[ \t]*(?:@\w+[ \t]+)*import[ \t]+(?:\w+[ \t]+)?(\w+)/gm],
+  [
+    'swift',
+    /^[ \t]*(?:@\w+[ \t]+)*(?:(?:public|package|internal|fileprivate|private)[ \t]+)?import[ \t]+(?:(?:typealias|struct|class|enum|protocol|let|var|func)[ \t]+)?(\w+)/gm,
+  ],
   // What a platform calls its hooks by, since its plugins bring nothing in by name.
   [
     'php',
@@ -22,6 +25,8 @@ const IMPORTS: ReadonlyMap<string, RegExp> = new Map([
 export interface Head {
   /** Whether a tool wrote it. */
   generated: boolean;
+  /** Whether it is XML, or no text at all, whatever its extension says. */
+  isNoCode: boolean;
   /** Modules that it brings in, each once. */
   modules: readonly string[];
 }
@@ -35,8 +40,11 @@ export function tellsImports(language: string): boolean {
 export function readHead(readings: Readings, survey: Survey, file: FileEntry): Promise<Head> {
   const notebook = file.path.endsWith('.ipynb');
   const pattern = IMPORTS.get(notebook ? 'python' : (languageOfPath(file.path) ?? ''));
-  return readings.of('head', survey, file, HEAD_BYTES, (head = '') => ({
-    generated: looksGenerated(file.path, head),
-    modules: pattern ? [...new Set([...head.matchAll(pattern)].map(([, name]) => name ?? ''))] : [],
+  return readings.of('head', survey, file, HEAD_BYTES, (text) => ({
+    generated: looksGenerated(file.path, text ?? ''),
+    isNoCode: text === undefined || /^\s*<[?!]/.test(text),
+    modules: pattern
+      ? [...new Set([...(text ?? '').matchAll(pattern)].map(([, name]) => name ?? ''))]
+      : [],
   }));
 }

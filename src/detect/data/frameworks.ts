@@ -11,12 +11,16 @@ export interface FrameworkRule {
   weight: number;
   /** Packages by ecosystem, separated by spaces. A package of that name *is* the framework. */
   packages?: Partial<Record<Ecosystem, string>>;
-  /** Files that only a project on this framework has. */
+  /** Files that a project on this framework has, and other projects have not. */
   files?: RegExp;
+  /** What such a file says where files of that name are also found elsewhere. */
+  says?: RegExp;
   /** Modules by language, separated by spaces, for projects that declare no dependencies. */
   imports?: Readonly<Record<string, string>>;
   /** Packages that merely use it do not count as built on it. */
   applicationsOnly?: boolean;
+  /** It comes with the platform, so that no manifest names it. */
+  ofPlatform?: boolean;
   /** It runs or builds the whole project, so that applications declare it for development. */
   runs?: boolean;
 }
@@ -111,7 +115,12 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('nativescript', 1.3, { npm: '@nativescript/core tns-core-modules' }),
 
   // Python: the web
-  rule('django', 1.2, { pypi: 'django' }, { files: /^(?:\w+\/)?manage\.py$/, ...python('django') }),
+  rule(
+    'django',
+    1.2,
+    { pypi: 'django' },
+    { files: /^(?:\w+\/)?manage\.py$/, says: /\bdjango\b/i, ...python('django') },
+  ),
   rule('flask', 1.1, { pypi: 'flask' }, python('flask')),
   rule('fastapi', 1.15, { pypi: 'fastapi' }, python('fastapi')),
   rule('starlette', 1, { pypi: 'starlette' }, python('starlette')),
@@ -362,9 +371,12 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'rails',
     1.2,
-    { rubygems: 'rails railties actionpack activerecord' },
-    { files: /^bin\/rails$|^config\/application\.rb$/ },
+    { rubygems: 'rails railties' },
+    { files: /^bin\/rails$|^config\/application\.rb$/, says: /\bRails\b|\brails\// },
   ),
+  // Parts of a framework that are used without it, too.
+  rule('rails', 0.8, { rubygems: 'actionpack actionview actioncable' }),
+  rule('rails', 0.6, { rubygems: 'activerecord' }),
   rule('sinatra', 1.05, { rubygems: 'sinatra' }),
   rule('hanami', 1.15, { rubygems: 'hanami' }),
   rule('grape', 1.05, { rubygems: 'grape' }),
@@ -377,18 +389,21 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule(
     'laravel',
     1.25,
-    { packagist: 'laravel/framework illuminate/support' },
-    { files: /^artisan$/ },
+    { packagist: 'laravel/framework' },
+    { files: /^artisan$/, says: /\b(?:Laravel|Illuminate)\b|bootstrap\/app\.php/ },
   ),
+  rule('laravel', 0.8, { packagist: 'illuminate/support illuminate/contracts' }),
+  rule('laravel', 0.6, { packagist: 'illuminate/database' }),
   rule('lumen', 1.3, { packagist: 'laravel/lumen-framework' }),
   rule(
     'symfony',
     1.2,
     {
-      packagist: 'symfony/framework-bundle symfony/symfony symfony/http-kernel type:symfony-bundle',
+      packagist: 'symfony/framework-bundle symfony/symfony type:symfony-bundle',
     },
     { files: /^symfony\.lock$/ },
   ),
+  rule('symfony', 0.8, { packagist: 'symfony/http-kernel' }),
   rule('slim', 1.05, { packagist: 'slim/slim' }),
   rule('yii', 1.15, { packagist: 'yiisoft/yii2 yiisoft/yii' }),
   rule('cakephp', 1.15, { packagist: 'cakephp/cakephp' }),
@@ -478,12 +493,32 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
   rule('phoenix', 1.15, { hex: 'phoenix' }),
   rule('plug', 0.7, { hex: 'plug plug_cowboy' }, { applicationsOnly: true }),
   rule('nerves', 1.1, { hex: 'nerves' }),
-  rule('vapor', 1.15, { swift: 'vapor/vapor vapor' }),
-  rule('hummingbird', 1.1, { swift: 'hummingbird-project/hummingbird' }),
-  rule('kitura', 1.1, { swift: 'ibm-swift/kitura kitura/kitura' }),
+  rule('vapor', 1.15, { swift: 'vapor/vapor vapor' }, { imports: { swift: 'Vapor' } }),
+  rule(
+    'hummingbird',
+    1.1,
+    { swift: 'hummingbird-project/hummingbird' },
+    { imports: { swift: 'Hummingbird' } },
+  ),
+  rule(
+    'kitura',
+    1.1,
+    { swift: 'ibm-swift/kitura kitura/kitura' },
+    { imports: { swift: 'Kitura' } },
+  ),
   rule('perfect', 1.1, { swift: 'perfectlysoft/perfect-httpserver' }),
-  rule('swiftui', 0.9, {}, { applicationsOnly: true, imports: { swift: 'SwiftUI' } }),
-  rule('uikit', 0.85, {}, { applicationsOnly: true, imports: { swift: 'UIKit' } }),
+  rule(
+    'swiftui',
+    0.9,
+    {},
+    { applicationsOnly: true, ofPlatform: true, imports: { swift: 'SwiftUI' } },
+  ),
+  rule(
+    'uikit',
+    0.85,
+    {},
+    { applicationsOnly: true, ofPlatform: true, imports: { swift: 'UIKit' } },
+  ),
   rule('shiny', 1, {}, { imports: { r: 'shiny' } }),
 
   // Other languages
@@ -532,7 +567,20 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     'hugo',
     1,
     {},
-    { files: /^hugo\.(?:toml|ya?ml|json)$|^archetypes\/default\.md$|^theme\.toml$/ },
+    {
+      files:
+        /^(?:[\w-]+\/)?(?:hugo\.(?:toml|ya?ml|json)$|config\/_default\/[\w.-]+\.(?:toml|ya?ml|json)$|archetypes\/default\.md$)|^theme\.toml$/,
+    },
+  ),
+  rule(
+    'hugo',
+    1,
+    {},
+    {
+      files: /^(?:[\w-]+\/)?config\.(?:toml|ya?ml|json)$/,
+      // Others that make sites write `base_url`, or `url`.
+      says: /^[ \t{]*["']?baseURL["']?[ \t]*[:=]/im,
+    },
   ),
   rule('hardhat', 0.9, { npm: 'hardhat' }, { runs: true, files: /^hardhat\.config\.[cm]?[jt]s$/ }),
   rule('truffle', 0.9, { npm: 'truffle' }, { runs: true, files: /^truffle-config\.js$/ }),

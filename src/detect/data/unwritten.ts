@@ -44,6 +44,9 @@ export const VENDORED = new RegExp(
     ),
     '^(?:[Dd]eps|[Dd]ependencies|[Tt]ests?/fixtures|[Ss]pecs?/fixtures|_build|debian)/',
     '(?:^|/)cache/',
+    // What packages of Django bring along and `collectstatic` puts beside the project's own.
+    '(?:^|/)(?:static[-_]?(?:files|root)|collected[-_]?static)/.*\\.(?:[cm]?js|css|s[ac]ss|less|html?|map|ts)$',
+    '(?:^|/)static/(?:admin|rest_framework|django_extensions|debug_toolbar)/',
     '(?:^|/)(?:configure|config\\.guess|config\\.sub|aclocal\\.m4|ltmain\\.sh|libtool\\.m4|install-sh|missing|depcomp|compile|gradlew|gradlew\\.bat|mvnw|mvnw\\.cmd|rebar3?|waf|get-pip\\.py|ez_setup\\.py|versioneer\\.py|run\\.n)$',
     '(?:^|/)(?:jquery|zepto|prototype|mootools|dojo|yui|ext-all|extjs|modernizr|respond|html5shiv|underscore|backbone|lodash|require|ember|angular|react|react-dom|vue|d3|three|raphael|chart|moment|popper|tether|bootstrap|foundation|normalize|reset|animate|slick|select2|materialize|bulma|semantic|leaflet|knockout|handlebars|mustache|socket\\.io|polyfill|less|coffee-script|swagger-ui|redoc|mermaid|htmx|alpine|sizzle|qunit|jasmine|mocha|prettify|prism|pdf|hammer|gsap|fontawesome|sweetalert|toastr|dropzone|summernote|bootbox)(?:[-._](?:all|core|dev|full|slim|bundle|theme|ui|mobile|migrate|validate(?:[-.]unobtrusive)?|unobtrusive-ajax|production|development|vsdoc|intellisense|resource|route|animate|sanitize|cookies|touch|grid|reboot|responsive|\\d\\w*))*(?:\\.min|\\.slim|\\.pack)*\\.(?:js|css|scss|less|mjs)$',
     '\\.d\\.ts$',
@@ -51,6 +54,21 @@ export const VENDORED = new RegExp(
   ].join('|'),
   // Names of folders are compared as they are written: Vendor/ of an application is its own code.
 );
+
+/** Where sources of the JVM lie by their packages, whose names say nothing of who wrote them. */
+export const BY_PACKAGE =
+  /(?:^|\/)src\/(?:main|test|\w+(?:Main|Test))\/(?:java|kotlin|scala|groovy|clojure)\//;
+
+/** Where many keep what others wrote, and others what they wrote themselves. */
+export const MAYBE_VENDORED = /(?:^|\/)(?:libs|submodules|contrib|bundled)\/[^/]+\//;
+
+/** What the tool of a framework puts beside the code, below the folder of its manifest. */
+export const SCAFFOLDS: readonly { manifest: string; made: RegExp }[] = [
+  {
+    manifest: 'pubspec.yaml',
+    made: /^(?:(?:windows|linux|macos|ios)\/(?:[Rr]unner|[Ff]lutter|RunnerTests)\/|(?:windows|linux)\/(?:CMakeLists\.txt|main\.cc|my_application\.(?:cc|h))$|web\/index\.html$|android\/.*\/MainActivity\.(?:kt|java)$)/,
+  },
+];
 
 /** Written to explain the project. */
 export const DOCUMENTATION =
@@ -62,6 +80,8 @@ export const GENERATED_NAME = new RegExp(
     '\\.min\\.(?:js|css|mjs)$',
     '[-.](?:bundle|chunk|umd)\\.(?:js|css)$',
     '\\.(?:js|css)\\.map$',
+    // A build puts a hash of the content into the name.
+    '(?:^|/)(?:build|dist|assets|static|public)/(?:.*/)?[\\w.-]+[-.](?=[a-z]*\\d)[\\da-f]{8,32}\\.(?:js|css|mjs)$',
     '\\.(?:pb|pb\\.gw|gen|generated|zz_generated\\.\\w+)\\.go$',
     '(?:^|/)(?:zz_generated|bindata|wire_gen|mock_\\w+)[\\w.]*\\.go$',
     '_pb2(?:_grpc)?\\.pyi?$',

@@ -1,15 +1,19 @@
 import type { CancellationSignal } from '../../core/ports';
 import type { LanguageShare } from '../../core/types';
 import { DECIDED_BY_NEIGHBOURS, TELLING_NEIGHBOURS } from '../data/ambiguousExtensions';
-import { DOCUMENTATION, GENERATED_NAME, VENDORED } from '../data/unwritten';
+import { BY_PACKAGE, DOCUMENTATION, GENERATED_NAME, VENDORED } from '../data/unwritten';
 import { throwIfCancelled } from '../DetectionCancelled';
 import type { FileEntry } from '../Files';
 import { readHead } from '../readHead';
 import type { Readings } from '../Readings';
 import type { Survey } from '../survey';
+import { foreignFiles } from './foreignFolders';
 import type { GitAttributes } from './gitAttributes';
 import { languageNamed, languagesOfPath, type CountedLanguage } from './linguist';
+import { mainFirst } from './mainFirst';
 import { notebookCode } from './notebookCode';
+import { foldersOfOtherContents, isOtherContent } from './otherContents';
+import { scaffoldsIn } from './scaffolds';
 
 /** How many of the largest files are looked into for a header of a generator. */
 const MAX_HEADS = 48;
@@ -20,7 +24,7 @@ const MIN_HEAD_SIZE = 8_000;
 const MAX_LANGUAGES = 20;
 
 /** What becomes of a file in the count. */
-type Standing = 'written' | 'documentation' | 'left-out';
+type Standing = 'written' | 'documentation' | 'vendored' | 'generated';
 
 interface Counted {
   file: FileEntry;
@@ -31,7 +35,7 @@ interface Counted {
 }
 
 export interface LanguageCount {
-  /** By share descending; shares of all sum up to at most 1. */
+  /** The main one first, then by share descending; shares of all sum up to at most 1. */
   languages: LanguageShare[];
   /** What was counted, for people: "bytes of 120 files". */
   basis: string;
@@ -54,39 +58,50 @@ export async function countLanguages(
   const ambiguous: { extension: string; candidates: readonly CountedLanguage[]; at: Counted }[] =
     [];
   const counted: Counted[] = [];
+  const isScaffold = scaffoldsIn(survey);
   for (const file of entries) {
     const said = attributes.of(base + file.path);
     const named = said.language === undefined ? undefined : languageNamed(said.language);
     const byPath = languagesOfPath(file.path);
     const language = named ?? byPath?.candidates[0];
     if (!language || said.detectable === false) continue;
-    const generated = said.generated ?? GENERATED_NAME.test(file.path);
-    const vendored = said.vendored ?? VENDORED.test(file.path);
-    const documentation = said.documentation ?? DOCUMENTATION.test(file.path);
+    const whose = whoseByName(file.path, isScaffold);
+    const generated = said.generated ?? whose.generated;
+    const vendored = said.vendored ?? whose.vendored;
+    const documentation = said.documentation ?? whose.documentation;
     const at: Counted = {
       file,
       language,
       detectable: said.detectable === true,
-      standing: generated || vendored ? 'left-out' : documentation ? 'documentation' : 'written',
+      standing: generated
+        ? 'generated'
+        : vendored
+          ? 'vendored'
+          : documentation
+            ? 'documentation'
+            : 'written',
     };
     counted.push(at);
     const shared = !named && byPath && DECIDED_BY_NEIGHBOURS.has(byPath.extension);
     if (shared) ambiguous.push({ ...byPath, at });
   }
   decideAmbiguous(ambiguous, counted, entries);
+  await leaveOutForeign(readings, survey, counted, signal);
   await leaveOutGenerated(readings, survey, counted, signal);
 
   const isCode = ({ language, detectable }: Counted): boolean =>
     detectable || language.type === 'programming' || language.type === 'markup';
   const written = counted.filter((each) => each.standing === 'written');
+  const present = counted.filter(({ standing }) => /written|documentation/.test(standing));
   for (const [index, attempt] of [
     written.filter(isCode),
-    counted.filter((each) => each.standing !== 'left-out' && isCode(each)),
+    present.filter(isCode),
+    counted.filter((each) => each.standing === 'vendored' && each.language.type === 'programming'),
     written.filter((each) => each.language.type === 'data'),
-    counted.filter((each) => each.standing !== 'left-out'),
+    present,
   ].entries()) {
     const bytes = await sizes(readings, survey, attempt, signal);
-    const languages = shares(bytes);
+    const languages = mainFirst(shares(bytes));
     if (languages.length > 0) {
       return {
         languages,
@@ -139,6 +154,42 @@ function decideAmbiguous(
   }
 }
 
+/** Who wrote a file and for what, by its path alone. */
+function whoseByName(
+  path: string,
+  isScaffold: (path: string) => boolean,
+): Record<'generated' | 'vendored' | 'documentation', boolean> {
+  if (BY_PACKAGE.test(path)) {
+    return { generated: GENERATED_NAME.test(path), vendored: false, documentation: false };
+  }
+  return {
+    generated: GENERATED_NAME.test(path) || isScaffold(path),
+    vendored: VENDORED.test(path),
+    documentation: DOCUMENTATION.test(path),
+  };
+}
+
+/** Leaves out what is of another format than its extension says, and what others wrote. */
+async function leaveOutForeign(
+  readings: Readings,
+  survey: Survey,
+  counted: readonly Counted[],
+  signal: CancellationSignal,
+): Promise<void> {
+  const written = counted.filter(({ standing }) => standing === 'written');
+  const files = written.map(({ file }) => file);
+  const others = await foldersOfOtherContents(readings, survey, files, signal);
+  for (const each of written) {
+    if (isOtherContent(each.file.path, others)) each.standing = 'generated';
+  }
+  const asCode = ({ file, language: { name } }: Counted) => ({ ...file, language: name });
+  const code = written.filter(
+    ({ standing, language }) => standing === 'written' && language.type === 'programming',
+  );
+  const isForeign = foreignFiles(code.map(asCode), survey.names.paths);
+  for (const each of code) if (isForeign(asCode(each))) each.standing = 'vendored';
+}
+
 /** Looks into the largest files, which alone can change the picture, for signs of a generator. */
 async function leaveOutGenerated(
   readings: Readings,
@@ -158,7 +209,7 @@ async function leaveOutGenerated(
     throwIfCancelled(signal);
     if (each.file.path.endsWith('.ipynb')) continue;
     const { generated } = await readHead(readings, survey, each.file);
-    if (generated) each.standing = 'left-out';
+    if (generated) each.standing = 'generated';
   }
 }
 

@@ -57,5 +57,15 @@ function declare(manifest: ReturnType<typeof emptyManifest>, json: unknown): voi
     }
     if (has('main', 'keywords', 'repository')) manifest.declared.add('entry point');
   }
-  if (Object.hasOwn(scripts, 'start')) manifest.declared.add('application');
+  const isServed = ['dev', 'serve', 'develop', 'preview'].some((name) => {
+    const script = textIn(scripts, name);
+    return script !== undefined && !ONLY_BUILDS.test(script);
+  });
+  if (Object.hasOwn(scripts, 'start') || (isServed && !manifest.declared.has('published'))) {
+    manifest.declared.add('application');
+  }
 }
+
+/** Scripts that build again and again, or show parts of a library: they serve who develops it. */
+const ONLY_BUILDS =
+  /\b(?:tsc|tsup|rollup|microbundle|esbuild|babel|watch|storybook|styleguidist)\b/;
