@@ -4,6 +4,7 @@ import type { DetectedProfile } from '../core/types';
 import { detectDomain } from './detectDomain';
 import { detectFramework } from './detectFramework';
 import { throwIfCancelled } from './DetectionCancelled';
+import { findLayout } from './findLayout';
 import { countLanguages, type LanguageCount } from './languages/countLanguages';
 import type { GitAttributes } from './languages/gitAttributes';
 import type { Manifest } from './manifests/Manifest';
@@ -59,9 +60,10 @@ export class ProjectDetection {
       signal,
     );
     const readme = await readReadme(readings, survey);
-    throwIfCancelled(signal);
-    const domain = detectDomain({ survey, manifests, framework, languages, readme });
     const main = languages[0];
+    const layout = await findLayout(readings, survey, main?.name, signal);
+    throwIfCancelled(signal);
+    const domain = detectDomain({ survey, manifests, framework, languages, readme, layout });
     const isLargest = languages.every(({ share }) => share <= (main?.share ?? 0));
     const reason =
       main &&

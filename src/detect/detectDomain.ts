@@ -9,14 +9,13 @@ import {
   MIN_DOMAIN_SCORE,
   PATH_SIGNS,
   PHRASE_SIGNS,
-  PROGRAM_STARTS,
   type PathSign,
   type Shape,
   type Weights,
   WHOLE_WEIGHTS,
 } from './data/domains';
-import { DOCUMENTATION, GENERATED_NAME, VENDORED } from './data/unwritten';
 import type { FrameworkFinding } from './detectFramework';
+import { isAside, type Layout } from './findLayout';
 import type { Manifest } from './manifests/Manifest';
 import type { Readme } from './readme';
 import type { Survey } from './survey';
@@ -27,6 +26,7 @@ export interface DomainInput {
   framework: FrameworkFinding;
   languages: readonly LanguageShare[];
   readme: Readme | undefined;
+  layout: Layout | undefined;
 }
 
 export interface DomainFinding {
@@ -43,8 +43,11 @@ interface Sign {
 
 const MAX_EVIDENCE = 4;
 const REST_OF_README = 0.4;
+/** Of what code says most. */
+const ONLY_SAID = 0.9;
+/** From this much on code leaves no doubt; a framework that serves many purposes says less. */
+const FIRM_SCORE = 3;
 const MANIFEST_WORDS = 0.8;
-const TESTS = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|fixtures?|[\w.]+[.-]tests?)\//i;
 
 /**
  * What a project is for: signs with weights, summed up. First whether it is a library; then, unless
@@ -54,10 +57,12 @@ export function detectDomain(input: DomainInput): DomainFinding {
   const signs = shapeSigns(input);
   const isLibrary = sum(signs).get('library') ?? 0;
   const library = isLibrary >= LIBRARY_SCORE;
-  signs.push(...wordSigns(input), ...dependencySigns(input, library), ...pathSigns(input, library));
+  signs.push(...dependencySigns(input, library), ...pathSigns(input, library));
   if (!library) signs.push(...frameworkSigns(input));
+  const words = wordSigns(input);
+  const scores = codeFirst(sum(signs), sum(words));
+  signs.push(...words);
 
-  const scores = sum(signs);
   const [best] = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!best || best[1] < MIN_DOMAIN_SCORE) return { domain: null, evidence: [], scores };
   const [domain] = best;
@@ -67,6 +72,26 @@ export function detectDomain(input: DomainInput): DomainFinding {
     .slice(0, MAX_EVIDENCE)
     .map(({ reason }): Evidence => ({ field: 'domain', value: domain, reason }));
   return { domain, evidence, scores };
+}
+
+/**
+ * What code and words say together. Words stand for code where it says nothing; where it does, what
+ * only they speak of comes after what it says.
+ */
+function codeFirst(
+  code: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, number>,
+): Map<string, number> {
+  // A library has a purpose besides, of which its code says little.
+  const purposes = [...code].filter(([domain]) => domain !== 'library');
+  const best = Math.max(0, ...purposes.map(([, score]) => score));
+  const scores = new Map(code);
+  for (const [domain, said] of words) {
+    const known = code.get(domain) ?? 0;
+    const most = best < FIRM_SCORE || known > 0 ? Infinity : best * ONLY_SAID;
+    scores.set(domain, known + Math.min(said, most));
+  }
+  return scores;
 }
 
 function sum(signs: readonly Sign[]): Map<string, number> {
@@ -80,7 +105,7 @@ function sum(signs: readonly Sign[]): Map<string, number> {
 }
 
 /** Library, command or application, by what the manifests declare and where a program begins. */
-function shapeSigns({ manifests, framework, languages, survey }: DomainInput): Sign[] {
+function shapeSigns({ manifests, framework, layout }: DomainInput): Sign[] {
   const signs: Sign[] = [];
   if (framework.isFramework) {
     const reason = framework.evidence[0]?.reason ?? 'it is a framework';
@@ -98,8 +123,7 @@ function shapeSigns({ manifests, framework, languages, survey }: DomainInput): S
       signs.push({ weights, reason: `${path} ${says}` });
     }
   }
-  const layout = layoutSign(languages[0]?.name, survey);
-  if (layout) signs.push(layout);
+  if (layout) signs.push({ weights: LAYOUT_WEIGHTS[layout.kind], reason: layout.reason });
   return signs;
 }
 
@@ -124,22 +148,6 @@ function shapeManifests(manifests: readonly Manifest[]): readonly Manifest[] {
   const published = packages.filter(({ declared }) => declared.has('published'));
   const most = published.length * 2 > packages.length ? published.slice(0, 1) : [];
   return [...first.filter((each) => !holds(each)), ...most];
-}
-
-/** Go, Rust and Swift tell programs from libraries by file rather than by manifest. */
-function layoutSign(language: string | undefined, { names }: Survey): Sign | undefined {
-  const start = language === undefined ? undefined : PROGRAM_STARTS.get(language);
-  if (!start) return undefined;
-  const program = names.once(`programs of ${language ?? ''}`, (paths) =>
-    paths.find((path) => start.test(path) && !isAside(path)),
-  );
-  return program !== undefined
-    ? { weights: LAYOUT_WEIGHTS.program, reason: `${program} is a program` }
-    : { weights: LAYOUT_WEIGHTS.noProgram, reason: 'no file begins a program' };
-}
-
-function isAside(path: string): boolean {
-  return [VENDORED, DOCUMENTATION, GENERATED_NAME, TESTS].some((pattern) => pattern.test(path));
 }
 
 /** The README's words, the lead in full, and those of the nearest manifests. */

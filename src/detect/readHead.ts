@@ -27,6 +27,8 @@ export interface Head {
   generated: boolean;
   /** Whether it is XML, or no text at all, whatever its extension says. */
   isNoCode: boolean;
+  /** Whether a program begins here, in languages that say so in the code. */
+  beginsProgram: boolean;
   /** Modules that it brings in, each once. */
   modules: readonly string[];
 }
@@ -39,12 +41,21 @@ export function tellsImports(language: string): boolean {
 /** Reads the head of a source file, for all that is wanted of it at once. */
 export function readHead(readings: Readings, survey: Survey, file: FileEntry): Promise<Head> {
   const notebook = file.path.endsWith('.ipynb');
-  const pattern = IMPORTS.get(notebook ? 'python' : (languageOfPath(file.path) ?? ''));
+  const language = notebook ? 'python' : (languageOfPath(file.path) ?? '');
+  const pattern = IMPORTS.get(language);
   return readings.of('head', survey, file, HEAD_BYTES, (text) => ({
     generated: looksGenerated(file.path, text ?? ''),
     isNoCode: text === undefined || /^\s*<[?!]/.test(text),
+    beginsProgram: beginsProgram(language, text ?? ''),
     modules: pattern
       ? [...new Set([...(text ?? '').matchAll(pattern)].map(([, name]) => name ?? ''))]
       : [],
   }));
+}
+
+function beginsProgram(language: string, head: string): boolean {
+  if (language === 'swift') return /^@(?:main|\w+ApplicationMain)\b/m.test(head);
+  // A file that the build ignores is run by hand, to make others.
+  const isIgnored = /^\/\/(?:go:build|[ ]?\+build)[ ].*\bignore\b/m.test(head);
+  return language === 'go' && /^package main\b/m.test(head) && !isIgnored;
 }

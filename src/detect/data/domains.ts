@@ -26,17 +26,36 @@ export const SHAPE_WEIGHTS: Readonly<Record<Shape, { weights: Weights; says: str
 
 /** What the layout of sources says where manifests of an ecosystem say nothing. */
 export const LAYOUT_WEIGHTS = {
-  /** Sources without any place where a program would begin. */
-  noProgram: { library: 3 } satisfies Weights,
+  /** Sources that are there to be called. */
+  library: { library: 3 } satisfies Weights,
   program: { library: -2 } satisfies Weights,
   framework: { library: 4 } satisfies Weights,
 } as const;
 
+/** How a language tells programs from libraries. */
+export interface ProgramStart {
+  /** Files in which a program begins, by their names. */
+  named: RegExp;
+  /** Files by which others call it. */
+  called?: RegExp;
+  /** Whether the heads of files tell that a program begins. */
+  inHead?: boolean;
+  /** Whether code in which no program begins is there to be called. */
+  elseCalled?: boolean;
+}
+
 /** Where a program begins, by main language. */
-export const PROGRAM_STARTS: ReadonlyMap<string, RegExp> = new Map([
-  ['go', /^(?!(?:.*\/)?tools?\/).*(?:^|\/)main\.go$|^cmd\//],
-  ['rust', /(?:^|\/)src\/(?:main\.rs$|bin\/)/],
-  ['swift', /(?:^|\/)main\.swift$|(?:App|AppDelegate)\.swift$/],
+export const PROGRAM_STARTS: ReadonlyMap<string, ProgramStart> = new Map([
+  [
+    'go',
+    {
+      named: /^(?!(?:.*\/)?tools?\/).*(?:^|\/)main\.go$|^cmd\//,
+      inHead: true,
+      elseCalled: true,
+    },
+  ],
+  ['rust', { named: /(?:^|\/)src\/(?:main\.rs$|bin\/)/, called: /(?:^|\/)src\/lib\.rs$/ }],
+  ['swift', { named: /(?:^|\/)main\.swift$|(?:App|AppDelegate)\.swift$/, inHead: true }],
 ]);
 
 const api = { api: 2, web: 0.8 };
