@@ -5,7 +5,7 @@ import type { FileEntry, Files } from './Files';
 import { GitAttributes } from './languages/gitAttributes';
 import { isGitAttributes, readGitAttributes } from './languages/readGitAttributes';
 import { folderOf, type Manifest } from './manifests/Manifest';
-import { findPackages } from './packages/findPackages';
+import { findPackages, packageFolderOf } from './packages/findPackages';
 import { ProjectDetection } from './ProjectDetection';
 import { Readings } from './Readings';
 import { filesBelow, survey, surveyAfter, surveyBelow, type Survey } from './survey';
@@ -38,6 +38,8 @@ export class FolderDetection {
   private readonly log: (message: string) => void;
   #root: Place | undefined;
   #packages = new Map<string, Place>();
+  /** Packages that somebody works in. */
+  readonly #asked = new Set<string>();
   #attributes = new GitAttributes([]);
   /** Changes that did not matter when they came, to be taken in with the next that does. */
   #pending = new Set<string>();
@@ -140,6 +142,17 @@ export class FolderDetection {
     return this.#root;
   }
 
+  /**
+   * Has the package in which a file lies among the packages, whatever it is for and however small.
+   * @returns whether they have to be asked for again
+   */
+  askFor(path: string): boolean {
+    const folder = this.#root && packageFolderOf(this.#root.survey, path);
+    if (folder === undefined || this.#packages.has(folder) || this.#asked.has(folder)) return false;
+    this.#asked.add(folder);
+    return true;
+  }
+
   /** Profiles of the packages in the folder, outer ones first. Throws `DetectionCancelled`. */
   async packages(signal: CancellationSignal): Promise<DetectedPackage[]> {
     if (!this.#root) await this.look(signal);
@@ -149,7 +162,7 @@ export class FolderDetection {
     const outer = [...manifests.packages, ...manifests.workspaces];
     const found: DetectedPackage[] = [];
     const places = new Map<string, Place>();
-    for (const path of findPackages(root.survey, outer, this.log)) {
+    for (const path of findPackages(root.survey, outer, this.#asked, this.log)) {
       throwIfCancelled(signal);
       const around = outer.filter((each) => `${path}/`.startsWith(folderOf(each.path)));
       const place = this.#packages.get(path) ?? {

@@ -51,6 +51,9 @@ export class WorkspaceProjects {
    */
   async project(folder: string, signal: AbortSignal, path?: string): Promise<Project> {
     if (!path) return this.learning().projects.existing(await this.rootOf(folder, signal));
+    await this.packagesOf(folder, signal);
+    const open = this.opened(folder);
+    if (open.detection.askFor(path)) open.packages = undefined;
     return this.ownerOfMost(folder, [path], signal);
   }
 

@@ -15,14 +15,24 @@ export function differingPackages(
   const kept: DetectedPackage[] = [];
   for (const { path, profile } of packages) {
     const around = kept.findLast((outer) => path.startsWith(`${outer.path}/`))?.profile ?? root;
-    const known: DetectedProfile = {
-      ...profile,
-      language: profile.language ?? around.language,
-      domain: domainWithin(profile.domain, around.domain),
-    };
+    const known = knownWithin(profile, around);
     if (differs(known, around) || isCorrected(path)) kept.push({ path, profile: known });
   }
   return kept;
+}
+
+/** A profile with what the project around it tells of it, and that this is what tells. */
+function knownWithin(profile: DetectedProfile, around: DetectedProfile): DetectedProfile {
+  const language = profile.language ?? around.language;
+  const domain = domainWithin(profile.domain, around.domain);
+  const told = { language, domain };
+  const evidence = [...profile.evidence];
+  for (const field of ['language', 'domain'] as const) {
+    const value = told[field];
+    if (value === null || value === profile[field]) continue;
+    evidence.push({ field, value, reason: `the project around it is ${value}` });
+  }
+  return { ...profile, ...told, evidence };
 }
 
 /** One of many small services, which looks like any service by itself, is still one of them. */

@@ -119,7 +119,7 @@ export const FRAMEWORK_RULES: readonly FrameworkRule[] = [
     'django',
     1.2,
     { pypi: 'django' },
-    { files: /^(?:\w+\/)?manage\.py$/, says: /\bdjango\b/i, ...python('django') },
+    { files: /^(?:\w+\/)?manage\.py$/, says: /django/i, ...python('django') },
   ),
   rule('flask', 1.1, { pypi: 'flask' }, python('flask')),
   rule('fastapi', 1.15, { pypi: 'fastapi' }, python('fastapi')),

@@ -22,10 +22,12 @@ const FOR_TRYING =
  * Folders of the packages below the root, the outer ones first: those that workspace declarations
  * name, and others that have a manifest and code of their own.
  * @param manifests what the root and its packages declare
+ * @param asked folders that are packages whatever they are for, however small and many
  */
 export function findPackages(
   survey: Survey,
   manifests: readonly Manifest[],
+  asked: ReadonlySet<string>,
   log: (message: string) => void,
 ): string[] {
   const isDeclared = declaredBy(manifests);
@@ -42,10 +44,25 @@ export function findPackages(
   if (sized.length > MAX_PACKAGES) {
     log(`Of ${sized.length} packages the ${MAX_PACKAGES} largest are projects of their own.`);
   }
-  return sized
-    .slice(0, MAX_PACKAGES)
-    .map(({ folder }) => folder)
-    .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+  const found = new Set(sized.slice(0, MAX_PACKAGES).map(({ folder }) => folder));
+  for (const folder of asked) if (packageFolders(survey).has(folder)) found.add(folder);
+  return [...found].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
+}
+
+/** The deepest folder with a manifest in which a file lies; `undefined` where that is the root. */
+export function packageFolderOf(survey: Survey, path: string): string | undefined {
+  const folders = packageFolders(survey);
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder.slice(0, -1))) {
+    if (folders.has(folder.slice(0, -1))) return folder.slice(0, -1);
+  }
+  return undefined;
+}
+
+function packageFolders(survey: Survey): ReadonlySet<string> {
+  return survey.names.once('package folders', () => {
+    const manifests = manifestPaths(survey).filter((path) => !NO_PACKAGE.test(path));
+    return new Set(manifests.map((path) => folderOf(path).slice(0, -1)));
+  });
 }
 
 function declaredBy(manifests: readonly Manifest[]): (folder: string) => boolean {

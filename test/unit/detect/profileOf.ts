@@ -1,4 +1,4 @@
-import type { DetectedProfile } from '../../../src/core/types';
+import type { DetectedProfile, Evidence, ProfileField } from '../../../src/core/types';
 import { detectProfile } from '../../../src/detect/detectProfile';
 import { MemoryFiles } from './MemoryFiles';
 
@@ -11,4 +11,9 @@ export async function profileOf(
   const log: string[] = [];
   const profile = await detectProfile(files, { aborted: false }, (message) => log.push(message));
   return { ...profile, log, reads: files.reads };
+}
+
+/** The first reason for a field, empty where there is none. */
+export function evidenceFor(evidence: readonly Evidence[], field: ProfileField): string {
+  return evidence.find((each) => each.field === field)?.reason ?? '';
 }

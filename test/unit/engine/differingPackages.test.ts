@@ -46,6 +46,21 @@ describe('packages that are projects of their own', () => {
     );
   });
 
+  it('say what tells of them where it is the project around them', () => {
+    const around = profile('java', 'spring boot', 'microservice');
+    const own = { field: 'domain', value: 'api', reason: 'it is built on quarkus' } as const;
+    const found = differingPackages(
+      around,
+      [{ path: 'orders', profile: { ...profile(null, 'quarkus', 'api'), evidence: [own] } }],
+      none,
+    );
+    assert.deepEqual(found[0]?.profile.evidence, [
+      own,
+      { field: 'language', value: 'java', reason: 'the project around it is java' },
+      { field: 'domain', value: 'microservice', reason: 'the project around it is microservice' },
+    ]);
+  });
+
   it('are compared with the package around them', () => {
     const packages = {
       app: profile('typescript', 'react', 'frontend'),

@@ -40,6 +40,30 @@ describe('projects of a folder', () => {
     assert.equal(await nameAt('packages/pages/new.js'), 'acme/shop');
   });
 
+  it('are what the manifest of a file says, in a package that is small or there to try something', async () => {
+    repository.commit('More', {
+      'examples/robot/package.json': JSON.stringify({ dependencies: { 'discord.js': '14' } }),
+      'examples/robot/src/index.js': 'start();\n',
+      'labs/one/pyproject.toml': '[project]\nname = "one"\ndependencies = ["fastapi"]\n',
+      'labs/one/main.py': 'app = 1\n',
+    });
+    const { api } = engines.open([folder]);
+    assert.equal((await api.projectsIn({ folder })).length, 2);
+    const at = async (path: string) => {
+      const { name, framework, domain } = await api.profile({ folder, path });
+      return [name, framework, domain];
+    };
+    for (let time = 0; time < 2; time += 1) {
+      assert.deepEqual(await at('examples/robot/src/index.js'), [
+        'acme/shop/examples/robot',
+        'discord.js',
+        'bot',
+      ]);
+      assert.deepEqual(await at('labs/one/main.py'), ['acme/shop/labs/one', 'fastapi', 'api']);
+      assert.equal((await at('packages/jobs/index.js'))[0], 'acme/shop');
+    }
+  });
+
   it('are one and the same wherever they are opened', async () => {
     const inside = `${folder}/packages/page`;
     const { api } = engines.open([folder, inside]);
