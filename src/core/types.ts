@@ -258,6 +258,13 @@ export interface AppliedSite {
    * since; where they held the same, they hold the same now. Their names are code and stay out.
    */
   inputs?: { start: number; end: number }[];
+  /**
+   * Numbers of the places that this is a part of, among those of its application. Several sites may be
+   * of one place, and one site of several places. Without them it is a place by itself.
+   */
+  places?: number[];
+  /** Stands apart from its places and serves them, such as an import: it goes with the last of them. */
+  companion?: boolean;
 }
 
 export interface Application {

@@ -79,7 +79,13 @@ export function writableRevert(plan: RevertPlan, texts: PlannedTexts): RevertPla
     if (!why) files.push({ ...file, encoding: texts.encodingOf(path) });
     else {
       const reason = inWords(why);
-      impossible.push(...edits.map(({ start }) => ({ path, line: lineAt(before, start), reason })));
+      const firsts = edits.filter(
+        ({ companion, places }, index) =>
+          !companion && edits.findIndex((other) => other.places?.[0] === places?.[0]) === index,
+      );
+      impossible.push(
+        ...firsts.map(({ start }) => ({ path, line: lineAt(before, start), reason })),
+      );
     }
   }
   return { ...plan, files, impossible };

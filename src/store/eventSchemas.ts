@@ -11,6 +11,7 @@ const SENTENCE_LENGTH = 10_000;
 const TEXT_LENGTH = 1_000_000;
 const MAX_FILES = 10_000;
 const MAX_SITES = 10_000;
+const MAX_PLACES = MAX_SITES;
 const MAX_NAMES = 1_000;
 
 const id = v.pipe(v.string(), v.regex(ID));
@@ -103,6 +104,8 @@ const site = v.object({
   before: hash,
   after: hash,
   inputs: v.optional(v.pipe(v.array(stretch), v.maxLength(MAX_NAMES))),
+  places: v.optional(v.pipe(v.array(offset), v.maxLength(MAX_PLACES))),
+  companion: v.optional(v.boolean()),
 });
 
 /** Version of each kind's body that this code writes and reads. */

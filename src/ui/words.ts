@@ -1,5 +1,12 @@
 import { l10n } from 'vscode';
-import type { LearnedPattern, MatchReason, PatternMatch, PatternType } from '../core/types';
+import type {
+  AppliedSite,
+  LearnedPattern,
+  MatchReason,
+  PatternMatch,
+  PatternType,
+} from '../core/types';
+import { countPlaces } from './countPlaces';
 import { properName } from './properName';
 
 /** The name of each pattern type for people. A function each, since the language is known late. */
@@ -54,6 +61,12 @@ export function commitsInWords(count: number): string {
 
 export function filesInWords(count: number): string {
   return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
+}
+
+/** What was changed or is to be: `3 places in 2 files`. */
+export function changedInWords(pieces: readonly Pick<AppliedSite, 'path' | 'places'>[]): string {
+  const files = new Set(pieces.map(({ path }) => path)).size;
+  return l10n.t('{0} in {1}', placesInWords(countPlaces(pieces)), filesInWords(files));
 }
 
 export function patternsInWords(count: number): string {

@@ -108,11 +108,14 @@ export interface LeftOutFile {
   reason: string;
 }
 
+/** An edit of a plan; one that was numbered says to which places it belongs. */
+export interface PlannedEdit extends TextEdit, Pick<AppliedSite, 'places' | 'companion'> {}
+
 export interface PlannedFile {
   path: string;
   before: string;
   after: string;
-  edits: TextEdit[];
+  edits: PlannedEdit[];
   /** By its name in `files.encoding`, UTF-8 without; it has all characters of both texts. */
   encoding?: string;
 }
@@ -136,6 +139,6 @@ export interface ChangedSite extends Omit<AppliedSite, 'before' | 'after'> {
 
 export interface RevertPlan {
   files: ApplicationPlan['files'];
-  /** Sites that cannot be taken back, and why, in a sentence. */
-  impossible: { path: string; line: number; reason: string }[];
+  /** Places that cannot be taken back, and companions of places, and why, in a sentence. */
+  impossible: { path: string; line: number; reason: string; companion?: boolean }[];
 }

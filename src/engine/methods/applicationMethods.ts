@@ -1,4 +1,5 @@
 import { ApplicationNotFound } from '../../core/errors';
+import { withPlaces } from '../../core/places';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import { ProjectVersions } from '../../detect/versions/ProjectVersions';
@@ -93,7 +94,8 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
         },
         session.learner,
       );
-      return writablePlan(plan, texts);
+      const written = writablePlan(plan, texts);
+      return { ...written, files: withPlaces(written.files, written.sites) };
     },
 
     recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {

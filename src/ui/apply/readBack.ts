@@ -17,12 +17,14 @@ export function readBack(file: PlannedFile, now: string): ChangedSite[] {
 }
 
 function sitesOf(file: PlannedFile): ChangedSite[] {
-  return file.edits.map(({ path, start, end, newText }) => ({
+  return file.edits.map(({ path, start, end, newText, places, companion }) => ({
     path,
     start,
     end,
     before: file.before.slice(start, end),
     after: newText,
+    ...(places && { places }),
+    ...(companion && { companion }),
   }));
 }
 
@@ -78,20 +80,24 @@ function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | u
 }
 
 /** What differs between the file before and now, from the first to the last difference. */
-function changedRegion(file: PlannedFile, now: string): ChangedSite {
-  const { before } = file;
+export function changedRegion(
+  { path, before, edits = [] }: Pick<PlannedFile, 'path' | 'before'> & Partial<PlannedFile>,
+  now: string,
+): ChangedSite {
   let head = 0;
   while (head < Math.min(before.length, now.length) && before[head] === now[head]) head += 1;
   let tail = 0;
   const room = Math.min(before.length, now.length) - head;
   while (tail < room && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
   const end = before.length - tail;
+  const places = [...new Set(edits.flatMap((edit) => edit.places ?? []))];
   return {
-    path: file.path,
+    path,
     start: head,
     end,
     before: before.slice(head, end),
     after: now.slice(head, now.length - tail),
+    ...(places.length > 1 && { places }),
   };
 }
 

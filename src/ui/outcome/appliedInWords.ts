@@ -1,16 +1,16 @@
 import { env } from 'vscode';
-import { filesInWords } from '../words';
+import type { AppliedSite } from '../../core/types';
+import { changedInWords } from '../words';
 
-/** Where and when a pattern was applied: `2 files · 5/12/26, 10:03 AM`. */
+/** Where and when a pattern was applied: `3 places in 2 files · 5/12/26, 10:03 AM`. */
 export function appliedInWords({
   sites,
   appliedAt,
 }: {
-  sites: readonly { path: string }[];
+  sites: readonly Pick<AppliedSite, 'path' | 'places'>[];
   appliedAt: number;
 }): string {
-  const files = new Set(sites.map((site) => site.path)).size;
-  return `${filesInWords(files)} · ${timeInWords(appliedAt)}`;
+  return `${changedInWords(sites)} · ${timeInWords(appliedAt)}`;
 }
 
 /** Date and time of day in the words of the editor's language. */
