@@ -62,23 +62,26 @@ export class InvalidArgument extends LearningError {
 /** The fact could not be written to disk; nothing was saved. */
 export class NotSaved extends LearningError {
   readonly code = 'NotSaved';
+  /** Why, as the disk told it. */
+  readonly reasons: readonly string[];
   constructor(cause: unknown) {
-    super(
-      `Nothing was saved, because the learning library cannot be written: ${
-        cause instanceof Error ? cause.message : String(cause)
-      }.`,
-      { cause },
-    );
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`Nothing was saved, because the learning library cannot be written: ${reason}.`, {
+      cause,
+    });
+    this.reasons = [reason];
   }
 }
 
 /** The library that was there is not; nothing is made in its place before a person says so. */
 export class LibraryGone extends LearningError {
   readonly code = 'LibraryGone';
+  readonly reasons: readonly string[];
   constructor(readonly folder: string) {
     super(
       `Nothing was saved, because the learning library in ${folder} is gone. Bring it back, restore ` +
         'a backup, or choose another folder.',
     );
+    this.reasons = [`the learning library in ${folder} is gone`];
   }
 }

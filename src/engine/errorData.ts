@@ -1,11 +1,13 @@
-import { LearningError, NothingToLearn } from '../core/errors';
+import { LearningError, LibraryGone, NotSaved, NothingToLearn } from '../core/errors';
 import { GitError } from '../git/Git';
 import type { ErrorData } from './EngineError';
 
 /** What the editor's side needs to know of an error. */
 export function errorData(error: unknown): ErrorData {
   if (error instanceof LearningError) {
-    const reasons = error instanceof NothingToLearn ? [...error.reasons] : undefined;
+    const hasReasons =
+      error instanceof NothingToLearn || error instanceof NotSaved || error instanceof LibraryGone;
+    const reasons = hasReasons ? [...error.reasons] : undefined;
     return { code: error.code, stack: error.stack, reasons };
   }
   if (error instanceof GitError) return { code: error.code, stack: error.stack };

@@ -2,6 +2,7 @@ import { CancellationError, l10n, window, type LogOutputChannel } from 'vscode';
 import type { EngineError } from '../engine/EngineError';
 import { mend } from './mends/mends';
 import { MENDS_OF_CODES } from './mends/mendsOfCodes';
+import { Unexpected } from './Unexpected';
 import { UserMistake, type Mend } from './UserMistake';
 
 /**
@@ -23,8 +24,11 @@ export function reportError(log: LogOutputChannel, error: unknown): void {
   } else if (isEngineError(error) && error.code !== 'Bug') {
     log.warn(error.message);
     tell(error.message, mendsOf(error.code), window.showErrorMessage);
+  } else if (error instanceof Unexpected) {
+    logError(log, error.cause);
+    tell(error.message, [showLog], window.showErrorMessage);
   } else {
-    log.error(error instanceof Error ? error : String(error));
+    logError(log, error);
     const what = error instanceof Error ? error.message : String(error);
     tell(
       l10n.t('Cross-Project Learning met an unexpected error: {0}', what),
@@ -32,6 +36,16 @@ export function reportError(log: LogOutputChannel, error: unknown): void {
       window.showErrorMessage,
     );
   }
+}
+
+/** Whether something was told apart as what it is: nothing else is a bug of ours. */
+export function isKnown(error: unknown): boolean {
+  return isCancellation(error) || error instanceof UserMistake || isEngineError(error);
+}
+
+/** With its stack. */
+function logError(log: LogOutputChannel, error: unknown): void {
+  log.error(error instanceof Error ? error : String(error));
 }
 
 /** True for what only says that the work is not wanted any more. */

@@ -31,9 +31,12 @@ async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise
   rmSync(results, { force: true });
   mkdirSync(path.dirname(results), { recursive: true });
   let problem: string | undefined;
+  let end: (() => void) | undefined;
   try {
     const data = dataFolderAt(path.join(folder, 'vscode'));
-    const { folders, settings } = await suite.prepare(makeSub(folder, 'workspace'));
+    const prepared = await suite.prepare(makeSub(folder, 'workspace'));
+    const { folders, settings } = prepared;
+    end = prepared.end;
     writeUserSettings(data, settings ?? {});
     const out = path.join(root, 'out', 'test', 'host');
     const flags = [`--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`];
@@ -62,6 +65,7 @@ async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise
   if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));
   // Without numbers mocha never came to its end, whatever the exit code says.
   if (!existsSync(results)) writeFileSync(results, neverEnded(suite, problem ?? 'no results'));
+  end?.();
   removeFolder(folder);
   return problem === undefined;
 }

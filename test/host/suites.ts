@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
@@ -7,6 +7,7 @@ import { createEncodings, ENCODING_SETTINGS } from './launcher/encodings';
 import { createLimits } from './launcher/limits';
 import { createMonorepo } from './launcher/monorepo';
 import { createRecurring } from './launcher/recurring';
+import { makeSmallDisk, type SmallDisk } from './launcher/smallDisk';
 import { createManyFiles, createOddRepositories } from './oddRepositories';
 
 /** A group of host tests that share one window: its folders, its settings and its files. */
@@ -20,7 +21,12 @@ export interface HostSuite {
    * @returns absolute paths of the folders (several make a multi-root workspace, none an empty
    * window) and settings of the user.
    */
-  prepare(folder: string): Promise<{ folders: string[]; settings?: Record<string, unknown> }>;
+  prepare(folder: string): Promise<{
+    folders: string[];
+    settings?: Record<string, unknown>;
+    /** Takes back what would keep the folder from being removed. */
+    end?: () => void;
+  }>;
 }
 
 /** Every suite that `npm test` runs in the extension host, in this order. */
@@ -44,6 +50,23 @@ export const hostSuites: HostSuite[] = [
     prepare: async (folder) => {
       const { learned, target } = await createDemo(folder);
       return { folders: [learned, target] };
+    },
+  },
+  {
+    name: 'harm',
+    files: ['harm.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      const [project, library] = ['project', 'library'].map((name) =>
+        makeSmallDisk(path.join(folder, name), 2048),
+      ) as [SmallDisk, SmallDisk];
+      const onSmallDisk = path.join(project.folder, 'shipping');
+      cpSync(target, onSmallDisk, { recursive: true });
+      return {
+        folders: [learned, onSmallDisk],
+        settings: { 'crossProjectLearning.libraryFolder': library.folder },
+        end: () => [project, library].forEach((disk) => disk.end()),
+      };
     },
   },
   {

@@ -2,7 +2,6 @@ import {
   Disposable,
   Range,
   WorkspaceEdit,
-  commands,
   l10n,
   workspace,
   type TextDocument,
@@ -56,16 +55,6 @@ export async function applyEdit(
   }
   if (unsure.size > 0) await putBack(unsure, documents, before);
   return unsure;
-}
-
-/** What is told about files that cannot be changed. */
-export function readOnly(paths: readonly string[]): UserMistake {
-  const run = (): Thenable<unknown> =>
-    commands.executeCommand('workbench.action.openSettings', 'files.readonly');
-  return new UserMistake(
-    l10n.t('Read-only in this window, so nothing was changed there: {0}.', paths.join(', ')),
-    [{ title: l10n.t('Open Settings'), run }],
-  );
 }
 
 async function putBack(

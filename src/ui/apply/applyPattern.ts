@@ -6,12 +6,17 @@ import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
+import { isKnown } from '../reportError';
 import type { Ui } from '../Ui';
+import { Unexpected } from '../Unexpected';
 import { UserMistake } from '../UserMistake';
 import { choosePlaces } from './choosePlaces';
 import { fillIn } from './fillIn';
 import { findSites } from './findSites';
 import { insertTemplate } from './insertTemplate';
+import { leftPlaces } from './leftPlaces';
+import { nothingChanged } from './nothingChanged';
+import { recorded } from './recorded';
 import { pickSuggestion } from './pickSuggestion';
 import { tellApplied } from './tellApplied';
 import { unsavedTexts } from './unsavedTexts';
@@ -48,34 +53,46 @@ export async function applyPattern(
   const sites = await findSites(api, folder, pattern, request.path, unsaved);
   const leftOut = await api.leftOut({ folder: folder.uri.fsPath, path: request.path });
   if (sites.length === 0) throw fitsNowhere(pattern, folder, leftOut);
-  const places = { api, folder, pattern, sites, unsaved, leftOut };
-  const choice = await choosePlaces(places, preview, request);
+  const choice = await choosePlaces(
+    { api, folder, pattern, sites, leftOut },
+    preview,
+    request,
+  ).catch((error: unknown) => {
+    if (isKnown(error)) throw error;
+    throw new Unexpected(l10n.t('Could not apply; nothing was changed.'), error);
+  });
   const [file] = choice?.plan.files ?? [];
   if (!choice || !file) return undefined;
   const { filledIn, plan } = choice;
-  const changed = filledIn
+  const made = filledIn
     ? await fillIn(folder, file)
     : await applyPlan(api, folder, plan, ui.report);
-  const [first] = changed;
-  if (!first) return undefined;
-  const application = await api.recordApplication({
-    folder: folder.uri.fsPath,
-    path: first.path,
-    patternId: pattern.id,
-    sourceProjectId: pattern.sourceProjectId,
-    sites: changed,
-  });
-  tellApplied({
-    pattern,
-    applicationId: application.id,
-    folder,
-    path: request.path,
-    places: changed.length,
-    files: new Set(changed.map(({ path }) => path)).size,
-    filledIn: filledIn?.inputs,
-    needingInput: sites.filter((site) => site.inputs && site !== filledIn).length,
-  });
-  return application.id;
+  const [first] = made.changed;
+  if (!first) {
+    if (made.unchanged.length > 0) throw nothingChanged(made.unchanged);
+    return undefined;
+  }
+  const record = async (): Promise<ApplicationId> => {
+    const application = await api.recordApplication({
+      folder: folder.uri.fsPath,
+      path: first.path,
+      patternId: pattern.id,
+      sourceProjectId: pattern.sourceProjectId,
+      sites: made.changed,
+    });
+    tellApplied({
+      pattern,
+      applicationId: application.id,
+      folder,
+      path: request.path,
+      made,
+      left: leftPlaces(plan, made.unchanged),
+      filledIn: filledIn?.inputs,
+      needingInput: sites.filter((site) => site.inputs && site !== filledIn).length,
+    });
+    return application.id;
+  };
+  return recorded(ui, api, folder, made, record);
 }
 
 function fitsNowhere(

@@ -2,7 +2,7 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
-import type { ApplicationPlan, LeftOutFile, UnsavedTexts } from '../../engine/api/ApplicationApi';
+import type { ApplicationPlan, LeftOutFile } from '../../engine/api/ApplicationApi';
 import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
@@ -10,8 +10,11 @@ import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
 import { sameLines } from './lineText';
-import { keyOf, PlannedPlaces } from './PlannedPlaces';
+import { sitesNow } from './findSites';
+import { keyOf } from './PlannedPlaces';
+import { PlacesToApply } from './PlacesToApply';
 import { reasonsInWords, skippedInWords } from './skippedInWords';
+import { unsavedTexts } from './unsavedTexts';
 
 /** What is to be done: all of the plan at once, or the one place where a person fills something in. */
 export interface Choice {
@@ -25,7 +28,6 @@ export interface Places {
   folder: WorkspaceFolder;
   pattern: LearnedPattern;
   sites: readonly Site[];
-  unsaved: UnsavedTexts;
   /** Files in which no places were looked for. */
   leftOut: readonly LeftOutFile[];
 }
@@ -53,31 +55,34 @@ export async function choosePlaces(
   const all = request.offer === 'named' ? named : [...sites];
   const others = all.filter((site) => isReady(site) && !ready.includes(site));
   const everything = others.length > 0 ? await planOf(places, all.filter(isReady)) : whole;
-  const reasons = new Map(
-    [...(everything?.skipped ?? []), ...(whole?.skipped ?? [])].map(({ site, why }) => [
-      keyOf(site),
-      why,
-    ]),
-  );
-  const offered = all.map((site) => {
-    const key = keyOf(site);
-    const why = reasons.get(key);
-    return { ...site, key, ...(why && { why }) };
+  const source = new PlacesToApply(all, merged(everything, whole), {
+    find: (paths) => sitesNow(places, paths),
+    plan: (some) => planOf(places, some),
   });
-  const planned = everything && new PlannedPlaces(everything);
   const answer = await preview.ask(
     folder,
-    {
-      places: offered,
-      plan: (some) => planOf(places, sitesOf(sites, some)),
-      known: (some) => planned?.only(sitesOf(sites, some)),
-    },
-    { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, offered, whole) },
+    source,
+    { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, all, whole) },
     notSkipped(ready, whole).map(keyOf),
   );
-  if (!answer || 'plan' in answer) return answer;
-  const [site] = sitesOf(sites, [answer.place]);
-  return site && fillingIn(places, site);
+  if (!answer) return undefined;
+  if ('place' in answer) {
+    const site = source.siteOf(answer.place);
+    return site && fillingIn(places, site);
+  }
+  const lost = answer.lost.flatMap((place) => source.lostSite(place));
+  const plan = { ...answer.plan, skipped: [...answer.plan.skipped, ...lost] };
+  if (plan.files.length === 0) throw noneReady(plan);
+  return { plan };
+}
+
+/** One plan of all places that are offered, with the reasons of those that were asked for. */
+function merged(
+  everything: ApplicationPlan | undefined,
+  whole: ApplicationPlan | undefined,
+): ApplicationPlan {
+  const { files = [], sites = [], skipped = [] } = everything ?? {};
+  return { files, sites, skipped: [...skipped, ...(whole?.skipped ?? [])] };
 }
 
 /** Whether a place can be changed without a person. */
@@ -123,14 +128,14 @@ function wordsFor(
 }
 
 function planOf(
-  { api, folder, pattern, unsaved }: Places,
+  { api, folder, pattern }: Places,
   sites: readonly Site[],
 ): Promise<ApplicationPlan> {
   return api.planApplication({
     folder: folder.uri.fsPath,
     patternId: pattern.id,
     sites: [...sites],
-    unsaved,
+    unsaved: unsavedTexts(folder),
   });
 }
 
@@ -162,11 +167,6 @@ function isNamed({ path, line, text }: Site, named: ApplyRequest['sites']): bool
       place.line === line + 1 &&
       (place.text === undefined || sameLines(place.text, text)),
   );
-}
-
-function sitesOf(sites: readonly Site[], places: readonly { key: string }[]): Site[] {
-  const keys = new Set(places.map(({ key }) => key));
-  return sites.filter((site) => keys.has(keyOf(site)));
 }
 
 function notSkipped(sites: readonly Site[], plan: ApplicationPlan | undefined): Site[] {

@@ -8,20 +8,22 @@ import {
 } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
-import { applyEdit, readOnly } from './applyEdit';
+import { applyEdit } from './applyEdit';
 import { openDocuments, rangesOf } from './planDocuments';
+import { nothingChanged } from './nothingChanged';
 import { readBack } from './readBack';
 import { snippetText } from './snippetText';
+import type { Made } from './workspaceEdit';
 
 /**
  * Writes the planned edits of a file into its editor as one snippet, with a tab stop for each name
  * that a person fills in. The file is theirs to save.
- * @returns what was changed, with what is proposed in place of what they type.
+ * @returns what was changed there, with what is proposed in place of what they type.
  */
 export async function fillIn(
   folder: WorkspaceFolder,
   file: ApplicationPlan['files'][number],
-): Promise<ChangedSite[]> {
+): Promise<Made> {
   // VS Code makes tab stops in the active editor only, and writes plain text into any other.
   const editor = await window.showTextDocument(uriIn(folder, file.path), { preview: false });
   await openDocuments(folder, [file]);
@@ -41,6 +43,13 @@ export async function fillIn(
   const edit = new WorkspaceEdit();
   edit.set(document.uri, edits);
   const refused = await applyEdit(edit, [document]);
-  if (refused.size > 0) throw readOnly([file.path]);
-  return readBack(file, document.getText());
+  if (refused.size > 0) throw nothingChanged([{ path: file.path }]);
+  const now = document.getText();
+  const texts = new Map([[file.path, { before: file.before, now }]]);
+  return { changed: numberedAsOne(readBack(file, now)), texts, unchanged: [], unsaved: [] };
+}
+
+/** What is filled in together is one place, however many edits it takes. */
+function numberedAsOne(sites: ChangedSite[]): ChangedSite[] {
+  return sites.length > 1 ? sites.map((site) => ({ ...site, places: [0] })) : sites;
 }

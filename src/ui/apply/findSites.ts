@@ -4,6 +4,7 @@ import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
 import { withProgress } from '../progress';
+import { unsavedTexts } from './unsavedTexts';
 
 /**
  * All places of a pattern in a folder as it stands in the editors, those that need input among them,
@@ -30,6 +31,22 @@ export async function findSites(
     }
     return [...saved, ...edited].sort(byPlace);
   });
+}
+
+/** The places of a pattern in some files as the editors and the disk have them now. */
+export async function sitesNow(
+  { api, folder, pattern }: { api: EngineApi; folder: WorkspaceFolder; pattern: LearnedPattern },
+  paths: readonly string[],
+): Promise<Site[]> {
+  const unsaved = unsavedTexts(folder);
+  const what = { folder: folder.uri.fsPath, patternIds: [pattern.id], withInputs: true };
+  const saved = paths.filter((path) => !(path in unsaved));
+  const found = saved.length > 0 ? await api.scan({ ...what, paths: saved }) : [];
+  for (const path of paths) {
+    const text = unsaved[path];
+    if (text !== undefined) found.push(...(await api.sitesInText({ ...what, path, text })));
+  }
+  return found.flatMap(({ sites }) => sites).sort(byPlace);
 }
 
 async function areOfOneProject(

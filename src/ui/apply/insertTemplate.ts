@@ -7,6 +7,7 @@ import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { activeEditor, pickForEditor } from './pickForEditor';
+import { recorded } from './recorded';
 
 /**
  * Inserts a pattern's code at the cursor as a snippet and records it as an application.
@@ -26,15 +27,22 @@ export async function insertTemplate(
     }));
   if (!patternId) return undefined;
   const pattern = await api.pattern({ patternId });
-  const site = await insert(editor, pattern);
   const folder = folderOf(editor.document);
+  const before = editor.document.getText();
+  const inserted = await insert(editor, pattern);
   if (!folder) return undefined;
-  const application = await api.recordApplication({
-    folder: folder.uri.fsPath,
-    patternId: pattern.id,
-    sourceProjectId: pattern.sourceProjectId,
-    sites: [{ ...site, path: pathIn(folder, editor.document.uri) }],
-  });
+  const path = pathIn(folder, editor.document.uri);
+  const site = { ...inserted, path };
+  const texts = new Map([[path, { before, now: editor.document.getText() }]]);
+  const made = { changed: [site], texts, unchanged: [], unsaved: [path] };
+  const application = await recorded(ui, api, folder, made, () =>
+    api.recordApplication({
+      folder: folder.uri.fsPath,
+      patternId: pattern.id,
+      sourceProjectId: pattern.sourceProjectId,
+      sites: [site],
+    }),
+  );
   return application.id;
 }
 

@@ -9,11 +9,11 @@ import { revertApplication } from './revertApplication';
 
 /** Inserting, applying, taking back and looking at patterns. */
 export function registerApplying(ui: Ui): void {
-  const preview = new PreviewView(ui.report);
+  const preview = new PreviewView(ui.report, (error) => ui.log.warn(String(error), error));
   ui.context.subscriptions.push(
     preview,
     registerCommand('crossProjectLearning.showAllChanges', ui.report, () => preview.showAll()),
-    registerCommand('crossProjectLearning.openPreviewPlace', ui.report, ({ key }) =>
+    registerRowCommand('crossProjectLearning.openPreviewPlace', ui.report, ({ key }) =>
       preview.showPlace(key),
     ),
     registerRowCommand('crossProjectLearning.fillInPlace', ui.report, ({ key }) =>

@@ -1,7 +1,8 @@
-import { l10n, window, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { l10n, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { Application, ApplicationId } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import type { ApplicationPlan, RevertPlan } from '../../engine/api/ApplicationApi';
+import { countPlaces } from '../countPlaces';
 import { folderAt, pickFolder } from '../folders';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
@@ -13,10 +14,12 @@ import { withProgress } from '../progress';
 import { projectPlaces } from '../projectPlaces';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { filesInWords, placesInWords } from '../words';
-import { LineText } from './lineText';
-import { planOfEdits } from './planOfEdits';
-import { applyPlan } from './workspaceEdit';
+import { changedInWords, placesInWords } from '../words';
+import { nothingChanged } from './nothingChanged';
+import { PlacesToRevert } from './PlacesToRevert';
+import { recorded } from './recorded';
+import { restInWords, tellResult } from './tellApplied';
+import { applyPlan, type Made } from './workspaceEdit';
 
 /**
  * Takes an application back where its code still stands, after a preview.
@@ -39,56 +42,54 @@ export async function revertApplication(
   const api = await ui.engine.api();
   const applicationId = request.applicationId ?? (await pickApplication(api, folder));
   if (!applicationId) return undefined;
+  const planAgain = (): Promise<RevertPlan> =>
+    api.planRevert({ folder: folder.uri.fsPath, applicationId });
   const plan = await withProgress(l10n.t('Looking for what was applied'), (signal) =>
     api.planRevert({ folder: folder.uri.fsPath, applicationId }, signal),
   );
   if (plan.files.length === 0) throw nothingLeft(plan);
-  const chosen = request.confirm === false ? plan : await choose(preview, folder, plan);
+  const places = new PlacesToRevert(plan, planAgain);
+  const chosen = request.confirm === false ? plan : await choose(preview, folder, places);
   if (!chosen) return undefined;
-  const sites = await applyPlan(api, folder, { ...chosen, skipped: [], sites: [] }, ui.report);
-  const files = new Set(sites.map(({ path }) => path)).size;
-  const isAll = editsOf(chosen) === editsOf(plan) && files === chosen.files.length;
-  const whole = isAll && plan.impossible.length === 0;
-  if (whole) await api.recordReverted({ applicationId });
-  void window.showInformationMessage(
-    l10n.t('Took back {0} in {1}.', placesInWords(sites.length), filesInWords(files)),
-  );
+  const made = await applyPlan(api, folder, { ...chosen, skipped: [], sites: [] }, ui.report);
+  if (made.changed.length === 0 && made.unchanged.length > 0) throw nothingChanged(made.unchanged);
+  const tell = (): void =>
+    tellResult(
+      [l10n.t('Took back {0}.', changedInWords(made.changed)), ...restInWords(made, [])],
+      [],
+      { isWhole: made.unchanged.length === 0 },
+    );
+  if (!isAllOf(made, places.whole)) tell();
+  else {
+    await recorded(ui, api, folder, made, async () => {
+      await api.recordReverted({ applicationId });
+      tell();
+    });
+  }
   return true;
+}
+
+function isAllOf({ changed }: Made, { files, impossible }: RevertPlan): boolean {
+  const all = countPlaces(files.flatMap(({ edits }) => edits));
+  return countPlaces(changed) === all && impossible.every(({ companion }) => companion);
 }
 
 async function choose(
   preview: PreviewView,
   folder: WorkspaceFolder,
-  plan: RevertPlan,
+  places: PlacesToRevert,
 ): Promise<Pick<ApplicationPlan, 'files'> | undefined> {
-  const places = plan.files.flatMap((file) => {
-    const text = new LineText(file.before);
-    return file.edits.map((edit) => ({
-      key: `${file.path}\0${edit.start}`,
-      path: file.path,
-      line: text.positionAt(edit.start).line,
-      text: file.before.slice(edit.start, edit.end) || edit.newText,
-      start: edit.start,
-      edit,
-    }));
+  const { files, impossible } = places.whole;
+  const all = placesInWords(countPlaces(files.flatMap(({ edits }) => edits)));
+  const answer = await preview.ask(folder, places, {
+    title: l10n.t('Preview of Reverting'),
+    question: l10n.t(
+      'Take the ticked places back? The code of {0} stands as it was applied. Nothing has been changed yet.',
+      all,
+    ),
+    yes: l10n.t('Revert'),
+    notes: impossible.map(impossibleInWords),
   });
-  const answer = await preview.ask(
-    folder,
-    {
-      places,
-      plan: async (some) =>
-        planOfEdits(
-          plan.files,
-          places.filter((place) => some.includes(place)).map(({ edit }) => edit),
-        ),
-    },
-    {
-      title: l10n.t('Preview of Reverting'),
-      question: l10n.t('Take the ticked places back? Nothing has been changed yet.'),
-      yes: l10n.t('Revert'),
-      notes: plan.impossible.map(impossibleInWords),
-    },
-  );
   return answer && 'plan' in answer ? answer.plan : undefined;
 }
 
@@ -129,8 +130,4 @@ function nothingLeft({ impossible }: RevertPlan): UserMistake {
 
 function impossibleInWords({ path, line, reason }: RevertPlan['impossible'][number]): string {
   return `${path}:${line + 1}: ${reason}`;
-}
-
-function editsOf({ files }: Pick<ApplicationPlan, 'files'>): number {
-  return files.reduce((sum, file) => sum + file.edits.length, 0);
 }

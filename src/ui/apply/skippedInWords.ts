@@ -39,6 +39,28 @@ export function reasonInWords(why: SkipReason): string {
   }
 }
 
+/** Why one place is not changed, in a few words. */
+export function shortReasonInWords(why: SkipReason): string {
+  switch (why.kind) {
+    case 'changed':
+      return l10n.t('changed meanwhile');
+    case 'overlaps':
+      return l10n.t('overlaps line {0}', why.line + 1);
+    case 'needsInput':
+      return l10n.t('needs input by now');
+    case 'breaksSyntax':
+      return l10n.t('would not parse');
+    case 'notAsMeant':
+      return l10n.t('would mean something else');
+    case 'encoding':
+      return l10n.t('not in {0}', why.encoding);
+    case 'undecodable':
+      return l10n.t('no plain text');
+    case 'lineEnds':
+      return l10n.t('line ends');
+  }
+}
+
 function refusedInWords({ language, sample, since, version }: RefusedSyntax): string {
   return version
     ? l10n.t(

@@ -1,7 +1,12 @@
 import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
+import { countPlaces } from '../countPlaces';
 import { runCommand } from '../manifest/commands';
+import type { Mend } from '../UserMistake';
 import { filesInWords, needInputInWords, placesInWords } from '../words';
+import { showLeft, type LeftPlace } from './leftPlaces';
+import { unchangedInWords } from './unchangedInWords';
+import type { Made } from './workspaceEdit';
 
 /** What was applied, and what is left to do. */
 interface Applied {
@@ -10,8 +15,9 @@ interface Applied {
   folder: WorkspaceFolder;
   /** A file of the project, where only that one was looked into. */
   path: string | undefined;
-  places: number;
-  files: number;
+  made: Made;
+  /** Places that were to be changed and were not. */
+  left: readonly LeftPlace[];
   /** The names that the person is filling in. */
   filledIn: readonly string[] | undefined;
   /** How many other places need input. */
@@ -20,31 +26,73 @@ interface Applied {
 
 /** Says what was done, with the way on and the way back; nobody waits for an answer. */
 export function tellApplied(applied: Applied): void {
-  const { pattern, applicationId, folder, path, filledIn, needingInput } = applied;
-  const revert = l10n.t('Revert…');
-  const next = l10n.t('Fill In Next Place');
+  const { pattern, applicationId, folder, path, made, filledIn, left, needingInput } = applied;
+  const where = { folder: folder.uri.fsPath };
+  const next = { ...where, path, patternId: pattern.id, sites: 'next' } as const;
   const sentences = [
-    filledIn ? filledInWords(pattern, filledIn) : appliedWords(applied),
+    filledIn ? filledInWords(pattern, filledIn) : appliedWords(pattern, made),
+    ...restInWords(made, left),
     ...(needingInput > 0 ? [`${needInputInWords(needingInput, { more: true })}.`] : []),
   ];
-  const buttons = needingInput > 0 ? [next, revert] : [revert];
-  const { id: patternId } = pattern;
-  void window.showInformationMessage(sentences.join(' '), ...buttons).then((button) => {
-    const where = { folder: folder.uri.fsPath };
-    if (button === revert) {
-      void runCommand('crossProjectLearning.revertApplication', { ...where, applicationId });
-    } else if (button === next) {
-      const request = { ...where, path, patternId, sites: 'next' } as const;
-      void runCommand('crossProjectLearning.applyPattern', request);
-    }
-  });
+  const ways: Mend[] = [
+    ...(left.length > 0 ? [showLeft(folder, left)] : []),
+    ...(needingInput > 0
+      ? [
+          {
+            title: l10n.t('Fill In Next Place'),
+            run: () => runCommand('crossProjectLearning.applyPattern', next),
+          },
+        ]
+      : []),
+    {
+      title: l10n.t('Revert…'),
+      run: () => runCommand('crossProjectLearning.revertApplication', { ...where, applicationId }),
+    },
+  ];
+  const isWhole = made.unchanged.length === 0 && left.length === 0;
+  tellResult(sentences, ways, { isWhole });
 }
 
-function appliedWords({ pattern, places, files }: Applied): string {
+/** Says how changing files went, as a warning where not all of it was done. */
+export function tellResult(
+  sentences: readonly string[],
+  ways: readonly Mend[],
+  { isWhole }: { isWhole: boolean },
+): void {
+  const show = isWhole ? window.showInformationMessage : window.showWarningMessage;
+  void show(sentences.join(' '), ...ways.map(({ title }) => title)).then((title) =>
+    ways.find((way) => way.title === title)?.run(),
+  );
+}
+
+/** What was not done, and what is still to be saved, as whole sentences. */
+export function restInWords(
+  { unchanged, unsaved }: Pick<Made, 'unchanged' | 'unsaved'>,
+  left: readonly LeftPlace[],
+): string[] {
+  return [
+    ...unchangedInWords(unchanged),
+    ...(left.length > 0 ? [skippedWords(left.length)] : []),
+    ...(unsaved.length > 0 ? [unsavedWords(unsaved)] : []),
+  ];
+}
+
+function skippedWords(count: number): string {
+  return count === 1 ? l10n.t('1 place was skipped.') : l10n.t('{0} places were skipped.', count);
+}
+
+function unsavedWords(paths: readonly string[]): string {
+  return paths.length === 1
+    ? l10n.t('1 file is yet to be saved: {0}.', paths.join(', '))
+    : l10n.t('{0} files are yet to be saved: {1}.', paths.length, paths.join(', '));
+}
+
+function appliedWords({ patternName }: LearnedPattern, { changed }: Made): string {
+  const files = new Set(changed.map(({ path }) => path)).size;
   return l10n.t(
     'Applied “{0}” to {1} in {2}.',
-    pattern.patternName,
-    placesInWords(places),
+    patternName,
+    placesInWords(countPlaces(changed)),
     filesInWords(files),
   );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SkipReason } from '../../core/skipping';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 
@@ -13,9 +14,11 @@ export interface PreviewPlace {
   text: string;
   /** UTF-16 offset in the file as it is. */
   start: number;
+  /** For how many places it stands; 1 by default. */
+  count?: number;
   /** What a person fills in there; such a place is never chosen with others. */
   inputs?: readonly string[];
-  /** Why it is not ready to be changed; it is unticked at first. */
+  /** Why it is not ready to be changed. */
   why?: SkipReason;
 }
 
@@ -25,6 +28,8 @@ export interface PreviewSource {
   plan(places: readonly PreviewPlace[]): Promise<ApplicationPlan>;
   /** The same from what was planned before, for the diffs alone; `undefined` where that cannot tell. */
   known?(places: readonly PreviewPlace[]): ApplicationPlan | undefined;
+  /** The places of files that changed, as they are now, with the keys that they had. */
+  follow?(paths: readonly string[]): Promise<readonly PreviewPlace[]>;
 }
 
 type PlannedFile = ApplicationPlan['files'][number];
@@ -33,17 +38,19 @@ type PlannedFile = ApplicationPlan['files'][number];
 export class PlacesPreview {
   private readonly chosen: Set<string>;
   private readonly planned = new Map<string, PlannedFile>();
+  private places: readonly PreviewPlace[];
 
   /** @param ticked keys of the places that are chosen at first; all that can be by default. */
   constructor(
     private readonly source: PreviewSource,
     ticked?: readonly string[],
   ) {
+    this.places = source.places;
     this.chosen = new Set(ticked ?? this.tickable.map(({ key }) => key));
   }
 
   get paths(): string[] {
-    return [...new Set(this.source.places.map(({ path }) => path))];
+    return [...new Set(this.places.map(({ path }) => path))];
   }
 
   /** Files of which some place is chosen. */
@@ -52,33 +59,55 @@ export class PlacesPreview {
   }
 
   get counts(): { chosen: number; all: number } {
-    return { chosen: this.chosenPlaces().length, all: this.tickable.length };
+    return { chosen: countOf(this.chosenPlaces()), all: countOf(this.tickable) };
   }
 
   /** The places that can be changed together. */
   get tickable(): PreviewPlace[] {
-    return this.source.places.filter(isTickable);
+    return this.places.filter(isTickable);
   }
 
   /** The first place that needs input. */
   get firstToFillIn(): PreviewPlace | undefined {
-    return this.source.places.find((place) => !isTickable(place));
+    return this.places.find(({ inputs }) => inputs !== undefined);
   }
 
   placesIn(path: string): PreviewPlace[] {
-    return this.source.places.filter((place) => place.path === path);
+    return this.places.filter((place) => place.path === path);
   }
 
   place(key: string): PreviewPlace | undefined {
-    return this.source.places.find((place) => place.key === key);
+    return this.places.find((place) => place.key === key);
   }
 
   isChosen({ key }: PreviewPlace): boolean {
-    return this.chosen.has(key);
+    const place = this.place(key);
+    return place !== undefined && isTickable(place) && this.chosen.has(key);
+  }
+
+  /** Places that were chosen and then ceased to be ready. */
+  get lost(): PreviewPlace[] {
+    return this.places.filter((place) => this.chosen.has(place.key) && !isTickable(place));
+  }
+
+  /**
+   * Looks again at files that changed.
+   * @returns whether anything about their places did
+   */
+  async follow(paths: readonly string[]): Promise<boolean> {
+    const now = new Map(
+      ((await this.source.follow?.(paths)) ?? []).map((place) => [place.key, place]),
+    );
+    for (const path of paths) this.planned.delete(path);
+    const before = this.places;
+    this.places = before.map((place) => now.get(place.key) ?? place);
+    return this.places.some((place, index) => !isDeepStrictEqual(place, before[index]));
   }
 
   choose(places: readonly PreviewPlace[], isChosen: boolean): void {
-    for (const { key } of places.filter(isTickable)) {
+    for (const { key } of places) {
+      const place = this.place(key);
+      if (!place || !isTickable(place)) continue;
       if (isChosen) this.chosen.add(key);
       else this.chosen.delete(key);
     }
@@ -109,13 +138,18 @@ export class PlacesPreview {
   }
 
   private chosenPlaces(): PreviewPlace[] {
-    return this.source.places.filter((place) => this.isChosen(place));
+    return this.places.filter((place) => this.isChosen(place));
   }
 }
 
+function countOf(places: readonly PreviewPlace[]): number {
+  return places.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
 /** Whether a place can be chosen with others. */
-export function isTickable({ inputs }: PreviewPlace): boolean {
-  return inputs === undefined;
+export function isTickable({ inputs, why }: PreviewPlace): boolean {
+  // Without the place that it overlaps it may well be changed.
+  return inputs === undefined && (why === undefined || why.kind === 'overlaps');
 }
 
 /** Where a place is found again in a file's text after the edits, as a UTF-16 offset. */

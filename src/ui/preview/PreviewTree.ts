@@ -11,7 +11,8 @@ import {
 import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { firstLine } from '../suggestions/siteText';
-import { inputsInWords, sitesInWords } from '../words';
+import { reasonInWords, shortReasonInWords } from '../apply/skippedInWords';
+import { inputsInWords, placesInWords, sitesInWords } from '../words';
 import { isTickable, type PlacesPreview, type PreviewPlace } from './PlacesPreview';
 
 /** A file or one of its places. */
@@ -22,7 +23,7 @@ const ASKED_WITHIN = 500;
 
 /** The places of a preview below their files, each with a checkbox. */
 export class PreviewTree implements TreeDataProvider<PreviewRow> {
-  private readonly changed = new EventEmitter<undefined>();
+  private readonly changed = new EventEmitter<PreviewRow[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly files = new Map<string, { path: string }>();
   private shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined;
@@ -53,6 +54,11 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     clearTimeout(timer);
   }
 
+  /** Draws the places of some files again, as they are by now. */
+  redraw(paths: readonly string[]): void {
+    this.changed.fire(paths.map((path) => this.files.get(path)).filter((row) => row !== undefined));
+  }
+
   /** Takes away what was shown. */
   clear(): void {
     this.set(undefined);
@@ -80,7 +86,12 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     const places = this.shown?.preview.placesIn(path) ?? [];
     const tickable = places.filter(isTickable);
     item.id = `${this.previews}/${path}`;
-    item.description = [path.split('/').slice(0, -1).join('/'), sitesInWords(places)]
+    const skipped = places.length - places.filter(isReady).length;
+    const facts = [
+      ...(skipped < places.length ? [sitesInWords(places.filter(isReady))] : []),
+      ...(skipped > 0 ? [l10n.t('{0} left out', skipped)] : []),
+    ];
+    item.description = [path.split('/').slice(0, -1).join('/'), ...facts]
       .filter(Boolean)
       .join(' · ');
     item.iconPath = ThemeIcon.File;
@@ -96,18 +107,26 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     item.contextValue = 'previewFile';
     item.tooltip = path;
     item.accessibilityInformation = {
-      label: `${path}, ${sitesInWords(places)}`,
+      label: [path, ...facts].join(', '),
     };
     return item;
   }
 
   private placeItem(place: PreviewPlace): TreeItem {
     const line = l10n.t('Line {0}', place.line + 1);
-    const item = new TreeItem(firstLine(place.text) || line);
+    const facts = [
+      line,
+      ...((place.count ?? 1) > 1 ? [placesInWords(place.count ?? 1)] : []),
+      ...(place.inputs ? [inputsInWords(place.inputs)] : []),
+      ...(place.why ? [shortReasonInWords(place.why)] : []),
+    ];
+    const code = firstLine(place.text) || line;
+    // In a narrow side bar only the label is seen, and of these places the reason matters more.
+    const [label, description] = place.why ? [facts.join(' · '), code] : [code, facts.join(' · ')];
+    const item = new TreeItem(label);
     item.id = `${this.previews}/${place.key}`;
-    const facts = [line, ...(place.inputs ? [inputsInWords(place.inputs)] : [])];
-    item.description = facts.join(' · ');
-    item.tooltip = place.text;
+    item.description = description;
+    item.tooltip = [place.text, ...(place.why ? [reasonInWords(place.why)] : [])].join('\n\n');
     if (isTickable(place)) {
       item.checkboxState = {
         state: this.shown?.preview.isChosen(place) ? Checkbox.Checked : Checkbox.Unchecked,
@@ -116,12 +135,19 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
           label: l10n.t('Change line {0} of {1}', place.line + 1, place.path),
         },
       };
-    } else item.iconPath = new ThemeIcon('edit');
-    item.contextValue = isTickable(place) ? 'previewPlace' : 'previewPlace.input';
-    item.accessibilityInformation = { label: [...facts, firstLine(place.text)].join(', ') };
+    } else item.iconPath = new ThemeIcon(place.inputs ? 'edit' : 'circle-slash');
+    item.contextValue = place.inputs ? 'previewPlace.input' : 'previewPlace';
+    const reason = place.why ? [reasonInWords(place.why)] : [];
+    item.accessibilityInformation = {
+      label: [...facts, firstLine(place.text), ...reason].join(', '),
+    };
     item.command = commandTo('crossProjectLearning.openPreviewPlace', l10n.t('Show the Change'), {
       key: place.key,
     });
     return item;
   }
+}
+
+function isReady({ why }: PreviewPlace): boolean {
+  return why === undefined;
 }

@@ -14,15 +14,10 @@ import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { LineText } from '../apply/lineText';
 import { uriIn } from '../folders';
 import { setContextKey } from '../manifest/contextKeys';
-import { answerPreview, askAboutPreview } from '../previewQuestion';
-import { changeVirtualText, openUnchecked, virtualUri } from '../virtualDocuments';
-import {
-  isTickable,
-  offsetAfter,
-  PlacesPreview,
-  type PreviewPlace,
-  type PreviewSource,
-} from './PlacesPreview';
+import { answerPreview, askAboutPreview, type PreviewAnswer } from '../previewQuestion';
+import { changeVirtualText, closeTabs, openUnchecked, virtualUri } from '../virtualDocuments';
+import { followFiles } from './followFiles';
+import { offsetAfter, PlacesPreview, type PreviewPlace, type PreviewSource } from './PlacesPreview';
 import { PreviewTree, type PreviewRow } from './PreviewTree';
 
 /** What a preview says besides its places. */
@@ -38,7 +33,13 @@ export interface PreviewWords {
 }
 
 /** What the chosen places change, or the one place that is to be filled in. */
-export type PreviewChoice = { plan: ApplicationPlan } | { place: PreviewPlace };
+export type PreviewChoice =
+  | {
+      plan: ApplicationPlan;
+      /** Places that were ticked and ceased to be ready. */
+      lost: readonly PreviewPlace[];
+    }
+  | { place: PreviewPlace };
 
 interface Shown {
   folder: WorkspaceFolder;
@@ -48,6 +49,8 @@ interface Shown {
   after: Map<string, Uri>;
   /** What is to be filled in, once that was asked for. */
   filledIn?: PreviewPlace;
+  /** A person has answered: nothing more is to be shown. */
+  isAnswered: boolean;
 }
 
 /** The view with the places of what is being previewed; it is there only while there is a preview. */
@@ -56,7 +59,11 @@ export class PreviewView implements Disposable {
   private readonly view: TreeView<PreviewRow>;
   private shown: Shown | undefined;
 
-  constructor(private readonly onError: (error: unknown) => void) {
+  /** @param onLate is told of errors of what nobody waits for any more */
+  constructor(
+    private readonly onError: (error: unknown) => void,
+    private readonly onLate: (error: unknown) => void,
+  ) {
     this.view = window.createTreeView<PreviewRow>('crossProjectLearning.applyPreview', {
       treeDataProvider: this.tree,
     });
@@ -77,33 +84,68 @@ export class PreviewView implements Disposable {
     const preview = new PlacesPreview(source, ticked);
     const after = new Map<string, Uri>();
     for (const path of preview.paths) after.set(path, virtualUri(uriIn(folder, path).path, ''));
-    const shown: Shown = { folder, preview, title: words.title, after };
+    const shown: Shown = { folder, preview, title: words.title, after, isAnswered: false };
     this.shown = shown;
     this.view.message = words.notes.join(' ') || undefined;
     this.tree.set(shown);
     setContextKey('crossProjectLearning.previewsPlaces', true);
+    const followed = followFiles(
+      folder,
+      preview.paths,
+      (paths) => this.follow(shown, paths),
+      (error) => this.failed(shown, error),
+    );
     try {
       await commands.executeCommand('crossProjectLearning.applyPreview.focus');
       await this.tree.draw();
       this.showCounts();
-      await this.showAll();
-      await commands.executeCommand('crossProjectLearning.applyPreview.focus');
       for (;;) {
-        const answer = await askAboutPreview([...after.values()], {
-          ...words,
-          endsByClosing: false,
-        });
+        const answer = await this.answerTo(shown, words);
         if (answer === 'other' && shown.filledIn) return { place: shown.filledIn };
         if (answer !== 'yes') return undefined;
-        if (preview.counts.chosen > 0) return { plan: await preview.planChosen() };
+        await followed.settled();
+        if (preview.counts.chosen > 0) {
+          return { plan: await preview.planChosen(), lost: preview.lost };
+        }
         const first = preview.counts.all === 0 ? preview.firstToFillIn : undefined;
         if (first) return { place: first };
         void window.showWarningMessage(l10n.t('No place is ticked.'));
-        await this.showAll();
       }
     } finally {
+      followed.dispose();
       if (this.shown === shown) this.end();
     }
+  }
+
+  /** Asks while the diffs are being opened: an answer is heard at once, and closes them all. */
+  private async answerTo(shown: Shown, words: PreviewWords): Promise<PreviewAnswer> {
+    const uris = [...shown.after.values()];
+    shown.isAnswered = false;
+    const showing = this.showAll()
+      .then(() => commands.executeCommand('crossProjectLearning.applyPreview.focus'))
+      .catch((error: unknown) => this.failed(shown, error));
+    const answer = await askAboutPreview(uris, { ...words, endsByClosing: false });
+    shown.isAnswered = true;
+    await showing;
+    await closeTabs(uris);
+    return answer;
+  }
+
+  /** What fails after the answer is no concern of a person: what was asked for goes on without it. */
+  private failed(shown: Shown, error: unknown): void {
+    if (shown.isAnswered || this.shown !== shown) this.onLate(error);
+    else this.onError(error);
+  }
+
+  /** Shows what became of the places of files that changed. */
+  private async follow(shown: Shown, paths: readonly string[]): Promise<void> {
+    const isOther = await shown.preview.follow(paths);
+    if (this.shown !== shown || shown.isAnswered) return;
+    if (isOther) {
+      this.tree.redraw(paths);
+      this.showCounts();
+    }
+    for (const path of paths) await this.refreshText(path);
   }
 
   /** Shows the diffs of all files that are changed; of the first one when none is. */
@@ -118,6 +160,7 @@ export class PreviewView implements Disposable {
     const resources: Uri[][] = [];
     for (const path of chosenPaths) {
       const uri = after.get(path);
+      if (this.shown?.isAnswered) return;
       if (!uri) continue;
       await this.refreshText(path);
       resources.push([uriIn(folder, path), uriIn(folder, path), uri]);
@@ -129,9 +172,10 @@ export class PreviewView implements Disposable {
   async showPlace(key: string): Promise<void> {
     const place = this.shown?.preview.place(key);
     if (!this.shown || !place) return;
-    const besides = isTickable(place) ? undefined : place;
-    const planned = await this.shown.preview.planFile(place.path, besides);
-    if (!planned) return;
+    const besides = place.inputs ? place : undefined;
+    const { folder, preview } = this.shown;
+    const planned = await preview.planFile(place.path, besides);
+    if (!planned) return showInFile(folder, place);
     const { line } = new LineText(planned.after).positionAt(offsetAfter(planned, place));
     await this.showFile(place.path, { at: new Position(line, 0), besides });
   }
@@ -154,7 +198,7 @@ export class PreviewView implements Disposable {
   ): Promise<void> {
     if (!this.shown) return;
     const { after, folder, title } = this.shown;
-    if (!(await this.refreshText(path, besides))) return;
+    if (!(await this.refreshText(path, besides)) || this.shown?.isAnswered) return;
     await commands.executeCommand('vscode.diff', uriIn(folder, path), after.get(path), title, {
       preview: true,
       preserveFocus: true,
@@ -164,8 +208,9 @@ export class PreviewView implements Disposable {
 
   /** VS Code ticks the places of a file with it, and the file with all of its places. */
   private tick(items: readonly (readonly [PreviewRow, Checkbox])[]): void {
-    if (!this.shown) return;
-    const { preview } = this.shown;
+    const { shown } = this;
+    if (!shown) return;
+    const { preview } = shown;
     for (const [row, state] of items) {
       const places = 'key' in row ? [row] : preview.placesIn(row.path);
       const isOwn =
@@ -174,7 +219,7 @@ export class PreviewView implements Disposable {
     }
     this.showCounts();
     for (const path of new Set(items.map(([row]) => row.path))) {
-      this.refreshText(path).catch(this.onError);
+      this.refreshText(path).catch((error: unknown) => this.failed(shown, error));
     }
   }
 
@@ -201,4 +246,14 @@ export class PreviewView implements Disposable {
     this.view.message = undefined;
     setContextKey('crossProjectLearning.previewsPlaces', false);
   }
+}
+
+/** Shows a place in its file as it is: nothing that could be compared is made of it. */
+async function showInFile(folder: WorkspaceFolder, { line, path }: PreviewPlace): Promise<void> {
+  const at = new Position(line, 0);
+  await window.showTextDocument(uriIn(folder, path), {
+    preview: true,
+    preserveFocus: true,
+    selection: new Range(at, at),
+  });
 }

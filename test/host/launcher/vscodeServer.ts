@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { asPerson } from './asPerson';
 import { cacheFolder } from './cacheFolder';
 import type { DataFolder } from './dataFolder';
 import type { VsCodeHost } from './installHost';
@@ -56,7 +57,8 @@ export async function startServer(
   const port = inPlaceOf?.port ?? 0;
   const token = inPlaceOf?.token ?? randomBytes(16).toString('hex');
   const guard = path.join(repoRoot(), 'out', 'test', 'host', 'launcher', 'guard.js');
-  const args = [guard, host.node, host.serverMain, '--host', '127.0.0.1', '--port', String(port)];
+  const args = [guard, ...asPerson(host.node), host.serverMain];
+  args.push('--host', '127.0.0.1', '--port', String(port));
   args.push('--connection-token', token, '--accept-server-license-terms');
   args.push('--telemetry-level', 'off', '--force-disable-user-env');
   if (testDriver) args.push('--enable-smoke-test-driver');
