@@ -14,7 +14,7 @@ export interface LibraryApi {
     signal?: AbortSignal,
   ): Promise<LibraryCounts>;
   /** Looks whether the library is where it was; until it is, it is read from memory and not written. */
-  libraryLoss(): Promise<LibraryLoss | undefined>;
+  libraryLoss(): Promise<LibraryLoss | null>;
   /**
    * Gives up a library that is gone: what is in its folder now, or an empty one, takes its place for
    * every window. To be followed by a restart of the engine.

@@ -17,7 +17,7 @@ export function libraryMethods(session: EngineSession): Methods<keyof LibraryApi
       if (damaged > 0) session.log('warn', `${damaged} damaged lines of ${file} were left out.`);
       return session.library.counts();
     },
-    libraryLoss: () => session.library.loss(),
+    libraryLoss: async () => (await session.library.loss()) ?? null,
     startLibraryAnew: () => session.library.startAnew(),
     eraseLibrary: () => session.erase(),
   };

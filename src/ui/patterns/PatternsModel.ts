@@ -113,7 +113,7 @@ export class PatternsModel implements Disposable {
           cursor = next;
         } while (cursor !== undefined && listed.length < LISTED && !this.stale);
         if (this.stale) continue;
-        this.isLost = listed.length === 0 && (await api.libraryLoss()) !== undefined;
+        this.isLost = listed.length === 0 && (await api.libraryLoss()) !== null;
         this.patterns = listed;
         this.isCut = cursor !== undefined;
         this.state = 'ready';

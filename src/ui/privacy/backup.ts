@@ -45,7 +45,7 @@ export async function restoreBackup(
   const api = await engine.api();
   const loss = await api.libraryLoss();
   if (loss && !request.file && !(await isToReplace(loss))) return undefined;
-  const insteadOfLost = loss !== undefined;
+  const insteadOfLost = loss !== null;
   await withProgress(l10n.t('Restoring the backup'), (signal) =>
     api.restoreBackup({ file: uri.fsPath, insteadOfLost }, signal),
   );

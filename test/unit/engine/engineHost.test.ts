@@ -27,6 +27,11 @@ describe('the engine’s thread', () => {
     rmSync(scratch, { recursive: true });
   });
 
+  it('answers null where there is nothing, since JSON has no undefined', async () => {
+    const { api } = engines.open([learned.path]);
+    assert.equal(await api.libraryLoss(), null);
+  });
+
   /** The real engine in a worker that crashes as soon as a file appears. */
   function crashingWorker(): { workerPath: string; crash: () => void } {
     const trigger = path.join(scratch, 'crash');
