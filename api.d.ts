@@ -171,7 +171,14 @@ export interface LearnedPattern {
   /** The only project in which it is offered; `null` where every project may have it. */
   onlyIn: string | null;
   aliases: string[];
-  examples: { proposalId: string; projectId: string; learnedAt: number }[];
+  /** `code`: hash of what of the change teaches the pattern, where that was kept. */
+  examples: { proposalId: string; projectId: string; learnedAt: number; code?: string }[];
+  /** Hashes of places where a person said that it must not fit. */
+  rejected: string[];
+  /** Version of the learner that last learned it from all of its examples; `null` where none did. */
+  learner: number | null;
+  /** Whether the template was held against all examples, which takes that they were kept. */
+  proved: boolean;
   versions: { code: string; reason: string; createdAt: number }[];
   createdAt: number;
   updatedAt: number;

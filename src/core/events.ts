@@ -49,6 +49,12 @@ export interface EventBodies {
     /** The template, generalised with the one that was there. */
     template: CodeHash;
     reason: string;
+    /** What of the proposal teaches it; see `examples.ts`. None where it may not be kept. */
+    example?: CodeHash;
+    /** Version of the learner that held the template against all examples; none where nobody could. */
+    learner?: number;
+    /** The template that was there. */
+    basedOn?: CodeHash;
   };
   'pattern.edited': {
     patternId: PatternId;
@@ -57,6 +63,12 @@ export interface EventBodies {
     description?: string;
     template?: CodeHash;
     reason: string;
+    /** A place where it must not fit; see `examples.ts`. */
+    rejected?: CodeHash;
+    /** As in `pattern.learned`; without a template, of one that learning again leaves as it is. */
+    learner?: number;
+    /** The template is for a pattern that still has this one: it was made while nobody watched. */
+    basedOn?: CodeHash;
   };
   'pattern.merged': { patternId: PatternId; from: PatternId };
   'pattern.archived': { patternId: PatternId };

@@ -9,9 +9,12 @@ import {
   ProjectNotFound,
 } from './errors';
 import type { Fact } from './events';
+import { keepExample, type KeptExample, keptExamples, keptRejected } from './examples';
 import { patternIdOf, proposalIdOf } from './identity';
+import { learnTogether } from './joint';
 import type { LearnedTemplate, Store, TemplateLearner } from './ports';
 import type {
+  CodeTemplate,
   FileChange,
   LearnedPattern,
   PatternType,
@@ -27,6 +30,10 @@ export interface ExtractionOptions {
   description?: string;
   /** What to keep instead of what the learner would make of the files, e.g. of a selection. */
   learned?: LearnedTemplate;
+  /** Whether a person chose how general `learned` is. */
+  isLevelChosen?: boolean;
+  /** Makes what was learned narrower where it fits too much; nothing is narrowed without it. */
+  narrow?: (learned: LearnedTemplate) => Promise<LearnedTemplate>;
 }
 
 export interface Extraction {
@@ -64,10 +71,13 @@ export class PatternExtraction {
     if (existing?.examples.some((example) => example.proposalId === proposalId)) {
       return { pattern: existing, created: false, learned };
     }
-    const template = existing
-      ? await this.learner.generalise(existing.codeTemplate, learned.template)
-      : learned.template;
-    if (!template) throw new PatternNameTaken(name);
+    const example = await this.exampleOf(proposal, learned.template);
+    const grown = existing
+      ? await this.grown(existing, learned, example, options)
+      : { template: learned.template, isProved: learned.template.kind === 'rewrite' };
+    if (!grown) throw new PatternNameTaken(name);
+    const narrowed = options.narrow && (await options.narrow({ ...learned, ...grown }));
+    const { template } = narrowed ?? grown;
     const patternId = existing?.id ?? patternIdOf(name, options.patternType, language);
     const facts: Fact[] = [];
     if (!(await this.store.proposal(proposalId))) {
@@ -90,6 +100,9 @@ export class PatternExtraction {
         reason: existing
           ? `generalised with “${proposal.title}”`
           : `learned from “${proposal.title}”`,
+        example: await keepExample(this.store, example),
+        learner: grown.isProved ? this.learner.version : undefined,
+        basedOn: existing?.versions.at(-1)?.code,
       },
     });
     if (existing?.state === 'archived')
@@ -97,7 +110,57 @@ export class PatternExtraction {
     await this.store.record(facts);
     const pattern = await this.store.pattern(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
-    return { pattern, created: !existing, learned };
+    return { pattern, created: !existing, learned: { ...learned, ...narrowed } };
+  }
+
+  private async exampleOf(
+    { files }: Proposal,
+    template: CodeTemplate,
+  ): Promise<KeptExample | undefined> {
+    if (template.kind !== 'rewrite') return undefined;
+    const own = files.filter(({ language }) => language === template.language);
+    return this.learner.excerpts(template, own);
+  }
+
+  /**
+   * The template of a pattern with one more example: learned from all of them together where all were
+   * kept, else generalised. Nothing where they are not one pattern.
+   */
+  private async grown(
+    existing: LearnedPattern,
+    { template: learned }: LearnedTemplate,
+    example: KeptExample | undefined,
+    { isLevelChosen = false }: ExtractionOptions,
+  ): Promise<{ template: CodeTemplate; isProved: boolean } | undefined> {
+    const { codeTemplate: present, proved } = existing;
+    const { byHand } = present;
+    const isKnown = JSON.stringify(present.body) === JSON.stringify(learned.body);
+    const isEnough =
+      isKnown ||
+      (byHand === true &&
+        example !== undefined &&
+        (await this.learner.isGivenBack(present, example)));
+    if (isEnough) return { template: present, isProved: proved && example !== undefined };
+    if (example !== undefined && !byHand) {
+      const template = isLevelChosen ? learned : present;
+      const joint = await this.together(existing, template, example);
+      if (joint) return { template: joint, isProved: true };
+    }
+    const both = await this.learner.generalise(present, learned);
+    if (!both) return undefined;
+    return { template: { ...both, ...(byHand && { byHand }) }, isProved: false };
+  }
+
+  private async together(
+    existing: LearnedPattern,
+    template: CodeTemplate,
+    example: KeptExample,
+  ): Promise<CodeTemplate | undefined> {
+    const kept = await keptExamples(this.store, existing);
+    const rejected = await keptRejected(this.store, existing);
+    if (!kept || !rejected) return undefined;
+    const past = { template, rejected, keepsLevel: false };
+    return learnTogether(this.learner, existing.language, [...kept, example], past);
   }
 
   /**

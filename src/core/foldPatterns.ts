@@ -65,6 +65,7 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
   switch (event.kind) {
     case 'pattern.edited':
       edit(pattern, event);
+      if (isMark(event)) return;
       break;
     case 'pattern.merged':
       merge(folded, pattern, resolve(folded, event.body.from));
@@ -103,7 +104,8 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
 
 function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>): void {
   const { body, at } = event;
-  const example = { proposalId: body.proposalId, projectId: body.projectId, learnedAt: at };
+  const { proposalId, projectId, example: code, learner = null } = body;
+  const example = { proposalId, projectId, learnedAt: at, ...(code !== undefined && { code }) };
   const version = { code: body.template, reason: body.reason, createdAt: at };
   const pattern = folded.patterns.get(resolve(folded, body.patternId));
   if (!pattern) {
@@ -125,28 +127,51 @@ function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>):
       onlyIn: null,
       aliases: [],
       examples: [example],
+      rejected: [],
+      learner,
+      proved: learner !== null,
       versions: [version],
       createdAt: at,
       updatedAt: at,
     });
     return;
   }
-  if (pattern.examples.some(({ proposalId }) => proposalId === body.proposalId)) return;
+  if (pattern.examples.some((known) => known.proposalId === proposalId)) return;
   pattern.examples.push(example);
   pattern.confidence = afterExtraction(pattern.confidence);
   pattern.successCount += 1;
   pattern.updatedAt = Math.max(pattern.updatedAt, at);
-  // A template that was learned for a merged pattern was never generalised with the survivor's.
-  if (pattern.id === body.patternId) setTemplate(pattern, version);
+  // A template that was learned for a merged pattern was never learned together with the survivor's.
+  const isOwn = pattern.id === body.patternId;
+  const isBlind = body.basedOn !== undefined && body.basedOn !== pattern.template;
+  if (isOwn) setTemplate(pattern, version);
+  // Where somebody learned at the same time, the template knows one of the examples only.
+  pattern.learner = isOwn && !isBlind ? learner : null;
+  pattern.proved = pattern.learner !== null;
 }
 
 function edit(pattern: PatternRecord, { body, at }: LearningEvent<'pattern.edited'>): void {
   pattern.patternName = body.name ?? pattern.patternName;
   pattern.patternType = body.type ?? pattern.patternType;
   pattern.description = body.description ?? pattern.description;
-  if (body.template !== undefined && pattern.id === body.patternId) {
-    setTemplate(pattern, { code: body.template, reason: body.reason, createdAt: at });
+  if (body.rejected !== undefined && !pattern.rejected.includes(body.rejected)) {
+    pattern.rejected.push(body.rejected);
   }
+  if (pattern.id !== body.patternId) return;
+  // A person was faster: what was made of an earlier template is not for this one.
+  if (body.basedOn !== undefined && body.basedOn !== pattern.template) return;
+  pattern.learner = body.learner ?? pattern.learner;
+  if (body.template !== undefined) {
+    setTemplate(pattern, { code: body.template, reason: body.reason, createdAt: at });
+    pattern.proved ||= body.learner !== undefined;
+  }
+}
+
+/** Whether it only says that a learner has been here. */
+function isMark({ body }: LearningEvent<'pattern.edited'>): boolean {
+  const { patternId, reason, learner, basedOn, ...changes } = body;
+  void [patternId, reason, basedOn];
+  return learner !== undefined && Object.values(changes).every((value) => value === undefined);
 }
 
 function setTemplate(pattern: PatternRecord, version: PatternRecord['versions'][number]): void {
@@ -169,6 +194,9 @@ function merge(folded: FoldedPatterns, survivor: PatternRecord, fromId: PatternI
   }
   const known = new Set(survivor.examples.map(({ proposalId }) => proposalId));
   survivor.examples.push(...from.examples.filter(({ proposalId }) => !known.has(proposalId)));
+  survivor.rejected = [...new Set([...survivor.rejected, ...from.rejected])];
+  survivor.learner = null;
+  survivor.proved = false;
   survivor.versions.unshift(...from.versions);
   survivor.aliases.push(from.id, ...from.aliases);
   for (const alias of [from.id, ...from.aliases]) folded.aliases.set(alias, survivor.id);

@@ -1,5 +1,7 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind } from './events';
+import { keepRejected, keptExamples, keptRejected, type RejectedPlace } from './examples';
+import { learnTogether } from './joint';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
 import type {
   CodeHash,
@@ -99,6 +101,26 @@ export class PatternMaintenance {
     return this.existing(pattern.id);
   }
 
+  /**
+   * Gives a pattern a template that no longer fits at a place, and keeps as little of the place as it
+   * takes to do so again. Where that may not be kept, the template stays as it is from now on.
+   */
+  async reject(
+    patternId: PatternId,
+    place: RejectedPlace,
+    template: CodeTemplate,
+    reason: string,
+  ): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    const around = await this.learner.around(pattern.codeTemplate, place);
+    const rejected = await keepRejected(this.store, around);
+    const kept: CodeTemplate = { ...template, ...(rejected === undefined && { byHand: true }) };
+    const code = await this.store.putCode(JSON.stringify(kept));
+    const body = { patternId: pattern.id, template: code, reason, rejected };
+    await this.store.record([{ kind: 'pattern.edited', body }]);
+    return this.existing(pattern.id);
+  }
+
   /** Makes an earlier version of the template the present one. @throws InvalidArgument for any other */
   async restoreVersion(patternId: PatternId, code: CodeHash): Promise<LearnedPattern> {
     const pattern = await this.existing(patternId);
@@ -114,7 +136,7 @@ export class PatternMaintenance {
 
   /**
    * Puts `from` into `survivor`: evidence summed, aliases, examples and versions kept, the template
-   * generalised over both.
+   * learned from the examples of both where they were kept, else generalised over both.
    * @throws InvalidArgument when the two do not generalise, for then they are not one pattern
    */
   async merge(survivorId: PatternId, fromId: PatternId): Promise<LearnedPattern> {
@@ -122,12 +144,15 @@ export class PatternMaintenance {
     const from = await this.existing(fromId);
     if (survivor.id === from.id)
       throw new InvalidArgument('A pattern cannot be merged with itself.');
-    const template = await this.learner.generalise(survivor.codeTemplate, from.codeTemplate);
-    if (!template) {
+    const joint = await this.together(survivor, from);
+    const both = joint ?? (await this.learner.generalise(survivor.codeTemplate, from.codeTemplate));
+    if (!both) {
       throw new InvalidArgument(
         `“${survivor.patternName}” and “${from.patternName}” change code in different ways and cannot be merged.`,
       );
     }
+    const byHand = survivor.codeTemplate.byHand || from.codeTemplate.byHand;
+    const template = joint ?? { ...both, ...(byHand && { byHand }) };
     await this.store.record([
       { kind: 'pattern.merged', body: { patternId: survivor.id, from: from.id } },
       {
@@ -136,10 +161,27 @@ export class PatternMaintenance {
           patternId: survivor.id,
           template: await this.store.putCode(JSON.stringify(template)),
           reason: `merged with “${from.patternName}”`,
+          learner: joint && this.learner.version,
         },
       },
     ]);
     return this.existing(survivor.id);
+  }
+
+  private async together(
+    survivor: LearnedPattern,
+    from: LearnedPattern,
+  ): Promise<CodeTemplate | undefined> {
+    if (survivor.codeTemplate.byHand || from.codeTemplate.byHand) return undefined;
+    const all = {
+      examples: [...survivor.examples, ...from.examples],
+      rejected: [...survivor.rejected, ...from.rejected],
+    };
+    const kept = await keptExamples(this.store, all);
+    const rejected = await keptRejected(this.store, all);
+    if (!kept || !rejected) return undefined;
+    const past = { template: survivor.codeTemplate, rejected, keepsLevel: false };
+    return learnTogether(this.learner, survivor.language, kept, past);
   }
 
   private async change(

@@ -1,3 +1,4 @@
+import type { RejectedPlace } from './examples';
 import type { Fact } from './events';
 import type { SiteEdits, SkippedSite } from './skipping';
 import type {
@@ -233,7 +234,18 @@ export interface CancellationSignal {
   readonly aborted: boolean;
 }
 
+/** What was made of a pattern before it is learned again. */
+export interface PatternPast {
+  template: CodeTemplate;
+  /** Places where it must not fit. */
+  rejected: readonly RejectedPlace[];
+  /** Whether it stays as general as it is, even if nobody chose that. */
+  keepsLevel: boolean;
+}
+
 export interface TemplateLearner {
+  /** From 1; raised when the same examples teach something else. */
+  readonly version: number;
   /**
    * Generalises the edits of files of one language into a template.
    * Rejects with `NothingToLearn`, whose reasons say which gate failed and why.
@@ -241,6 +253,17 @@ export interface TemplateLearner {
   learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate>;
   /** The most specific template that covers both, or `undefined` when they do not generalise. */
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
+  /** The smallest pieces of changed files that teach a template, or nothing where there are none. */
+  excerpts(template: CodeTemplate, files: readonly FileChange[]): Promise<FileChange[] | undefined>;
+  /** Whether a template gives back what was done in the files of an example, and spoils nothing there. */
+  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean>;
+  /**
+   * What was learned again, with what a person made of the pattern before: its level, and the places
+   * where it must not fit. `undefined` where both cannot be had.
+   */
+  asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined>;
+  /** What surrounds a place where a template must not fit, as little as it takes to fit there. */
+  around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
   /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
   findSites(
     templates: readonly CodeTemplate[],

@@ -143,6 +143,8 @@ export interface CodeTemplate {
   /** `after` in VS Code's snippet syntax, with linked tab stops. */
   snippet: string;
   body: unknown;
+  /** A person has changed it in a way that learning again would undo. */
+  byHand?: boolean;
 }
 
 export interface TemplateVersion {
@@ -162,6 +164,8 @@ export interface PatternExample {
   proposalId: ProposalId;
   projectId: ProjectId;
   learnedAt: Timestamp;
+  /** What of the change teaches the pattern; none where it was not kept. */
+  code?: CodeHash;
 }
 
 export type PatternState = 'active' | 'archived';
@@ -191,6 +195,12 @@ export interface LearnedPattern {
   /** Identities of patterns that were merged into this one. */
   aliases: PatternId[];
   examples: PatternExample[];
+  /** Places where a person said that it must not fit. */
+  rejected: CodeHash[];
+  /** Version of the learner that last learned it from all of its examples; `null` where none did. */
+  learner: number | null;
+  /** Whether the template was held against all examples, which takes that they were kept. */
+  proved: boolean;
   versions: TemplateVersion[];
   createdAt: Timestamp;
   updatedAt: Timestamp;

@@ -37,7 +37,8 @@ export class Engine {
   async handle(name: string, params: unknown, signal: AbortSignal): Promise<unknown> {
     if (name === 'start') return this.start(params as EngineOptions);
     if (name === 'close') return (await this.session)?.close();
-    await this.session;
+    const session = await this.session;
+    if (name !== 'poll') session?.used();
     const method = this.methods.get(name);
     if (!method) throw new InvalidArgument(`The engine has no method “${name}”.`);
     return method(params, signal);

@@ -5,6 +5,7 @@ import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
 import { InvalidArgument, PatternNotFound } from '../core/errors';
 import { FamilyIndex } from '../core/families';
 import type { Store } from '../core/ports';
+import { Relearning } from '../core/relearning';
 import type { LearnedPattern, PatternId } from '../core/types';
 import { UTF8_ONLY, type FolderEncodings } from '../files/encodingOf';
 import { NodeFiles } from '../files/NodeFiles';
@@ -31,6 +32,9 @@ export class EngineSession {
   private scanners = new Map<string, SiteScanner>();
   private readonly snapshots: SnapshotSchedule;
   private readonly care: TidySchedule;
+  /** Patterns whose template a person has before her, to change it. */
+  readonly beingEdited = new Set<PatternId>();
+  private isRelearning = false;
 
   private constructor(
     readonly store: Store,
@@ -46,12 +50,15 @@ export class EngineSession {
       (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
     );
     this.care = new TidySchedule(
-      () => library.tidy(),
+      async () => {
+        await library.tidy();
+        await this.relearn();
+      },
       (error) => this.log('warn', 'The library could not be tidied; it is tried again.', error),
     );
     store.onDidChange((change) => {
       this.snapshots.changed();
-      this.care.changed();
+      if (change.foreign || !this.isRelearning) this.care.changed();
       emit('changed', change);
     });
   }
@@ -95,6 +102,11 @@ export class EngineSession {
   async erase(): Promise<void> {
     await this.library.erase();
     this.projects = this.createProjects();
+  }
+
+  /** Somebody asks for something: what is done when nobody does waits. */
+  used(): void {
+    this.care.changed();
   }
 
   poll(): Promise<boolean> {
@@ -164,6 +176,23 @@ export class EngineSession {
 
   log(level: EngineEvents['log']['level'], message: string, error?: unknown): void {
     this.emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined });
+  }
+
+  /** Learns again what an earlier version of the learner learned, as long as nobody asks for anything. */
+  private async relearn(): Promise<void> {
+    const relearning = new Relearning(this.store, this.learner);
+    this.isRelearning = true;
+    try {
+      const { changed } = await relearning.run(
+        () => this.care.isIdle,
+        (patternId) => !this.beingEdited.has(patternId),
+      );
+      if (changed.length > 0) {
+        this.log('info', `Learned ${changed.length} patterns again, as this version learns.`);
+      }
+    } finally {
+      this.isRelearning = false;
+    }
   }
 
   private createLearning(): CrossProjectLearningSystem {

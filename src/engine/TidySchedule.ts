@@ -35,6 +35,11 @@ export class TidySchedule {
     this.changedAt = performance.now();
   }
 
+  /** Whether nothing else happens, so that what has begun may go on. */
+  get isIdle(): boolean {
+    return !this.ended && performance.now() - this.changedAt >= this.pauses.idle;
+  }
+
   /** Nothing begins any more; resolves when what has begun is done. */
   async finish(): Promise<void> {
     this.ended = true;

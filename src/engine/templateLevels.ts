@@ -12,7 +12,7 @@ export function hasLevels({ learner, kind }: CodeTemplate): boolean {
 export function levelsOf(template: CodeTemplate, trees: TreeLearner): PatternLevel[] {
   if (hasLevels(template)) return trees.levels(template);
   const { before, after } = template;
-  return [{ before, after, current: true }];
+  return [{ before, after, current: true, exact: false }];
 }
 
 /** @throws InvalidArgument when there is no such level */

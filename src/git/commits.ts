@@ -240,3 +240,16 @@ function parseRaw(output: string): RawChange[] {
   }
   return changes;
 }
+
+/** Plain files of a commit at and below the folder in which git runs, by path, with their object ids. */
+export async function filesOfCommit(
+  git: Git,
+  sha: string,
+  signal?: AbortSignal,
+): Promise<{ path: string; id: string }[]> {
+  const output = await git.run(['ls-tree', '-r', '-z', sha], signal);
+  return output.split('\0').flatMap((line) => {
+    const [, id, path] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    return id !== undefined && path !== undefined ? [{ id, path }] : [];
+  });
+}

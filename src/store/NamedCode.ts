@@ -14,6 +14,11 @@ const NAMED = `
   SELECT version.value ->> 'code' AS code
     FROM pattern, json_each(pattern.history, '$.versions') AS version
   UNION ALL
+  SELECT kept.value ->> 'code' FROM pattern, json_each(pattern.history, '$.examples') AS kept
+    WHERE kept.value ->> 'code' IS NOT NULL
+  UNION ALL
+  SELECT place.value FROM pattern, json_each(pattern.history, '$.rejected') AS place
+  UNION ALL
   SELECT side.value FROM proposal, json_each(proposal.body, '$.files') AS file, json_each(
     json_array(file.value ->> 'before', file.value ->> 'after')) AS side
     WHERE side.value IS NOT NULL AND (${KEPT})

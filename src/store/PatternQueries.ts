@@ -116,7 +116,7 @@ function wordsOf(text: string): string[] {
 function toPattern(row: Row): LearnedPattern {
   const history = JSON.parse(row.history) as Pick<
     LearnedPattern,
-    'aliases' | 'examples' | 'versions'
+    'aliases' | 'examples' | 'rejected' | 'learner' | 'proved' | 'versions'
   >;
   return {
     id: row.id,

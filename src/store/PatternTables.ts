@@ -248,8 +248,9 @@ export class PatternTables {
   }
 }
 
-function historyOf({ aliases, examples, versions }: PatternRecord): string {
-  return JSON.stringify({ aliases, examples, versions });
+function historyOf(pattern: PatternRecord): string {
+  const { aliases, examples, rejected, learner, proved, versions } = pattern;
+  return JSON.stringify({ aliases, examples, rejected, learner, proved, versions });
 }
 
 /** Whether nothing but the track record differs. */

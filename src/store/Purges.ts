@@ -95,9 +95,9 @@ export class Purges {
 export function codeNamedBy(event: LearningEvent): CodeHash[] {
   switch (event.kind) {
     case 'pattern.learned':
-      return [event.body.template];
+      return [event.body.template, event.body.example].filter((code) => code !== undefined);
     case 'pattern.edited':
-      return event.body.template === undefined ? [] : [event.body.template];
+      return [event.body.template, event.body.rejected].filter((code) => code !== undefined);
     case 'pattern.applied':
       return event.body.sites.flatMap(({ before, after }) => [before, after]);
     default:

@@ -22,6 +22,7 @@ const text = (length: number) => v.pipe(v.string(), v.maxLength(length), without
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(NAME_LENGTH), withoutNul);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const path = v.pipe(v.string(), v.maxLength(PATH_LENGTH), withoutNul, v.check(staysInside));
 const type = v.picklist(PATTERN_TYPES);
 
@@ -83,6 +84,9 @@ const learned = v.object({
   confidence: share,
   template: hash,
   reason: text(SENTENCE_LENGTH),
+  example: v.optional(hash),
+  learner: v.optional(version),
+  basedOn: v.optional(hash),
 });
 
 const edited = v.object({
@@ -92,6 +96,9 @@ const edited = v.object({
   description: v.optional(text(TEXT_LENGTH)),
   template: v.optional(hash),
   reason: text(SENTENCE_LENGTH),
+  rejected: v.optional(hash),
+  learner: v.optional(version),
+  basedOn: v.optional(hash),
 });
 
 const patternOnly = v.object({ patternId: id });

@@ -1,7 +1,9 @@
 import { InvalidArgument, NothingToLearn } from '../core/errors';
+import type { RejectedPlace } from '../core/examples';
 import type {
   CancellationSignal,
   LearnedTemplate,
+  PatternPast,
   Site,
   SourceFile,
   TemplateLearner,
@@ -82,6 +84,34 @@ export class LanguageTemplateLearner<
       if (!(error instanceof NothingToLearn)) throw error;
       throw new NothingToLearn([...new Set([...refusal.reasons, ...error.reasons])]);
     }
+  }
+
+  /** One number for both: whichever of them learns otherwise raises it. */
+  get version(): number {
+    return this.trees.version + this.tokens.version - 1;
+  }
+
+  excerpts(
+    template: CodeTemplate,
+    files: readonly FileChange[],
+  ): Promise<FileChange[] | undefined> {
+    return this.of(template).excerpts(template, files);
+  }
+
+  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
+    return this.of(template).isGivenBack(template, example);
+  }
+
+  async asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined> {
+    if (learned.learner === past.template.learner) return this.of(learned).asBefore(learned, past);
+    // What a person made of a template of trees, tokens cannot keep.
+    return past.template.learner === this.treeName || past.rejected.length > 0
+      ? undefined
+      : learned;
+  }
+
+  around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined> {
+    return this.of(template).around(template, place);
   }
 
   async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {

@@ -1,6 +1,7 @@
 import type {
   CancellationSignal,
   LearnedTemplate,
+  PatternPast,
   Site,
   SourceFile,
   TemplateLearner,
@@ -28,6 +29,9 @@ import type { Source } from './tokens';
 /** Characters that are searched before other work gets its turn. */
 const CHARS_BETWEEN_PAUSES = 400_000;
 
+/** Longer files, in UTF-16 units, are not kept as examples. */
+const MAX_KEPT = 20_000;
+
 interface Searched {
   template: number;
   language: string;
@@ -41,6 +45,7 @@ interface Searched {
  * are respected, grammar is not known.
  */
 export class TokenTemplateLearner implements TemplateLearner {
+  readonly version = 1;
   private lastSource: { language: string; source: Source } | undefined;
 
   learn(
@@ -53,6 +58,34 @@ export class TokenTemplateLearner implements TemplateLearner {
 
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
     return promised(() => generaliseTemplates(a, b));
+  }
+
+  /** Files as they are, if they are small: tokens do not tell where a piece of code ends. */
+  excerpts(
+    template: CodeTemplate,
+    files: readonly FileChange[],
+  ): Promise<FileChange[] | undefined> {
+    return promised(() => {
+      const kept = files.filter(
+        (file) => isSmall(file) && (template.kind === 'snippet' || this.isFound(template, file)),
+      );
+      return kept.length > 0 ? kept : undefined;
+    });
+  }
+
+  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
+    return promised(
+      () => template.kind === 'snippet' || example.some((file) => this.isFound(template, file)),
+    );
+  }
+
+  /** Templates of tokens have no levels, and no places where they must not fit. */
+  asBefore(learned: CodeTemplate, { rejected }: PatternPast): Promise<CodeTemplate | undefined> {
+    return promised(() => (rejected.length === 0 ? learned : undefined));
+  }
+
+  around(): Promise<undefined> {
+    return promised(() => undefined);
   }
 
   /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
@@ -126,6 +159,12 @@ export class TokenTemplateLearner implements TemplateLearner {
     return [{ path: site.path, start, end, newText, ...(inputs.length > 0 && { inputs }) }];
   }
 
+  private isFound(template: CodeTemplate, { before }: FileChange): boolean {
+    if (before === null) return false;
+    const source = this.sourceOf(before, template.language);
+    return findMatches(bodyOf(template), source).length > 0;
+  }
+
   private *sitesIn(file: SourceFile, searched: readonly Searched[]): Generator<TemplateSite> {
     if (file.text.length > MAX_TEXT) return;
     const found: TemplateSite[] = [];
@@ -152,6 +191,9 @@ export class TokenTemplateLearner implements TemplateLearner {
     return source;
   }
 }
+
+const isSmall = ({ before, after }: FileChange): boolean =>
+  Math.max(before?.length ?? 0, after?.length ?? 0) <= MAX_KEPT;
 
 function searchedTemplates(templates: readonly CodeTemplate[]): Searched[] {
   return templates.flatMap((template, index) => {

@@ -55,4 +55,6 @@ export interface PatternLevel {
   after: string;
   /** Whether the pattern is at this level now. */
   current: boolean;
+  /** Whether it fits only code that reads as the examples did. */
+  exact: boolean;
 }

@@ -8,6 +8,8 @@ import { asProposal, overviewOf, readChange, type ReadChange } from '../changes'
 import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
+import { filesAfter } from '../filesAfter';
+import { narrowedInTheWild, placesIn } from '../inTheWild';
 import { atLevel } from '../templateLevels';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
@@ -32,20 +34,41 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     return { ...learned, template: atLevel(learned.template, level, session.learner.trees) };
   }
 
+  /** Makes a pattern narrower that fits at many places which its own change left alone. */
+  async function narrowed(
+    source: ChangeSource,
+    proposal: Proposal,
+    learned: LearnedTemplate,
+    signal: AbortSignal,
+  ): Promise<LearnedTemplate> {
+    const { folder } = source;
+    const files = filesAfter(session, source, proposal, learned.template.language, signal);
+    const count = (template: CodeTemplate) =>
+      placesIn(files, template, session.learner, signal, (done, total) =>
+        session.emit('progress', { task: 'learn', folder, done, total }),
+      );
+    return narrowedInTheWild(learned, count, session.learner.trees);
+  }
+
   return {
     commits: ({ folder, limit, skip }, signal) =>
       listCommits(session.gitOf(folder), { limit, skip }, signal),
 
     changes: async ({ source }, signal) => overviewOf(await changeOf(source, signal)),
 
-    previewLearning: async (params, signal) =>
-      session.learning.previewTemplate(await proposalOf(params, signal)),
+    previewLearning: async (params, signal) => {
+      const proposal = await proposalOf(params, signal);
+      const learned = await session.learning.previewTemplate(proposal);
+      return narrowed(params.source, proposal, learned, signal);
+    },
 
     learnFromChange: async ({ source, picks, level, ...form }, signal) => {
       const proposal = await proposalOf({ source, picks }, signal);
       const { pattern, created, learned } = await session.learning.extract(proposal, {
         ...asOptions(form),
         learned: level === undefined ? undefined : await learnedAt(level, proposal),
+        isLevelChosen: level !== undefined,
+        narrow: (learned) => narrowed(source, proposal, learned, signal),
       });
       return { pattern, created, ...learned };
     },

@@ -75,7 +75,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
         );
       }
       const reason = `must not fit in ${site.path}`;
-      return session.learning.maintenance.changeTemplate(patternId, tighter, reason);
+      return session.learning.maintenance.reject(patternId, place, tighter, reason);
     },
 
     whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
@@ -97,6 +97,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
     editableForms: async ({ patternId }) => {
       const { codeTemplate } = await session.pattern(patternId);
+      session.beingEdited.add(patternId);
       return session.learner.editableForms(codeTemplate);
     },
 
@@ -109,7 +110,8 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       const { template, problems } = await session.learner.edited(codeTemplate, forms);
       if (!template) return { pattern: null, problems };
       const { maintenance } = session.learning;
-      return { pattern: await maintenance.changeTemplate(patternId, template, 'edited'), problems };
+      const edited = { ...template, byHand: true };
+      return { pattern: await maintenance.changeTemplate(patternId, edited, 'edited'), problems };
     },
   };
 

@@ -8,6 +8,8 @@ export interface TemplateLevel {
   after: string;
   /** Whether the template stands at this level. */
   current: boolean;
+  /** Whether all of it is code as it stood in the examples. */
+  exact: boolean;
 }
 
 /** A place in a text. Offsets are UTF-16 units. */
@@ -22,8 +24,10 @@ export interface Place {
 export interface TreeLearner extends TemplateLearner {
   /** The levels of a template from specific to general. Throws on a damaged template. */
   levels(template: CodeTemplate): TemplateLevel[];
-  /** The template at another level. Throws `InvalidArgument` when there is none. */
+  /** The template at a level that a person chose. Throws `InvalidArgument` when there is none. */
   atLevel(template: CodeTemplate, level: number): CodeTemplate;
+  /** The template at the next narrower level; `undefined` at the narrowest, and where a person chose. */
+  narrower(template: CodeTemplate): CodeTemplate | undefined;
   /**
    * A template that no longer matches at a place but still reproduces its examples, `undefined` when
    * there is none.

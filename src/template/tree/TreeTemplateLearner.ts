@@ -1,7 +1,9 @@
 import { InvalidArgument, NothingToLearn } from '../../core/errors';
+import type { RejectedPlace } from '../../core/examples';
 import type {
   CancellationSignal,
   LearnedTemplate,
+  PatternPast,
   Site,
   SourceFile,
   TemplateSite,
@@ -12,7 +14,7 @@ import type { CodeTemplate, FileChange } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
 import { editTemplate, formsOf } from './editing/editTemplate';
-import { generaliseBodies } from './generaliseBodies';
+import { generaliseBodies, heldAgainstExamples } from './generaliseBodies';
 import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './grammarNames';
 import type { GrammarSource } from './GrammarSource';
 import { TemplateImports } from './imports/Imports';
@@ -22,17 +24,18 @@ import type { MinedPlace, MinedTemplate } from './mineRules';
 import { explain } from './mismatch';
 import { dialectsOf } from './newerSyntax';
 import { Parsers } from './Parsers';
+import type { Rule } from './Pattern';
 import { readExamples } from './readExamples';
 import { quotedNames } from '../quotedNames';
 import type { Check } from '../together';
 import { quoteOf, readableSide } from './readable';
 import { type Checked, checkOf, rewriteSites } from './rewriteSites';
-import type { Rule } from './Pattern';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './Scanner';
 import { templateOf } from './templateOf';
-import { LEARNER, toTemplate } from './templates';
+import { LEARNER, LEARNER_VERSION, toTemplate } from './templates';
 import { tightened } from './tighten';
+import { TreeExamples } from './TreeExamples';
 import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
 import { type ChosenLessons, TreeMiner } from './TreeMiner';
@@ -52,13 +55,16 @@ const BETWEEN_PAUSES = 200_000;
  * loaded on first use.
  */
 export class TreeTemplateLearner implements TreeLearner {
+  readonly version = LEARNER_VERSION;
   private readonly parsers: Parsers;
+  private readonly examples: TreeExamples;
   private readonly miner: TreeMiner;
   private readonly read = new WeakMap<object, Opened>();
   private lastIndex: { grammar: string; index: TreeIndex } | undefined;
 
   constructor(source: GrammarSource) {
     this.parsers = new Parsers(source);
+    this.examples = new TreeExamples(this.parsers);
     this.miner = new TreeMiner(this.parsers, (language) => this.knows(language));
   }
 
@@ -128,21 +134,40 @@ export class TreeTemplateLearner implements TreeLearner {
     return notes;
   }
 
-  generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
-    return promised(() => {
-      const [left, right] = [grammarOfLanguage(a.language), grammarOfLanguage(b.language)];
-      if (
-        a.learner !== LEARNER ||
-        b.learner !== LEARNER ||
-        left === undefined ||
-        right === undefined
-      )
-        return undefined;
-      if (!related(left, right)) return undefined;
-      if (JSON.stringify(a.body) === JSON.stringify(b.body)) return a;
-      const body = generaliseBodies(parseBody(a.body), parseBody(b.body));
-      return body === undefined ? undefined : toTemplate(a.language, body);
-    });
+  async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
+    const [left, right] = [grammarOfLanguage(a.language), grammarOfLanguage(b.language)];
+    if (a.learner !== LEARNER || b.learner !== LEARNER || left === undefined || right === undefined)
+      return undefined;
+    if (!related(left, right)) return undefined;
+    if (JSON.stringify(a.body) === JSON.stringify(b.body)) return a;
+    const body = generaliseBodies(parseBody(a.body), parseBody(b.body));
+    if (body === undefined) return undefined;
+    const parse = (text: string) => this.parsers.parse(left, text);
+    return toTemplate(a.language, await heldAgainstExamples(body, { grammar: left, parse }));
+  }
+
+  async excerpts(
+    template: CodeTemplate,
+    files: readonly FileChange[],
+  ): Promise<FileChange[] | undefined> {
+    return this.examples.excerpts(template.language, bodyOf(template), files);
+  }
+
+  async isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
+    return this.examples.isGivenBack(template.language, bodyOf(template), example);
+  }
+
+  async asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined> {
+    const { language } = learned;
+    const { template, rejected, keepsLevel } = past;
+    if (template.learner !== LEARNER || template.kind !== learned.kind) return undefined;
+    const [now, was] = [bodyOf(learned), bodyOf(template)];
+    const body = await this.examples.asBefore(language, now, was, rejected, keepsLevel);
+    return body && toTemplate(language, body, learned.kind);
+  }
+
+  async around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined> {
+    return this.examples.around(template.language, bodyOf(template), place);
   }
 
   /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
@@ -256,13 +281,20 @@ export class TreeTemplateLearner implements TreeLearner {
       before: readableSide(rules[0]!.before, rules[0]!, quote),
       after: readableSide(rules[0]!.after, rules[0]!, quote),
       current: index === body.level,
+      exact: rules.every(({ verbatim }) => verbatim),
     }));
   }
 
   atLevel(template: CodeTemplate, level: number): CodeTemplate {
     const body = bodyOf(template);
     if (body.levels[level] === undefined) throw new InvalidArgument(`There is no level ${level}.`);
-    return toTemplate(template.language, { ...body, level }, template.kind);
+    return withBody(template, { ...body, level, chosen: true });
+  }
+
+  narrower(template: CodeTemplate): CodeTemplate | undefined {
+    const body = bodyOf(template);
+    if (body.chosen || body.level === 0) return undefined;
+    return withBody(template, { ...body, level: body.level - 1 });
   }
 
   /** The forms of a template as a person edits them. Throws on a damaged template. */
@@ -284,9 +316,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const parse = (text: string) =>
       this.parsers.parse(this.grammarFor(negative.path, template.language), text);
     const tighter = await tightened(body, index, negative, parse, this.parsers.kinds);
-    return tighter === undefined
-      ? undefined
-      : toTemplate(template.language, tighter, template.kind);
+    return tighter && withBody(template, tighter);
   }
 
   async explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined> {
@@ -382,13 +412,15 @@ const isAt =
   ({ match }: Found) =>
     match.start < Math.max(end, start + 1) && match.end > start;
 
+/** The same pattern with another body. */
+const withBody = ({ language, kind, byHand }: CodeTemplate, body: Body): CodeTemplate => ({
+  ...toTemplate(language, body, kind),
+  ...(byHand && { byHand }),
+});
+
 function bodyOf(template: CodeTemplate): Body {
   if (template.learner !== LEARNER) throw new Error('The code template is of another learner.');
   return parseBody(template.body);
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-function promised<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => resolve(work()));
-}

@@ -8,6 +8,10 @@ const MAX_DEPTH = 120;
 const MAX_RULES = 200;
 const MAX_RUNS = 20;
 
+/** From narrow to wide: the code as it stands, but for local names, as learned, all that is shared. */
+const LEVEL_NAMES = ['exact', 'names', 'learned', 'wide'] as const;
+export type LevelName = (typeof LEVEL_NAMES)[number];
+
 const layout = v.pipe(v.string(), v.maxLength(400), v.regex(/^[\n\t\f\r ]*$/));
 const kind = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const holeNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
@@ -79,6 +83,7 @@ const bodyShape = v.strictObject({
   levels: v.pipe(
     v.array(
       v.strictObject({
+        name: v.optional(v.picklist(LEVEL_NAMES)),
         rules: v.pipe(
           v.array(
             v.strictObject({
@@ -104,6 +109,8 @@ const bodyShape = v.strictObject({
     v.minLength(1),
     v.maxLength(11),
   ),
+  /** A person chose the level. */
+  chosen: v.optional(v.boolean()),
   companions: v.pipe(v.array(companion), v.maxLength(40)),
   /** Imports that go where nothing uses them any more. */
   obsolete: v.optional(v.pipe(v.array(brought), v.maxLength(40))),
@@ -115,7 +122,8 @@ export type Companion = v.InferOutput<typeof companion>;
 export interface Body {
   version: 1;
   level: number;
-  levels: { rules: Rule[] }[];
+  levels: { name?: LevelName; rules: Rule[] }[];
+  chosen?: boolean;
   companions: Companion[];
   obsolete?: v.InferOutput<typeof brought>[];
   examples: { before: string; after: string }[];
@@ -130,7 +138,10 @@ export function parseBody(value: unknown): Body {
   const size = { nodes: 0 };
   return {
     ...result.output,
-    levels: levels.map(({ rules }) => ({ rules: rules.map((rule) => parseRule(rule, size)) })),
+    levels: levels.map(({ rules, ...level }) => ({
+      ...level,
+      rules: rules.map((rule) => parseRule(rule, size)),
+    })),
   };
 }
 

@@ -38,7 +38,9 @@ export async function tightened(
   const covered = (list: readonly Rule[]) =>
     shown.filter((each) => list.some((rule) => matchesAny(rule, each, kinds))).length;
   if (next.length > 0 && covered(next) === covered(rules)) {
-    const levels = body.levels.map((level, at) => (at === body.level ? { rules: next } : level));
+    const levels = body.levels.map((level, at) =>
+      at === body.level ? { ...level, rules: next } : level,
+    );
     return { ...body, levels };
   }
   for (let level = body.level - 1; level >= 0; level--) {

@@ -44,7 +44,7 @@ export async function changeGenerality(
   const changed = await api.setLevel({ patternId, level });
   const earlier = versions.at(-1)?.code;
   const undo = earlier === undefined ? [] : [l10n.t('Undo')];
-  const sentence = l10n.t('“{0}” is at {1} now.', patternName, nameOf(level, levels.length));
+  const sentence = l10n.t('“{0}” is at {1} now.', patternName, nameOf(level, levels));
   void window.showInformationMessage(sentence, ...undo).then((button) => {
     if (button === undefined || earlier === undefined) return;
     api.restoreVersion({ patternId, code: earlier }).catch(onError);

@@ -52,7 +52,7 @@ export async function pickLevel(
 
   const items = (): LevelItem[] =>
     levels.map((each, level) => ({
-      label: `$(${level === present ? 'circle-filled' : 'circle-outline'}) ${nameOf(level, levels.length)}`,
+      label: `$(${level === present ? 'circle-filled' : 'circle-outline'}) ${nameOf(level, levels)}`,
       description: [
         countInWords(counted.get(level)),
         ...(level === present ? [l10n.t('as it is now')] : []),
@@ -107,7 +107,9 @@ export function presentLevel(levels: readonly PatternLevel[]): number {
 }
 
 /** What a level is called, from 1. */
-export function nameOf(level: number, levels: number): string {
+export function nameOf(level: number, all: readonly Pick<PatternLevel, 'exact'>[]): string {
+  const levels = all.length;
+  if (all[level]?.exact) return l10n.t('Level {0} of {1}, exact code', level + 1, levels);
   if (level === 0) return l10n.t('Level {0} of {1}, the most specific', 1, levels);
   if (level === levels - 1) return l10n.t('Level {0} of {1}, the most general', levels, levels);
   return l10n.t('Level {0} of {1}', level + 1, levels);

@@ -17,10 +17,13 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
   });
   if (!pattern) return;
   const { id: patternId, patternName } = pattern;
-  const [origins, applications] = await Promise.all([
+  const [origins, applications, levels] = await Promise.all([
     api.origins({ patternId }),
     api.applicationsOf({ patternId }),
+    // The page of a damaged template has all the rest.
+    api.levels({ patternId }).catch(() => []),
   ]);
+  const isExact = levels.some(({ current, exact }) => current && exact);
   const came = origins.map(({ proposal, project, learnedAt }) =>
     item([
       proposal?.title ?? l10n.t('A change that is no longer known'),
@@ -48,7 +51,7 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
     [
       `# ${text(patternName)}`,
       ...(pattern.description ? [text(pattern.description)] : []),
-      facts(pattern),
+      facts(pattern, isExact),
       ...codeOf(pattern.codeTemplate),
       `## ${l10n.t('Where It Came From')}`,
       came.join('\n'),
@@ -64,7 +67,7 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
   );
 }
 
-function facts(pattern: LearnedPattern): string {
+function facts(pattern: LearnedPattern, isExact: boolean): string {
   const { patternType, language, framework, domain, confidence, state, onlyIn } = pattern;
   return [
     item([PATTERN_TYPE_WORDS[patternType](), properName(language)]),
@@ -76,6 +79,10 @@ function facts(pattern: LearnedPattern): string {
         .map(properName)
         .join(' · ') || '–',
     ]),
+    ...(isExact ? [item([l10n.t('Exact code: it fits only where the code reads the same')])] : []),
+    ...(pattern.proved || pattern.codeTemplate.kind === 'snippet'
+      ? []
+      : [item([l10n.t('Not proved: its examples were not kept')])]),
     ...(state === 'archived' ? [item([l10n.t('Archived, so it is not suggested')])] : []),
     ...(onlyIn === null ? [] : [item([l10n.t('Offered in one project only')])]),
   ].join('\n');

@@ -110,7 +110,8 @@ describe('a hostile repository', () => {
       ...{ path: file, start: 0, end: SECRET.length, line: 0, text: SECRET, holes: {} },
     }));
     const rewriting: TemplateLearner = {
-      ...{ learn: fail, generalise: fail, findSites: fail },
+      ...{ version: 1, learn: fail, generalise: fail, findSites: fail },
+      ...{ excerpts: fail, isGivenBack: fail, asBefore: fail, around: fail },
       rewrite: fail,
       rewriteAll: async (_, all) =>
         all.map((site) => ({

@@ -1,0 +1,108 @@
+import type { RejectedPlace } from '../../core/examples';
+import type { FileChange } from '../../core/types';
+import { type Body, type LevelName, rulesOf } from './body';
+import { excerptOf, type Reading } from './excerpt';
+import { excerptAround } from './excerptAround';
+import { grammarOfFile } from './grammarNames';
+import type { Parsers } from './Parsers';
+import { prove } from './proof';
+import { readExamples } from './readExamples';
+import { tightened } from './tighten';
+import { TreeIndex } from './TreeIndex';
+import type { Example } from './Trial';
+
+/** From narrow to wide. */
+const LEVELS: readonly LevelName[] = ['exact', 'names', 'learned', 'wide'];
+
+/** Holds templates against what they were learned from, and says what of it is worth keeping. */
+export class TreeExamples {
+  constructor(private readonly parsers: Parsers) {}
+
+  /** The smallest pieces of changed files that teach a template's rules. */
+  async excerpts(
+    language: string,
+    body: Body,
+    files: readonly FileChange[],
+  ): Promise<FileChange[] | undefined> {
+    const excerpts: FileChange[] = [];
+    const reading: Reading = {
+      example: (piece) => this.read(language, piece),
+      parses: async (path, text) => (await this.parse(path, language, text))?.errors === 0,
+    };
+    for (const file of files) {
+      const example = await this.read(language, file);
+      if (example === undefined) continue;
+      const excerpt = await excerptOf(file, example, rulesOf(body), reading);
+      if (excerpt !== undefined) excerpts.push(excerpt);
+    }
+    return excerpts.length > 0 ? excerpts : undefined;
+  }
+
+  /**
+   * Whether rules give back something of the files of an example, and spoil nothing of it. Where some
+   * rules are general, changes that stand in others as they are do not count: they may be anything.
+   */
+  async isGivenBack(language: string, body: Body, files: readonly FileChange[]): Promise<boolean> {
+    const rules = rulesOf(body);
+    const general = rules.filter(({ verbatim }) => !verbatim);
+    let whole = 0;
+    for (const file of files) {
+      const example = await this.read(language, file);
+      if (example === undefined) continue;
+      const proof = prove(rules, example);
+      if (proof.failing.size > 0) return false;
+      const isMixed = general.length > 0 && general.length < rules.length;
+      whole += (isMixed ? prove(general, example) : proof).whole.length;
+    }
+    return whole > 0;
+  }
+
+  /** What surrounds a place where a template must not fit, as far as it takes to fit there. */
+  async around(
+    language: string,
+    body: Body,
+    place: RejectedPlace,
+  ): Promise<RejectedPlace | undefined> {
+    const parse = (text: string) => this.parse(place.path, language, text);
+    return excerptAround(rulesOf(body), place, parse, this.parsers.kinds);
+  }
+
+  /**
+   * A body at the level of an earlier one of the same pattern, and narrowed as that was by places
+   * where it must not fit; `undefined` when it cannot be told apart from one of them.
+   */
+  async asBefore(
+    language: string,
+    body: Body,
+    past: Body,
+    rejected: readonly RejectedPlace[],
+    keepsLevel: boolean,
+  ): Promise<Body | undefined> {
+    let next: Body | undefined = keepsLevel || past.chosen ? atLevelOf(body, past) : body;
+    for (const place of rejected) {
+      const tree = await this.parse(place.path, language, place.text);
+      if (tree === undefined) return undefined;
+      const parse = (text: string) => this.parse(place.path, language, text);
+      next = await tightened(next, new TreeIndex(tree), place, parse, this.parsers.kinds);
+      if (next === undefined) return undefined;
+    }
+    return next;
+  }
+
+  private async read(language: string, file: FileChange): Promise<Example | undefined> {
+    return (await readExamples(this.parsers, language, [file])).examples[0];
+  }
+
+  private async parse(path: string, language: string, text: string) {
+    const grammar = grammarOfFile(path, language);
+    return grammar === undefined ? undefined : this.parsers.parse(grammar, text);
+  }
+}
+
+/** The body at the level of another one, or at the next narrower one that it has. */
+function atLevelOf(body: Body, past: Body): Body {
+  const wanted = LEVELS.indexOf(past.levels[past.level]!.name ?? 'learned');
+  const rank = (level: number) => LEVELS.indexOf(body.levels[level]!.name ?? 'learned');
+  const fitting = [...body.levels.keys()].filter((level) => rank(level) <= wanted);
+  return { ...body, level: fitting.at(-1) ?? 0, ...(past.chosen && { chosen: true }) };
+}

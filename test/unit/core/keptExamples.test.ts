@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import initSqlJs from 'sql.js';
+import { CrossProjectLearningSystem } from '../../../src/core/CrossProjectLearningSystem';
+import { PatternNameTaken } from '../../../src/core/errors';
+import { keptExamples } from '../../../src/core/examples';
+import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
+import { Relearning } from '../../../src/core/relearning';
+import type { TemplateLearner } from '../../../src/core/ports';
+import type { LearnedPattern, Project, Proposal } from '../../../src/core/types';
+import { LearningStore } from '../../../src/store/LearningStore';
+import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { MemoryDisk } from '../store/MemoryDisk';
+import { learner as trees } from '../template/tree/workbench';
+import { addProject, type OpenSystem } from './openSystem';
+
+const FORM = { patternName: 'Split in two', patternType: 'refactoring' } as const;
+const learner = new LanguageTemplateLearner(trees, new TokenTemplateLearner());
+
+async function open(
+  disk = new MemoryDisk(),
+  with_: TemplateLearner = learner,
+): Promise<OpenSystem> {
+  let now = Date.UTC(2026, 0, 1);
+  const store = await LearningStore.open({
+    disk,
+    libraryFolder: '/library',
+    clock: { now: () => (now += 1000) },
+    sqlJs: await initSqlJs(),
+    log: (level, message, error) => {
+      if (level === 'error') throw new Error(message, { cause: error });
+    },
+  });
+  const system = new CrossProjectLearningSystem(store, with_, new FamilyIndex(DEFAULT_FAMILIES));
+  return { system, store, disk };
+}
+
+let next = 0x2000000;
+
+function proposal(project: Pick<Project, 'id'>, before: string, after: string): Proposal {
+  return {
+    projectId: project.id,
+    title: 'A change',
+    description: '',
+    type: 'refactoring',
+    status: 'executed',
+    commitSha: (next++).toString(16).padStart(40, '0'),
+    files: [{ path: 'src/a.py', language: 'python', before, after }],
+  };
+}
+
+const LONG = Array.from(
+  { length: 400 },
+  (_, line) => `def unrelated${line}():\n    return ${line}\n`,
+).join('\n');
+
+/** A change of one statement in a long file. */
+function within(statement: string): string {
+  return `import yaml\nimport os\n\n${LONG}\nclass Reader:\n    def read(self, text):\n        ${statement}\n        return 1\n\n${LONG}`;
+}
+
+const EXAMPLES: [string, string][] = [
+  ['x = set([p])', 'x = {p}'],
+  ['y = set([f(q), "r"])', 'y = {f(q), "r"}'],
+  ['return set([a.b])', 'return {a.b}'],
+];
+
+describe('what a pattern was learned from', () => {
+  let system: OpenSystem;
+  let project: Project;
+  beforeEach(async () => {
+    system = await open();
+    project = await addProject(system, 'orders', { language: 'python' });
+  });
+
+  const learn = (
+    before: string,
+    after: string,
+    form = FORM as { patternName: string; patternType: 'refactoring' },
+  ) => system.system.extractPatternFromProposal(proposal(project, before, after), form);
+
+  const kept = async (pattern: LearnedPattern) => (await keptExamples(system.store, pattern)) ?? [];
+
+  it('is kept as the smallest piece that teaches it, with the imports it uses', async () => {
+    const pattern = await learn(
+      within('data = yaml.load(text)'),
+      within('data = yaml.safe_load(text)'),
+    );
+    const [[file] = []] = await kept(pattern);
+    assert.match(file?.before ?? '', /^import yaml\n.*data = yaml\.load\(text\)\n/s);
+    assert.match(file?.after ?? '', /data = yaml\.safe_load\(text\)/);
+    assert.ok(!/unrelated|import os/.test(file?.before ?? ''), file?.before ?? '');
+    assert.deepEqual([pattern.proved, pattern.learner], [true, learner.version]);
+  });
+
+  it('is not kept where it holds a secret', async () => {
+    const key = 'ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8';
+    const pattern = await learn(`x = set([p, "${key}"])\n`, `x = {p, "${key}"}\n`);
+    assert.equal(pattern.examples[0]?.code, undefined);
+  });
+
+  it('is deleted with the pattern, and places where it must not fit, too', async () => {
+    const pattern = await learn('get(verySecretUrl)\n', 'fetch(verySecretUrl)\n');
+    const place = { path: 'a.py', text: 'get(rejectedCache)\n', start: 0, end: 18 };
+    const tighter = await trees.tighten(pattern.codeTemplate, place);
+    assert.ok(tighter);
+    await system.system.maintenance.reject(pattern.id, place, tighter, 'must not fit');
+    const holds = (text: string) =>
+      [...system.disk.contents()].some(([, bytes]) => Buffer.from(bytes).includes(text));
+    assert.ok(holds('verySecretUrl') && holds('rejectedCache'));
+    await system.system.maintenance.purge(pattern.id);
+    assert.ok(!holds('verySecretUrl') && !holds('rejectedCache'));
+  });
+
+  it('teaches the same template in any order', async function () {
+    this.timeout(60_000);
+    const orders = fc.shuffledSubarray(EXAMPLES, { minLength: EXAMPLES.length });
+    const learnInOrder = async (order: readonly [string, string][]) => {
+      system = await open();
+      project = await addProject(system, 'orders', { language: 'python' });
+      let pattern: LearnedPattern | undefined;
+      for (const [before, after] of order) {
+        pattern = await learn(`def f():\n    ${before}\n`, `def f():\n    ${after}\n`);
+      }
+      assert.ok(pattern?.proved);
+      return pattern.codeTemplate;
+    };
+    const first = await learnInOrder(EXAMPLES);
+    await fc.assert(
+      fc.asyncProperty(orders, async (order) => {
+        assert.deepEqual(await learnInOrder(order), first);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is learned together with what another pattern was learned from when the two are merged', async () => {
+    const a = await learn('x = set([p])\n', 'x = {p}\n');
+    const other = { ...FORM, patternName: 'Another' };
+    const b = await learn('y = set([f(q), "r"])\n', 'y = {f(q), "r"}\n', other);
+    const merged = await system.system.maintenance.merge(a.id, b.id);
+    assert.equal(merged.proved, true);
+    assert.equal(merged.examples.length, 2);
+    const together = await learner.learn('python', (await kept(merged)).flat());
+    assert.deepEqual(merged.codeTemplate.before, together.template.before);
+  });
+
+  it('does not take a change for the same pattern that has nothing to do with it', async () => {
+    await learn('x = set([p])\n', 'x = {p}\n');
+    await assert.rejects(learn('os.getcwdu(a)\n', 'os.getcwd(a)\n'), PatternNameTaken);
+  });
+
+  it('leaves a level that a person chose, and places where it must not fit, when more is learned', async () => {
+    const pattern = await learn('get(url)\n', 'fetch(url)\n');
+    const levels = trees.levels(pattern.codeTemplate);
+    const narrow = trees.atLevel(pattern.codeTemplate, 0);
+    await system.system.maintenance.changeTemplate(pattern.id, narrow, 'chosen');
+    const again = await learn('get(other)\n', 'fetch(other)\n');
+    assert.ok(levels.length > 1);
+    assert.equal(
+      trees.levels(again.codeTemplate).findIndex(({ current }) => current),
+      0,
+    );
+
+    const second = await learn('get(url)\n', 'fetch(url)\n', { ...FORM, patternName: 'Second' });
+    const place = { path: 'a.py', text: 'get(cache)\n', start: 0, end: 10 };
+    const tighter = await trees.tighten(second.codeTemplate, place);
+    assert.ok(tighter);
+    await system.system.maintenance.reject(second.id, place, tighter, 'must not fit');
+    const grown = await learn('get(more)\n', 'fetch(more)\n', { ...FORM, patternName: 'Second' });
+    const sites: string[] = [];
+    const files = [{ path: 'b.py', text: 'get(cache)\nget(page)\n' }];
+    for await (const { site } of learner.findSites([grown.codeTemplate], files, {
+      aborted: false,
+    })) {
+      sites.push(site.text);
+    }
+    assert.deepEqual(sites, ['get(page)']);
+    assert.ok(grown.proved);
+  });
+
+  it('says so where it was not kept: the pattern is not proved, and generalised as before', async () => {
+    const key = 'ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8';
+    await learn(`x = set([p, "${key}"])\n`, `x = {p, "${key}"}\n`);
+    const pattern = await learn('y = set([f(q), "r"])\n', 'y = {f(q), "r"}\n');
+    assert.deepEqual([pattern.proved, pattern.learner], [false, null]);
+  });
+});
+
+describe('a newer version of the learner', () => {
+  const newer = (learned: Partial<TemplateLearner> = {}, version = 2): TemplateLearner =>
+    new Proxy(learner, {
+      get: (target, name) => {
+        const own: unknown = name === 'version' ? version : Reflect.get(learned, name);
+        const value: unknown = own ?? Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+
+  let system: OpenSystem;
+  let pattern: LearnedPattern;
+  beforeEach(async () => {
+    system = await open();
+    const project = await addProject(system, 'orders', { language: 'python' });
+    for (const [before, after] of EXAMPLES.slice(0, 2)) {
+      pattern = await system.system.extractPatternFromProposal(
+        proposal(project, `${before}\n`, `${after}\n`),
+        FORM,
+      );
+    }
+  });
+
+  it('marks what it would learn as it is, once, without a new version', async () => {
+    const relearning = new Relearning(system.store, newer());
+    assert.deepEqual(await relearning.run(() => true), { changed: [], kept: [pattern.id] });
+    const after = await system.store.pattern(pattern.id);
+    assert.deepEqual(after, { ...pattern, learner: 2 });
+    const reopened = await open(system.disk.copy());
+    const again = new Relearning(reopened.store, newer());
+    assert.deepEqual(await again.run(() => true), { changed: [], kept: [] });
+  });
+
+  it('gives it the template that it learns otherwise, unless a person was faster', async () => {
+    const [first] = EXAMPLES;
+    const other = await learner.learn('python', [
+      {
+        path: 'a.py',
+        language: 'python',
+        before: `${first![0]}\nz = 1\n`,
+        after: `${first![1]}\nz = 1\n`,
+      },
+      { path: 'b.py', language: 'python', before: 'q = set([w])\n', after: 'q = {w}\n' },
+      {
+        path: 'c.py',
+        language: 'python',
+        before: 'y = set([f(q), "r"])\n',
+        after: 'y = {f(q), "r"}\n',
+      },
+    ]);
+    const learning = newer({ learn: () => Promise.resolve(other) });
+    const relearning = new Relearning(system.store, learning);
+    const { changed } = await relearning.run(() => true);
+    assert.deepEqual(changed, [pattern.id]);
+    const after = await system.store.pattern(pattern.id);
+    assert.deepEqual(after?.codeTemplate.body, other.template.body);
+    assert.equal(after?.versions.length, pattern.versions.length + 1);
+    assert.deepEqual([after?.learner, after?.proved], [2, true]);
+    const late = { patternId: pattern.id, template: pattern.versions[0]!.code, reason: 'late' };
+    await system.store.record([
+      { kind: 'pattern.edited', body: { ...late, learner: 3, basedOn: pattern.versions[0]!.code } },
+    ]);
+    assert.deepEqual((await system.store.pattern(pattern.id))?.codeTemplate, after?.codeTemplate);
+  });
+
+  it('leaves what it cannot prove, what a person edited, and what a person works with', async () => {
+    const unproving = newer({ isGivenBack: () => Promise.resolve(false) });
+    const busy = new Relearning(system.store, newer());
+    assert.deepEqual(
+      await busy.run(
+        () => true,
+        () => false,
+      ),
+      { changed: [], kept: [] },
+    );
+    assert.deepEqual(await busy.run(() => false), { changed: [], kept: [] });
+    const { kept } = await new Relearning(system.store, unproving).run(() => true);
+    assert.deepEqual(kept, [pattern.id]);
+    const after = await system.store.pattern(pattern.id);
+    assert.deepEqual(after?.codeTemplate, pattern.codeTemplate);
+    const edited = { ...pattern.codeTemplate, before: 'edited', byHand: true };
+    await system.system.maintenance.changeTemplate(pattern.id, edited, 'edited');
+    await new Relearning(system.store, newer({}, 3)).run(() => true);
+    assert.equal((await system.store.pattern(pattern.id))?.codeTemplate.before, 'edited');
+  });
+});
