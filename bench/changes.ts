@@ -11,6 +11,7 @@ import { InstalledGrammars, keywordsOf } from './changes/grammarFiles';
 import { createLearner, propose } from './changes/learner';
 import type { Proposed } from './changes/propose';
 import { renameChange, renameNegative, renamer } from './changes/rename';
+import { ProductLearner } from './changes/product';
 import { printReport, type RunScore, summaryOf } from './changes/report';
 import { scoreFile } from './changes/score';
 import { asFileChange, smallest, trainingFor } from './changes/training';
@@ -29,6 +30,8 @@ const { values: options } = parseArgs({
     mixed: { type: 'boolean', default: false },
     // Only the repositories of one half, `a` or `b`: what one half taught is checked on the other.
     half: { type: 'string' },
+    // Change by change over a store, as the product learns, instead of all at once.
+    product: { type: 'boolean', default: false },
   },
 });
 
@@ -36,11 +39,14 @@ const source = new InstalledGrammars(process.cwd());
 const parsers = new Parsers(source);
 const learner = createLearner(process.cwd());
 const lessons = new Lessons();
+const product = new ProductLearner(learner);
 
 /** What examples teach, or why nothing. */
 const learn = (records: readonly ChangeRecord[]): Promise<Lesson> =>
   lessons.learn(records.map(({ id }) => id).join(), () =>
-    learner.learn(records[0]!.language, records.map(asFileChange)),
+    options.product
+      ? product.learn(records)
+      : learner.learn(records[0]!.language, records.map(asFileChange)),
   );
 
 const nothing = (text: string): Proposed => ({
@@ -188,6 +194,7 @@ async function main(): Promise<void> {
   const tried = negatives.filter(ofKind);
   const fired = await firedNegatives(tried, train);
   printReport(all, one, fired, options.verbose);
+  if (options.product) console.log(`as the product learns: ${JSON.stringify(product.counts)}`);
   const summary = summaryOf(all, one, fired);
   const failed = options.gate ? failedChangeGates(summary, path.join('bench', 'gates.json')) : [];
   for (const sentence of failed) console.error(`Not reached: ${sentence}.`);

@@ -1,4 +1,4 @@
-import { NothingToLearn } from '../../src/core/errors';
+import { LearningError, NothingToLearn } from '../../src/core/errors';
 import type { LearnedTemplate } from '../../src/core/ports';
 
 /** What was learned, or why nothing. */
@@ -29,6 +29,7 @@ export class Lessons {
       return await teach();
     } catch (error) {
       if (error instanceof NothingToLearn) return error.reasons.join('; ');
+      if (error instanceof LearningError) return error.message;
       throw error;
     } finally {
       this.times.push(performance.now() - start);
