@@ -11,7 +11,7 @@ import {
 import type { Fact } from './events';
 import { keepExample, type KeptExample, keptExamples, keptRejected } from './examples';
 import { patternIdOf, proposalIdOf } from './identity';
-import { learnTogether } from './joint';
+import { isGivenBackBy, learnTogether } from './joint';
 import type { LearnedTemplate, Store, TemplateLearner } from './ports';
 import type {
   CodeTemplate,
@@ -141,26 +141,33 @@ export class PatternExtraction {
         example !== undefined &&
         (await this.learner.isGivenBack(present, example)));
     if (isEnough) return { template: present, isProved: proved && example !== undefined };
-    if (example !== undefined && !byHand) {
-      const template = isLevelChosen ? learned : present;
-      const joint = await this.together(existing, template, example);
+    const kept = await this.allKept(existing, example);
+    if (kept && !byHand) {
+      const joint = await this.together(existing, isLevelChosen ? learned : present, kept);
       if (joint) return { template: joint, isProved: true };
     }
     const both = await this.learner.generalise(present, learned);
-    if (!both) return undefined;
+    if (!both || (kept && !(await isGivenBackBy(this.learner, both, kept)))) return undefined;
     return { template: { ...both, ...(byHand && { byHand }) }, isProved: false };
+  }
+
+  /** The examples of a pattern and one more, if all of them are kept. */
+  private async allKept(
+    existing: LearnedPattern,
+    example: KeptExample | undefined,
+  ): Promise<KeptExample[] | undefined> {
+    const kept = example && (await keptExamples(this.store, existing));
+    return kept && [...kept, example];
   }
 
   private async together(
     existing: LearnedPattern,
     template: CodeTemplate,
-    example: KeptExample,
+    examples: readonly KeptExample[],
   ): Promise<CodeTemplate | undefined> {
-    const kept = await keptExamples(this.store, existing);
     const rejected = await keptRejected(this.store, existing);
-    if (!kept || !rejected) return undefined;
-    const past = { template, rejected, keepsLevel: false };
-    return learnTogether(this.learner, existing.language, [...kept, example], past);
+    const past = rejected && { template, rejected, keepsLevel: false };
+    return past && learnTogether(this.learner, existing.language, examples, past);
   }
 
   /**

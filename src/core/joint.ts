@@ -16,11 +16,19 @@ export async function learnTogether(
   const learned = await learnedFrom(learner, language, inOneOrder(examples));
   if (learned?.kind !== past.template.kind) return undefined;
   const template = await learner.asBefore(learned, past);
-  if (template === undefined) return undefined;
+  return template && (await isGivenBackBy(learner, template, examples)) ? template : undefined;
+}
+
+/** Whether a template gives back something of each example, and spoils none. */
+export async function isGivenBackBy(
+  learner: TemplateLearner,
+  template: CodeTemplate,
+  examples: readonly KeptExample[],
+): Promise<boolean> {
   for (const example of examples) {
-    if (!(await learner.isGivenBack(template, example))) return undefined;
+    if (!(await learner.isGivenBack(template, example))) return false;
   }
-  return template;
+  return true;
 }
 
 async function learnedFrom(

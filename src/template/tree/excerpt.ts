@@ -6,6 +6,7 @@ import { comparedChildren } from './hashes';
 import { importsFor } from './excerptImports';
 import { guarded } from './guarded';
 import { leftAlone } from './leftAlone';
+import { learnRules } from './learnRules';
 import type { Lesson } from './lessons';
 import { type Rule, ruleKey } from './Pattern';
 import { dedented, type Piece } from './piece';
@@ -27,9 +28,10 @@ export interface Reading {
 }
 
 /**
- * The smallest pieces of a changed file that parse and teach rules what the file teaches them: runs of
- * statements around each change that comes out as its author made it, with the imports they use. The
- * whole file where no pieces do and it is small, else nothing.
+ * The smallest pieces of a changed file that parse and teach what the file teaches: runs of statements
+ * around each change that comes out as its author made it, with the imports they use and what looks
+ * alike. Where no pieces teach just the same, the whole file if it is small, else pieces in which the
+ * rules give the changes back; nothing where there are none.
  * @param file as the example was read from it
  */
 export async function excerptOf(
@@ -39,12 +41,26 @@ export async function excerptOf(
   reading: Reading,
 ): Promise<FileChange | undefined> {
   const excerpting = new Excerpting(file, example, rules, reading);
-  const pieces = await excerpting.pieces();
-  if (pieces !== undefined) return pieces;
+  const wanted = taughtBy(example);
+  const small = await excerpting.pieces();
+  if (small && (await excerpting.teaches(small, wanted))) return small;
+  const large = small && (await excerpting.outerPieces());
+  if (large && (await excerpting.teaches(large, wanted))) return large;
   const { whole } = prove(rules, example);
   const isSmall = Math.max(file.before?.length ?? 0, file.after?.length ?? 0) <= MAX_WHOLE;
-  return isSmall && (whole.length > 0 || rules.some(({ top }) => top)) ? file : undefined;
+  if (isSmall && (whole.length > 0 || rules.some(({ top }) => top))) return file;
+  return large ?? small;
 }
+
+/** The rules that an example teaches by itself. */
+function taughtBy(example: Example): string {
+  return learnRules([example])
+    .clusters.map(({ rule }) => JSON.stringify([ruleKey(rule), rule.verbatim, unnamed(rule)]))
+    .sort()
+    .join('\n');
+}
+
+const unnamed = ({ holes }: Rule) => holes.map((hole) => ({ ...hole, name: '' }));
 
 class Excerpting {
   constructor(
@@ -68,6 +84,31 @@ class Excerpting {
     }
     if (pieces.length === 0 || lengthOf(pieces) > MAX_PIECES) return undefined;
     return this.withLeftAlone(outermost(pieces));
+  }
+
+  /** The outermost statements around the changes. */
+  async outerPieces(): Promise<FileChange | undefined> {
+    const { whole } = prove(this.rules, this.example);
+    const pieces = whole.slice(0, MAX_CHANGES).map((change) => this.outermostAround(change));
+    const joint = outermost(pieces.filter((piece) => piece !== undefined));
+    return joint.length === 0 || lengthOf(joint) > MAX_PIECES
+      ? undefined
+      : this.withLeftAlone(joint);
+  }
+
+  async teaches(excerpt: FileChange, wanted: string): Promise<boolean> {
+    const read = await this.reading.example(excerpt);
+    return read !== undefined && taughtBy(read) === wanted;
+  }
+
+  /** The outermost statement, or where all of the file would be that, what is next to it. */
+  private outermostAround(change: Change): Piece | undefined {
+    const { before } = this.example.versions;
+    return [...this.around(change)]
+      .filter(({ before: [from, to] }) => {
+        return to - from < before.text.trim().length;
+      })
+      .at(-1);
   }
 
   /**
@@ -243,6 +284,5 @@ const lengthOf = (pieces: readonly Piece[]): number =>
 /** What a lesson tells, layout and names aside. */
 function keyOf(lesson: Lesson): string {
   const rule = guarded(lesson);
-  const holes = rule.holes.map((hole) => ({ ...hole, name: '' }));
-  return JSON.stringify([ruleKey(rule), holes, rule.places, rule.needs, rule.origins]);
+  return JSON.stringify([ruleKey(rule), unnamed(rule), rule.places, rule.needs, rule.origins]);
 }
