@@ -11,7 +11,7 @@ import {
 import type { Fact } from './events';
 import { keepExample, type KeptExample, keptExamples, keptRejected } from './examples';
 import { patternIdOf, proposalIdOf } from './identity';
-import { isGivenBackBy, learnTogether } from './joint';
+import { type Joint, learnTogether, worstTrial } from './joint';
 import type { LearnedTemplate, Store, TemplateLearner } from './ports';
 import type {
   CodeTemplate,
@@ -139,15 +139,16 @@ export class PatternExtraction {
       isKnown ||
       (byHand === true &&
         example !== undefined &&
-        (await this.learner.isGivenBack(present, example)));
+        (await this.learner.tried(present, example)) === 'gives back');
     if (isEnough) return { template: present, isProved: proved && example !== undefined };
     const kept = await this.allKept(existing, example);
     if (kept && !byHand) {
       const joint = await this.together(existing, isLevelChosen ? learned : present, kept);
-      if (joint) return { template: joint, isProved: true };
+      if (joint) return joint;
     }
     const both = await this.learner.generalise(present, learned);
-    if (!both || (kept && !(await isGivenBackBy(this.learner, both, kept)))) return undefined;
+    if (!both || (kept && (await worstTrial(this.learner, both, kept)) !== 'gives back'))
+      return undefined;
     return { template: { ...both, ...(byHand && { byHand }) }, isProved: false };
   }
 
@@ -164,7 +165,7 @@ export class PatternExtraction {
     existing: LearnedPattern,
     template: CodeTemplate,
     examples: readonly KeptExample[],
-  ): Promise<CodeTemplate | undefined> {
+  ): Promise<Joint | undefined> {
     const rejected = await keptRejected(this.store, existing);
     const past = rejected && { template, rejected, keepsLevel: false };
     return past && learnTogether(this.learner, existing.language, examples, past);

@@ -1,34 +1,47 @@
 import { NothingToLearn } from './errors';
 import type { KeptExample } from './examples';
-import type { PatternPast, TemplateLearner } from './ports';
+import type { PatternPast, TemplateLearner, Trial } from './ports';
 import type { CodeTemplate } from './types';
+
+/** A template that several examples teach. */
+export interface Joint {
+  template: CodeTemplate;
+  /** Whether it spoils nothing in any of them. */
+  isProved: boolean;
+}
 
 /**
  * The template that examples teach together, whatever their order, with what a person made of the
- * pattern before. `undefined` unless it gives back something of each example and spoils none.
+ * pattern before. `undefined` unless it gives back something of each example.
  */
 export async function learnTogether(
   learner: TemplateLearner,
   language: string,
   examples: readonly KeptExample[],
   past: PatternPast,
-): Promise<CodeTemplate | undefined> {
+): Promise<Joint | undefined> {
   const learned = await learnedFrom(learner, language, inOneOrder(examples));
   if (learned?.kind !== past.template.kind) return undefined;
   const template = await learner.asBefore(learned, past);
-  return template && (await isGivenBackBy(learner, template, examples)) ? template : undefined;
+  const trial = template && (await worstTrial(learner, template, examples));
+  return template && trial !== 'gives nothing back'
+    ? { template, isProved: trial === 'gives back' }
+    : undefined;
 }
 
-/** Whether a template gives back something of each example, and spoils none. */
-export async function isGivenBackBy(
+/** What a template makes of the example of which it makes the least. */
+export async function worstTrial(
   learner: TemplateLearner,
   template: CodeTemplate,
   examples: readonly KeptExample[],
-): Promise<boolean> {
+): Promise<Trial> {
+  let worst: Trial = 'gives back';
   for (const example of examples) {
-    if (!(await learner.isGivenBack(template, example))) return false;
+    const trial = await learner.tried(template, example);
+    if (trial === 'gives nothing back') return trial;
+    if (trial === 'gives back and spoils') worst = trial;
   }
-  return true;
+  return worst;
 }
 
 async function learnedFrom(

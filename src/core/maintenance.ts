@@ -1,7 +1,7 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind } from './events';
 import { keepRejected, keptExamples, keptRejected, type RejectedPlace } from './examples';
-import { learnTogether } from './joint';
+import { type Joint, learnTogether } from './joint';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
 import type {
   CodeHash,
@@ -145,14 +145,15 @@ export class PatternMaintenance {
     if (survivor.id === from.id)
       throw new InvalidArgument('A pattern cannot be merged with itself.');
     const joint = await this.together(survivor, from);
-    const both = joint ?? (await this.learner.generalise(survivor.codeTemplate, from.codeTemplate));
+    const both =
+      joint?.template ?? (await this.learner.generalise(survivor.codeTemplate, from.codeTemplate));
     if (!both) {
       throw new InvalidArgument(
         `“${survivor.patternName}” and “${from.patternName}” change code in different ways and cannot be merged.`,
       );
     }
     const byHand = survivor.codeTemplate.byHand || from.codeTemplate.byHand;
-    const template = joint ?? { ...both, ...(byHand && { byHand }) };
+    const template = joint?.template ?? { ...both, ...(byHand && { byHand }) };
     await this.store.record([
       { kind: 'pattern.merged', body: { patternId: survivor.id, from: from.id } },
       {
@@ -161,7 +162,7 @@ export class PatternMaintenance {
           patternId: survivor.id,
           template: await this.store.putCode(JSON.stringify(template)),
           reason: `merged with “${from.patternName}”`,
-          learner: joint && this.learner.version,
+          learner: joint?.isProved ? this.learner.version : undefined,
         },
       },
     ]);
@@ -171,7 +172,7 @@ export class PatternMaintenance {
   private async together(
     survivor: LearnedPattern,
     from: LearnedPattern,
-  ): Promise<CodeTemplate | undefined> {
+  ): Promise<Joint | undefined> {
     if (survivor.codeTemplate.byHand || from.codeTemplate.byHand) return undefined;
     const all = {
       examples: [...survivor.examples, ...from.examples],

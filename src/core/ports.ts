@@ -234,6 +234,12 @@ export interface CancellationSignal {
   readonly aborted: boolean;
 }
 
+/**
+ * What a template makes of an example: something of what was done there and nothing else, something
+ * and elsewhere something else, or nothing that was done.
+ */
+export type Trial = 'gives back' | 'gives back and spoils' | 'gives nothing back';
+
 /** What was made of a pattern before it is learned again. */
 export interface PatternPast {
   template: CodeTemplate;
@@ -255,8 +261,8 @@ export interface TemplateLearner {
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
   /** The smallest pieces of changed files that teach a template, or nothing where there are none. */
   excerpts(template: CodeTemplate, files: readonly FileChange[]): Promise<FileChange[] | undefined>;
-  /** Whether a template gives back what was done in the files of an example, and spoils nothing there. */
-  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean>;
+  /** What a template makes of the files of an example. */
+  tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial>;
   /**
    * What was learned again, with what a person made of the pattern before: its level, and the places
    * where it must not fit. `undefined` where both cannot be had.

@@ -72,7 +72,8 @@ export class Relearning {
     const rejected = await keptRejected(this.store, pattern);
     if (!examples || !rejected) return undefined;
     const past = { template, rejected, keepsLevel: true };
-    return (await learnTogether(this.learner, language, examples, past)) ?? null;
+    const joint = await learnTogether(this.learner, language, examples, past);
+    return joint?.isProved ? joint.template : null;
   }
 
   private async write(pattern: LearnedPattern, template: CodeTemplate | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   CancellationSignal,
   LearnedTemplate,
   PatternPast,
+  Trial,
   Site,
   SourceFile,
   TemplateLearner,
@@ -98,8 +99,8 @@ export class LanguageTemplateLearner<
     return this.of(template).excerpts(template, files);
   }
 
-  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
-    return this.of(template).isGivenBack(template, example);
+  tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial> {
+    return this.of(template).tried(template, example);
   }
 
   async asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined> {

@@ -2,6 +2,7 @@ import type {
   CancellationSignal,
   LearnedTemplate,
   PatternPast,
+  Trial,
   Site,
   SourceFile,
   TemplateLearner,
@@ -73,9 +74,11 @@ export class TokenTemplateLearner implements TemplateLearner {
     });
   }
 
-  isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
-    return promised(
-      () => template.kind === 'snippet' || example.some((file) => this.isFound(template, file)),
+  tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial> {
+    return promised(() =>
+      template.kind === 'snippet' || example.some((file) => this.isFound(template, file))
+        ? 'gives back'
+        : 'gives nothing back',
     );
   }
 

@@ -1,4 +1,5 @@
 import type { RejectedPlace } from '../../core/examples';
+import type { Trial } from '../../core/ports';
 import type { FileChange } from '../../core/types';
 import { type Body, type LevelName, rulesOf } from './body';
 import { excerptOf, type Reading } from './excerpt';
@@ -39,22 +40,23 @@ export class TreeExamples {
   }
 
   /**
-   * Whether rules give back something of the files of an example, and spoil nothing of it. Where some
-   * rules are general, changes that stand in others as they are do not count: they may be anything.
+   * What rules make of the files of an example. Where some rules are general, changes that stand in
+   * others as they are do not count: they may be anything.
    */
-  async isGivenBack(language: string, body: Body, files: readonly FileChange[]): Promise<boolean> {
+  async tried(language: string, body: Body, files: readonly FileChange[]): Promise<Trial> {
     const rules = rulesOf(body);
     const general = rules.filter(({ verbatim }) => !verbatim);
-    let whole = 0;
+    const isMixed = general.length > 0 && general.length < rules.length;
+    let [whole, failing] = [0, 0];
     for (const file of files) {
       const example = await this.read(language, file);
       if (example === undefined) continue;
       const proof = prove(rules, example);
-      if (proof.failing.size > 0) return false;
-      const isMixed = general.length > 0 && general.length < rules.length;
+      failing += proof.failing.size;
       whole += (isMixed ? prove(general, example) : proof).whole.length;
     }
-    return whole > 0;
+    if (whole === 0) return 'gives nothing back';
+    return failing === 0 ? 'gives back' : 'gives back and spoils';
   }
 
   /** What surrounds a place where a template must not fit, as far as it takes to fit there. */

@@ -4,6 +4,7 @@ import type {
   CancellationSignal,
   LearnedTemplate,
   PatternPast,
+  Trial,
   Site,
   SourceFile,
   TemplateSite,
@@ -153,8 +154,8 @@ export class TreeTemplateLearner implements TreeLearner {
     return this.examples.excerpts(template.language, bodyOf(template), files);
   }
 
-  async isGivenBack(template: CodeTemplate, example: readonly FileChange[]): Promise<boolean> {
-    return this.examples.isGivenBack(template.language, bodyOf(template), example);
+  async tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial> {
+    return this.examples.tried(template.language, bodyOf(template), example);
   }
 
   async asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined> {

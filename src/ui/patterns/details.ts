@@ -82,10 +82,16 @@ function facts(pattern: LearnedPattern, isExact: boolean): string {
     ...(isExact ? [item([l10n.t('Exact code: it fits only where the code reads the same')])] : []),
     ...(pattern.proved || pattern.codeTemplate.kind === 'snippet'
       ? []
-      : [item([l10n.t('Not proved: its examples were not kept')])]),
+      : [item([whyNotProved(pattern)])]),
     ...(state === 'archived' ? [item([l10n.t('Archived, so it is not suggested')])] : []),
     ...(onlyIn === null ? [] : [item([l10n.t('Offered in one project only')])]),
   ].join('\n');
+}
+
+function whyNotProved({ examples }: LearnedPattern): string {
+  return examples.every(({ code }) => code !== undefined)
+    ? l10n.t('Not proved: it also fits where one of its changes left the code alone')
+    : l10n.t('Not proved: its examples were not kept');
 }
 
 function codeOf({ kind, language, before, after }: CodeTemplate): string[] {

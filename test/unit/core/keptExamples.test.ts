@@ -254,7 +254,7 @@ describe('a newer version of the learner', () => {
   });
 
   it('leaves what it cannot prove, what a person edited, and what a person works with', async () => {
-    const unproving = newer({ isGivenBack: () => Promise.resolve(false) });
+    const unproving = newer({ tried: () => Promise.resolve('gives nothing back') });
     const busy = new Relearning(system.store, newer());
     assert.deepEqual(
       await busy.run(
