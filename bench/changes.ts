@@ -196,7 +196,9 @@ async function main(): Promise<void> {
   printReport(all, one, fired, options.verbose);
   if (options.product) console.log(`as the product learns: ${JSON.stringify(product.counts)}`);
   const summary = summaryOf(all, one, fired);
-  const failed = options.gate ? failedChangeGates(summary, path.join('bench', 'gates.json'), options.product) : [];
+  const failed = options.gate
+    ? failedChangeGates(summary, path.join('bench', 'gates.json'), options.product)
+    : [];
   for (const sentence of failed) console.error(`Not reached: ${sentence}.`);
   if (failed.length > 0) process.exitCode = 1;
   if (options.json) console.log(JSON.stringify(summary));

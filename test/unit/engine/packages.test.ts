@@ -110,7 +110,10 @@ describe('projects of a folder', () => {
   it('are searched in their own files', async () => {
     const { api } = engines.open([folder]);
     const source = { kind: 'commit', folder, sha } as const;
-    const { pattern } = await api.learnFromChange({ source, ...FORM });
+    // It fits at more than 20 places, so that only a person makes it this general.
+    const { template } = await api.previewLearning({ source });
+    const level = (await api.levels({ template })).length - 1;
+    const { pattern } = await api.learnFromChange({ source, level, ...FORM });
     const patternIds = [pattern.id];
     const pathsOf = async (path?: string) => {
       const [found] = await api.scan({ folder, path, patternIds });
