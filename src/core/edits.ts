@@ -66,7 +66,7 @@ class TakenEdits {
     return this.taken.map(({ edit }) => edit);
   }
 
-  /** Those that could overlap an edit: they are apart, so that only few begin outside of it. */
+  /** Stretches that could overlap an edit: they are apart, so that only few begin outside of it. */
   private near({ start, end }: TextEdit): { edit: TextEdit; line: number }[] {
     let to = this.indexOf(start);
     while (to < this.taken.length && this.taken[to]!.edit.start <= end) to++;

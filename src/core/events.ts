@@ -49,7 +49,7 @@ export interface EventBodies {
     /** The template, generalised with the one that was there. */
     template: CodeHash;
     reason: string;
-    /** What of the proposal teaches it; see `examples.ts`. None where it may not be kept. */
+    /** The part of the proposal that teaches it; see `examples.ts`. None where it may not be kept. */
     example?: CodeHash;
     /** Version of the learner that held the template against all examples; none where nobody could. */
     learner?: number;

@@ -12,7 +12,7 @@ export interface RejectedPlace {
 
 const VERSION = 1;
 
-/** What of one change teaches a pattern: its files, or the pieces of them that do. */
+/** The part of one change that teaches a pattern: its files, or pieces of them. */
 export type KeptExample = FileChange[];
 
 /**

@@ -29,7 +29,7 @@ export async function learnTogether(
     : undefined;
 }
 
-/** What a template makes of the example of which it makes the least. */
+/** The worst trial of a template on any of the examples. */
 export async function worstTrial(
   learner: TemplateLearner,
   template: CodeTemplate,

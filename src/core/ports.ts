@@ -240,7 +240,7 @@ export interface CancellationSignal {
  */
 export type Trial = 'gives back' | 'gives back and spoils' | 'gives nothing back';
 
-/** What was made of a pattern before it is learned again. */
+/** The state of a pattern that is learned again. */
 export interface PatternPast {
   template: CodeTemplate;
   /** Places where it must not fit. */
@@ -261,14 +261,14 @@ export interface TemplateLearner {
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
   /** The smallest pieces of changed files that teach a template, or nothing where there are none. */
   excerpts(template: CodeTemplate, files: readonly FileChange[]): Promise<FileChange[] | undefined>;
-  /** What a template makes of the files of an example. */
+  /** Tries a template on the files of an example. */
   tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial>;
   /**
    * What was learned again, with what a person made of the pattern before: its level, and the places
    * where it must not fit. `undefined` where both cannot be had.
    */
   asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined>;
-  /** What surrounds a place where a template must not fit, as little as it takes to fit there. */
+  /** The surroundings of a place where a template must not fit, as few as it takes to fit there. */
   around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
   /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
   findSites(

@@ -5,11 +5,11 @@ import type { CodeTemplate, LearnedPattern, PatternId } from './types';
 
 const PAGE = 100;
 
-/** What came of learning patterns again. */
+/** The outcome of learning patterns again. */
 export interface Relearned {
-  /** Those that have another template now. */
+  /** Patterns that have another template now. */
   changed: PatternId[];
-  /** Those that learning again leaves as they are. */
+  /** Patterns that learning again leaves as they are. */
   kept: PatternId[];
 }
 

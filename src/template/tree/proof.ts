@@ -12,7 +12,7 @@ import type { Example } from './Trial';
 /** Places are looked at, and not what a file imports. */
 const NO_IMPORTS = new TemplateImports({ companions: [] });
 
-/** What rules make of an example, held against what its author made of it. */
+/** The outcome of rules on an example, held against what its author made of it. */
 export interface Proof {
   /** Changes that come out as the author made them. */
   whole: Change[];
@@ -152,7 +152,7 @@ function groupsOf(applied: readonly Applied[], outer: readonly Stretch[]): Group
   return groups;
 }
 
-/** Whether what replacements make of their stretches is the author's code. */
+/** Whether replacements make the author's code of their stretches. */
 function isAsMade(
   { applied, stretches }: Group,
   example: Example,
