@@ -109,7 +109,10 @@ export function presentLevel(levels: readonly PatternLevel[]): number {
 /** What a level is called, from 1. */
 export function nameOf(level: number, all: readonly Pick<PatternLevel, 'exact'>[]): string {
   const levels = all.length;
-  if (all[level]?.exact) return l10n.t('Level {0} of {1}, exact code', level + 1, levels);
+  const isExact = all[level]?.exact === true;
+  if (level === 0 && isExact)
+    return l10n.t('Level {0} of {1}, the most specific: exact code', 1, levels);
+  if (isExact) return l10n.t('Level {0} of {1}, exact code', level + 1, levels);
   if (level === 0) return l10n.t('Level {0} of {1}, the most specific', 1, levels);
   if (level === levels - 1) return l10n.t('Level {0} of {1}, the most general', levels, levels);
   return l10n.t('Level {0} of {1}', level + 1, levels);
