@@ -1,4 +1,4 @@
-/** What begins or stands like this is a secret, whatever it is called. */
+/** Texts that begin or look like this are secrets, whatever their names. */
 const KNOWN: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   // Keys of clouds, code hosts, chats, payment services and package registries.

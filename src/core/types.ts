@@ -164,7 +164,7 @@ export interface PatternExample {
   proposalId: ProposalId;
   projectId: ProjectId;
   learnedAt: Timestamp;
-  /** What of the change teaches the pattern; none where it was not kept. */
+  /** The part of the change that teaches the pattern; none where it was not kept. */
   code?: CodeHash;
 }
 

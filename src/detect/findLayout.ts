@@ -8,7 +8,7 @@ import { readHead } from './readHead';
 import type { Readings } from './Readings';
 import { entriesOf, type Survey } from './survey';
 
-/** What the files of a project say of whether it is run or called. */
+/** Signs in the files of a project that it is run, or called by others. */
 export interface Layout {
   kind: 'program' | 'library';
   reason: string;

@@ -13,7 +13,7 @@ export interface FrameworkRule {
   packages?: Partial<Record<Ecosystem, string>>;
   /** Files that a project on this framework has, and other projects have not. */
   files?: RegExp;
-  /** What such a file says where files of that name are also found elsewhere. */
+  /** Words that such a file holds, where files of that name are also found elsewhere. */
   says?: RegExp;
   /** Modules by language, separated by spaces, for projects that declare no dependencies. */
   imports?: Readonly<Record<string, string>>;

@@ -44,7 +44,7 @@ export const VENDORED = new RegExp(
     ),
     '^(?:[Dd]eps|[Dd]ependencies|[Tt]ests?/fixtures|[Ss]pecs?/fixtures|_build|debian)/',
     '(?:^|/)cache/',
-    // What packages of Django bring along and `collectstatic` puts beside the project's own.
+    // Files that packages of Django bring along and `collectstatic` puts beside the project's own.
     '(?:^|/)(?:static[-_]?(?:files|root)|collected[-_]?static)/.*\\.(?:[cm]?js|css|s[ac]ss|less|html?|map|ts)$',
     '(?:^|/)static/(?:admin|rest_framework|django_extensions|debug_toolbar)/',
     '(?:^|/)(?:configure|config\\.guess|config\\.sub|aclocal\\.m4|ltmain\\.sh|libtool\\.m4|install-sh|missing|depcomp|compile|gradlew|gradlew\\.bat|mvnw|mvnw\\.cmd|rebar3?|waf|get-pip\\.py|ez_setup\\.py|versioneer\\.py|run\\.n)$',
@@ -62,7 +62,7 @@ export const BY_PACKAGE =
 /** Where many keep what others wrote, and others what they wrote themselves. */
 export const MAYBE_VENDORED = /(?:^|\/)(?:libs|submodules|contrib|bundled)\/[^/]+\//;
 
-/** What the tool of a framework puts beside the code, below the folder of its manifest. */
+/** Files that the tool of a framework puts beside the code, below the folder of its manifest. */
 export const SCAFFOLDS: readonly { manifest: string; made: RegExp }[] = [
   {
     manifest: 'pubspec.yaml',
