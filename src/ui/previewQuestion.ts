@@ -1,4 +1,4 @@
-import { commands, l10n, window, type Disposable, type Uri } from 'vscode';
+import { commands, l10n, window, type Uri } from 'vscode';
 import { registerCommand } from './manifest/commands';
 import { setContextKey } from './manifest/contextKeys';
 import type { Ui } from './Ui';
@@ -31,6 +31,8 @@ export function registerPreviewQuestions({ context, report }: Ui): void {
  * @param other title of what else can be done with it, if there is something.
  * @param back title of the way back, if there is one.
  * @param endsByClosing whether closing the preview's editors means no.
+ * @param showing settles once the preview is on the screen. Editors that open take the focus, so that
+ *   the notification, which tells a person to go on, waits for them; the commands answer at once.
  */
 export async function askAboutPreview(
   shown: readonly Uri[],
@@ -40,24 +42,40 @@ export async function askAboutPreview(
     other,
     back,
     endsByClosing = true,
-  }: { question: string; yes: string; other?: string; back?: string; endsByClosing?: boolean },
+    showing,
+  }: {
+    question: string;
+    yes: string;
+    other?: string;
+    back?: string;
+    endsByClosing?: boolean;
+    showing?: Promise<unknown>;
+  },
 ): Promise<PreviewAnswer> {
   answerNow?.(undefined);
-  let tabs: Disposable | undefined;
-  const answer = await new Promise<PreviewAnswer>((resolve) => {
-    answerNow = resolve;
-    tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (endsByClosing && closed.length > 0 && !isShown(shown)) resolve(undefined);
-    });
-    setContextKey('crossProjectLearning.previewAsks', true);
+  let isAnswered = false;
+  let resolve: (answer: PreviewAnswer) => void;
+  const answered = new Promise<PreviewAnswer>((settle) => (resolve = settle));
+  const hear = (answer: PreviewAnswer): void => {
+    isAnswered = true;
+    resolve(answer);
+  };
+  answerNow = hear;
+  const tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
+    if (endsByClosing && closed.length > 0 && !isShown(shown)) hear(undefined);
+  });
+  setContextKey('crossProjectLearning.previewAsks', true);
+  await Promise.race([showing, answered]);
+  if (!isAnswered) {
     const buttons = [yes, other, back, l10n.t('Cancel')].filter((title) => title !== undefined);
     void window.showInformationMessage(question, ...buttons).then((button) => {
-      if (button === yes) resolve('yes');
-      else if (button === other && other !== undefined) resolve('other');
-      else if (button !== undefined) resolve(button === back ? 'back' : undefined);
+      if (button === yes) hear('yes');
+      else if (button === other && other !== undefined) hear('other');
+      else if (button !== undefined) hear(button === back ? 'back' : undefined);
     });
-  });
-  tabs?.dispose();
+  }
+  const answer = await answered;
+  tabs.dispose();
   setContextKey('crossProjectLearning.previewAsks', false);
   await closeTabs(shown);
   return answer;

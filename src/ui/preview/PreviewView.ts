@@ -117,14 +117,14 @@ export class PreviewView implements Disposable {
     }
   }
 
-  /** Asks while the diffs are being opened: an answer is heard at once, and closes them all. */
+  /** Hears an answer while the diffs are being opened, which closes them all; asks once they are open. */
   private async answerTo(shown: Shown, words: PreviewWords): Promise<PreviewAnswer> {
     const uris = [...shown.after.values()];
     shown.isAnswered = false;
     const showing = this.showAll()
       .then(() => commands.executeCommand('crossProjectLearning.applyPreview.focus'))
       .catch((error: unknown) => this.failed(shown, error));
-    const answer = await askAboutPreview(uris, { ...words, endsByClosing: false });
+    const answer = await askAboutPreview(uris, { ...words, endsByClosing: false, showing });
     shown.isAnswered = true;
     await showing;
     await closeTabs(uris);
