@@ -10,7 +10,8 @@ import type {
   TemplateSite,
   TextEdit,
 } from '../../core/ports';
-import type { SiteEdits, SkippedSite } from '../../core/skipping';
+import { applyEdits, combined } from '../../core/edits';
+import { hasEdits, type SiteEdits, type SkippedSite } from '../../core/skipping';
 import type { CodeTemplate, FileChange } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './body';
@@ -33,9 +34,10 @@ import { quoteOf, readableSide } from './readable';
 import { type Checked, checkOf, rewriteSites } from './rewriteSites';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './Scanner';
-import { templateOf } from './templateOf';
+import { soundTemplate } from './soundTemplate';
 import { LEARNER, LEARNER_VERSION, toTemplate } from './templates';
 import { tightened } from './tighten';
+import type { Example } from './Trial';
 import { TreeExamples } from './TreeExamples';
 import { TreeIndex } from './TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
@@ -82,7 +84,10 @@ export class TreeTemplateLearner implements TreeLearner {
   async learn(language: string, files: readonly FileChange[]): Promise<LearnedTemplate> {
     const { examples, edits, reasons } = await readExamples(this.parsers, language, files);
     const learned = learnRules(examples);
-    if (learned.clusters.length === 0) {
+    const sound = await soundTemplate(language, learned.clusters, examples, (template, example) =>
+      this.applied(template, example, language),
+    );
+    if (sound === undefined) {
       const why = [...new Set([...reasons, ...learned.reasons])];
       if (why.length === 0) throw new NothingToLearn(['there is no change in the code']);
       const refused = learned.reasons.length > 0;
@@ -90,10 +95,10 @@ export class TreeTemplateLearner implements TreeLearner {
         ? new RefusedByExamples(why.slice(0, 12))
         : new NothingToLearn(why.slice(0, 12));
     }
-    const rules = learned.clusters.map(({ rule }) => rule);
-    const lessons = new Set(learned.clusters.flatMap((cluster) => cluster.lessons));
-    const template = templateOf(language, learned.clusters, examples);
-    const top = learned.clusters.find(({ rule }) => rule.top)?.rule.support ?? 0;
+    const { template, clusters } = sound;
+    const rules = clusters.map(({ rule }) => rule);
+    const lessons = new Set(clusters.flatMap((cluster) => cluster.lessons));
+    const top = clusters.find(({ rule }) => rule.top)?.rule.support ?? 0;
     const covered = Math.min(edits, lessons.size + top);
     return {
       template,
@@ -264,6 +269,28 @@ export class TreeTemplateLearner implements TreeLearner {
   ): Promise<(SiteEdits | SkippedSite)[]> {
     const { imports, scanner } = this.opened(template);
     return rewriteSites(scanner, imports, index, sites, checked);
+  }
+
+  /** What a template makes of the before-side of an example, imports left as they are. */
+  private async applied(
+    template: CodeTemplate,
+    { beforeIndex, versions }: Example,
+    language: string,
+  ): Promise<string> {
+    const { scanner } = this.opened(template);
+    const { tree } = beforeIndex;
+    const found = scanner.find(beforeIndex).map((each) => siteOf(versions.path, tree, each));
+    const sites = found.filter(({ inputs }) => inputs === undefined);
+    const checked = this.checked(beforeIndex, versions.path, language);
+    const answers = await this.rewritten(template, sites, beforeIndex, {
+      ...checked,
+      dialects: undefined,
+    });
+    const own = answers.filter(hasEdits).map(({ site, edits }) => ({
+      site,
+      edits: edits.filter(({ start, end }) => start <= site.end && end >= site.start),
+    }));
+    return applyEdits(tree.text, combined(own).edits);
   }
 
   private checked({ tree: before }: TreeIndex, path: string, language: string): Checked {

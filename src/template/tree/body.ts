@@ -72,6 +72,8 @@ const companion = v.strictObject({
   from: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
   /** Whether the example keeps sorts of imports apart by a blank line. */
   apart: v.optional(v.boolean()),
+  /** Whether the example puts it behind names that come after it in the alphabet. */
+  last: v.optional(v.boolean()),
   /** Words of new code that needs it, where the code does not name what it brings. */
   for: v.optional(texts),
 });

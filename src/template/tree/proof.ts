@@ -18,8 +18,8 @@ export interface Proof {
   whole: Change[];
   /** Changes that no rule touches. */
   untouched: Change[];
-  /** Rules that touch a place which does not come out as the author made it. */
-  failing: Set<Rule>;
+  /** How many places each rule touches that do not come out as the author made them; none at 0. */
+  failing: Map<Rule, number>;
 }
 
 /** A stretch of both texts in which something was changed. */
@@ -45,14 +45,16 @@ export function prove(rules: readonly Rule[], example: Example): Proof {
   const applied = replacementsOf(scanner.find(example.beforeIndex), versions.before);
   const stretches = changes.map((change) => stretchOf(change, example));
   const outer = outermost(stretches);
-  const proof: Proof = { whole: [], untouched: [], failing: new Set() };
+  const proof: Proof = { whole: [], untouched: [], failing: new Map() };
   const touched = new Set<Stretch>();
   for (const group of groupsOf(applied, outer)) {
     for (const stretch of group.stretches) touched.add(stretch);
     if (isAsMade(group, example, stretches)) proof.whole.push(...changesWithin(group, stretches));
     else if (isAsMadeAround(group, example, applied, stretches))
       proof.whole.push(...changesWithin(group, stretches));
-    else for (const { rule } of group.applied) proof.failing.add(rule);
+    else
+      for (const rule of new Set(group.applied.map((one) => one.rule)))
+        proof.failing.set(rule, (proof.failing.get(rule) ?? 0) + 1);
   }
   proof.untouched = outer
     .filter((stretch) => !touched.has(stretch))

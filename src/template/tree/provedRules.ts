@@ -12,6 +12,10 @@ import { type Example, spelledMatches } from './Trial';
 const MAX_ROUNDS = 6;
 /** More rules than these are not compared with each other once more. */
 const MAX_MERGED = 40;
+/** So many files show a habit, which single places do not disprove… */
+const MANY_FILES = 3;
+/** …as long as no larger share of the places was left alone or done otherwise. */
+const MAX_OTHERWISE = 0.2;
 /** Changes that are learned as they stand. */
 const MAX_VERBATIM = 60;
 
@@ -26,16 +30,13 @@ export function provedRules(
 ): Cluster[] {
   const candidates = new Candidates(examples);
   let current = [...clusters];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 1; ; round++) {
     const failing = failingIn(current, examples);
     if (failing.size === 0) break;
-    current = current.flatMap((cluster) =>
-      failing.has(cluster.rule)
-        ? round + 1 < MAX_ROUNDS
-          ? candidates.narrower(cluster)
-          : []
-        : [cluster],
-    );
+    current = current.flatMap((cluster) => {
+      if (!failing.has(cluster.rule)) return [cluster];
+      return round < MAX_ROUNDS ? candidates.narrower(cluster) : [];
+    });
   }
   const all = withVerbatim(current, examples, mayBeVerbatim);
   return withoutHalves(mergedOnce(all, examples), examples);
@@ -98,7 +99,33 @@ function linesOf(tree: FlatTree, nodes: readonly number[]): [number, number] | u
 
 function failingIn(clusters: readonly Cluster[], examples: readonly Example[]): Set<Rule> {
   const rules = clusters.map(({ rule }) => rule);
-  return new Set(examples.flatMap((example) => [...prove(rules, example).failing]));
+  const failing = new Set(examples.flatMap((example) => [...prove(rules, example).failing.keys()]));
+  if (examples.length >= MANY_FILES)
+    for (const rule of failing) if (isHabit(habitOf(rule, examples))) failing.delete(rule);
+  return failing;
+}
+
+/** What many files did as a rule says, and what they did otherwise or left alone. */
+export interface Habit {
+  /** Files that did as the rule says at least once. */
+  files: number;
+  whole: number;
+  otherwise: number;
+}
+
+/** Whether so many files show a habit that a share of at most `tolerance`, 0..1, does not disprove it. */
+export const isHabit = ({ files, whole, otherwise }: Habit, tolerance = MAX_OTHERWISE): boolean =>
+  files >= MANY_FILES && otherwise / (otherwise + whole) <= tolerance;
+
+function habitOf(rule: Rule, examples: readonly Example[]): Habit {
+  const habit: Habit = { files: 0, whole: 0, otherwise: 0 };
+  for (const example of examples) {
+    const proof = prove([rule], example);
+    if (proof.whole.length > 0) habit.files++;
+    habit.whole += proof.whole.length;
+    habit.otherwise += proof.failing.get(rule) ?? 0;
+  }
+  return habit;
 }
 
 /** The rungs of the ladder that each change has left. */

@@ -67,6 +67,7 @@ export class TemplateImports {
             item,
             hint: companion.text,
             isApart: companion.apart === true,
+            isLast: companion.last === true,
           });
         else if (standing.is === 'typeOnly' && !values.some((each) => each.item === standing.item))
           values.push(standing);

@@ -6,6 +6,7 @@ import type { Example } from '../Trial';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from './Import';
 import { importLanguageOf } from './importLanguages';
 import { newNames, newWords, oldNames } from './ruleNames';
+import { compareNames } from './listEdits';
 import { isSplit } from './spots';
 import { blockOf } from './importBlock';
 import { importsOf } from './readImports';
@@ -127,7 +128,7 @@ function silent(file: ExampleFile, { rule }: Cluster, files: readonly ExampleFil
 function companionOf(
   { language, after }: ExampleFile,
   statement: ImportStatement,
-  { module, member, name, variant }: ImportItem,
+  { module, member, name, variant, node }: ImportItem,
 ): Companion {
   const { tree, path } = after;
   const whole = textOf(tree, statement.node).trimEnd();
@@ -140,7 +141,17 @@ function companionOf(
     ...(statement.isSpecial !== true && { of }),
     ...(language.isRelative?.(of) === true && { from: path }),
     ...(isSplit(after, blockOf(tree, language), language) && { apart: true }),
+    ...(isBehindLater(tree, statement, node) && { last: true }),
   };
+}
+
+/** Whether an item is the last of its statement, though another one comes after it in the alphabet. */
+function isBehindLater(tree: FlatTree, { items }: ImportStatement, last: number): boolean {
+  const own = textOf(tree, last);
+  return (
+    items.at(-1)?.node === last &&
+    items.some(({ node }) => compareNames(own, textOf(tree, node)) < 0)
+  );
 }
 
 function bothOf(a: Companion, b: Companion): Companion {

@@ -3,16 +3,23 @@ import { type FlatTree, textOf } from '../FlatTree';
 import type { Replacement } from '../emit';
 import { isLineDone, lineEnd } from './lines';
 
-/**
- * The edits by which elements of a list go and others come, in the order and layout of the list.
- * @param sorts whether a list of one element has an order too
- */
+/** So few names may be in the order of the alphabet by chance. */
+const BY_CHANCE = 3;
+
+export interface ListHabits {
+  /** Whether a list of one element has an order too. */
+  sorts: boolean;
+  /** Whether new elements go behind the others where nothing but chance speaks for an order. */
+  appends: boolean;
+}
+
+/** The edits by which elements of a list go and others come, in the order and layout of the list. */
 export function listEdits(
   tree: FlatTree,
   elements: readonly number[],
   gone: ReadonlySet<number>,
   come: readonly string[],
-  sorts: boolean,
+  habits: ListHabits,
 ): Replacement[] {
   const kept = elements.filter((element) => !gone.has(element));
   const layout = layoutOf(tree, elements);
@@ -20,7 +27,7 @@ export function listEdits(
     const [start, end] = [tree.start[elements[0]!]!, tree.end[elements.at(-1)!]!];
     return [{ start, end, newText: come.join(layout.between) }];
   }
-  return [...removals(tree, elements, gone, kept), ...additions(tree, kept, come, sorts, layout)];
+  return [...removals(tree, elements, gone, kept), ...additions(tree, kept, come, habits, layout)];
 }
 
 interface Layout {
@@ -59,11 +66,11 @@ function additions(
   tree: FlatTree,
   kept: readonly number[],
   come: readonly string[],
-  sorts: boolean,
+  habits: ListHabits,
   layout: Layout,
 ): Replacement[] {
   const texts = kept.map((element) => textOf(tree, element));
-  const order = kept.length === 1 ? (sorts ? compareNames : undefined) : orderOf(texts);
+  const order = orderFor(texts, habits);
   const byPlace = new Map<number, string[]>();
   for (const text of order === undefined ? come : [...come].sort(order)) {
     const at = order === undefined ? -1 : texts.findIndex((other) => order(text, other) < 0);
@@ -74,6 +81,13 @@ function additions(
       ? behind(tree, kept.at(-1)!, added, layout)
       : insertion(tree.start[kept[at]!]!, added.map((text) => text + layout.between).join('')),
   );
+}
+
+/** The order in which elements join others, `undefined` where they go behind them. */
+function orderFor(texts: readonly string[], { sorts, appends }: ListHabits): Comparer | undefined {
+  if (appends && texts.length <= BY_CHANCE) return undefined;
+  if (texts.length === 1) return sorts ? compareNames : undefined;
+  return orderOf(texts);
 }
 
 /** Behind the last element; on the next line where a comma and perhaps a comment ends this one. */

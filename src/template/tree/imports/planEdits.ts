@@ -19,6 +19,8 @@ export interface Coming {
   /** The statement in the example. */
   hint: string;
   isApart: boolean;
+  /** Whether the example puts it behind names that come after it in the alphabet. */
+  isLast: boolean;
 }
 
 /** What is to become of the imports of a file. */
@@ -132,7 +134,10 @@ function changed(
     return [replaced(target.tree, target.tree.parent[only]!, textOf(target.tree, only))];
   const texts = come.map(({ item }) => language.element!(item, list, target)!);
   const nodes = new Set(gone.map(({ node }) => node));
-  return listEdits(target.tree, list.elements, nodes, texts, language.sortsLists === true);
+  return listEdits(target.tree, list.elements, nodes, texts, {
+    sorts: language.sortsLists === true,
+    appends: come.every(({ isLast }) => isLast),
+  });
 }
 
 const replaced = (tree: FlatTree, node: number, newText: string): Replacement => ({

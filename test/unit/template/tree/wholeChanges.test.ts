@@ -158,6 +158,57 @@ describe('a rule of one example', () => {
   });
 });
 
+describe('a whole file', () => {
+  const php = (...lines: string[]) => `<?php\n${lines.join('\n')}\n`;
+
+  it('loses no line that its author moved, and gets none that nobody wrote', async () => {
+    const cases = (...lines: string[]) => php('switch ($name) {', ...lines, '}');
+    const [before, after] = [
+      cases(
+        ...["case 'a':", "return 'A';", "case 'b':", "return 'B';", "case 'c';", "return 'C';"],
+        ...["case 'f':", "return 'C';", "case 'd':", "return 'A';", "case 'e':", "return 'B';"],
+      ),
+      cases(
+        ...["case 'a':", "case 'd':", "return 'A';", "case 'b':", "case 'e':", "return 'B';"],
+        ...["case 'c':", "case 'f':", "return 'C';"],
+      ),
+    ];
+    let template;
+    try {
+      ({ template } = await learn('php', [before, after]));
+    } catch (error) {
+      assert.ok(error instanceof NothingToLearn, String(error));
+      return;
+    }
+    const lines = (await rewritten(template, before)).split('\n');
+    for (const line of before.split('\n'))
+      if (after.includes(line)) assert.ok(lines.includes(line), `${line} is lost`);
+  });
+
+  it('shows a habit where many do as a rule says and few places are left alone', async () => {
+    const vars = (word: string, names: string[]) =>
+      names.map((name) => `${word} ${name} = load('${name}');\n`).join('');
+    const pair = (...names: string[]): [string, string] => [
+      vars('var', names),
+      vars('const', names),
+    ];
+    const [first, second] = [pair('a', 'b', 'c', 'd'), pair('e', 'f', 'g')];
+    const third: [string, string] = [
+      vars('var', ['h', 'i', 'j', 'k']),
+      vars('const', ['h', 'i', 'j']) + vars('var', ['k']),
+    ];
+    const { template } = await learn('javascript', first, second, third);
+    assert.equal(await rewritten(template, vars('var', ['z'])), vars('const', ['z']));
+  });
+
+  it('is no habit where few did it', async () => {
+    const before = "var a = load('a');\nvar b = load('b');\nvar c = load('c');\n";
+    const after = before.replace('var a', 'const a').replace('var b', 'const b');
+    const { template } = await learn('javascript', [before, after]);
+    assert.equal(await rewritten(template, before), after);
+  });
+});
+
 describe('any example', () => {
   const name = fc.constantFrom('a', 'b', 'total', 'items', 'user');
   const call = fc.constantFrom('load', 'f', 'parse', 'Store.read', 'user.find');

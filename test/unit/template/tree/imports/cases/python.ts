@@ -20,6 +20,33 @@ export const python: LanguageCases = {
       after: file('from pathlib import Path, PurePath', '', 'show(PurePath, Path(end))'),
     },
     {
+      it: 'puts a name behind the others where its example did so and nothing shows an order',
+      from: [
+        file('from typing import Literal, Union', 'option = read(Literal, Union, none)'),
+        file(
+          'from typing import Literal, Union, Optional',
+          'option = Optional[read(Literal, Union)]',
+        ),
+      ],
+      before: file('from typing import Literal, Union', 'option = read(Literal, Union, none)'),
+      after: file(
+        'from typing import Literal, Union, Optional',
+        'option = Optional[read(Literal, Union)]',
+      ),
+    },
+    {
+      it: 'keeps a long list in its order, whatever its example did',
+      from: [
+        file('from typing import Union', 'option = read(Union, none)'),
+        file('from typing import Union, Optional', 'option = Optional[read(Union)]'),
+      ],
+      before: file('from typing import Any, Literal, Tuple, Union', 'option = read(Union, none)'),
+      after: file(
+        'from typing import Any, Literal, Optional, Tuple, Union',
+        'option = Optional[read(Union)]',
+      ),
+    },
+    {
       it: 'gives each name a line where the file does',
       before: file(
         'from pathlib import PosixPath',
