@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Language } from '@vscode/tree-sitter-wasm';
-import type { GrammarSource } from '../../src/template/tree/GrammarSource';
-import { GRAMMARS } from '../../src/template/tree/grammarNames';
-import { startParser } from '../../src/template/tree/parserModule';
+import type { GrammarSource } from '../../src/template/tree/syntax/GrammarSource';
+import { GRAMMARS } from '../../src/template/tree/languages/grammarNames';
+import { startParser } from '../../src/template/tree/syntax/parserModule';
 
 /** The grammars of the installed package. */
 export class InstalledGrammars implements GrammarSource {

@@ -1,6 +1,6 @@
 import type { Learner } from '../../src/engine/createLearner';
 import { LanguageTemplateLearner } from '../../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
 import { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
 import { InstalledGrammars } from './grammarFiles';
 

@@ -1,4 +1,4 @@
-import { grammarOfFile, related } from '../../src/template/tree/grammarNames';
+import { grammarOfFile, related } from '../../src/template/tree/languages/grammarNames';
 import type { FileChange } from '../../src/core/types';
 import type { ChangeRecord } from './corpus';
 

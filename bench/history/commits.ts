@@ -3,7 +3,7 @@ import { languageOfPath } from '../../src/detect/languages/languageOfPath';
 import { readChange } from '../../src/engine/changes';
 import { listChanges } from '../../src/git/commits';
 import type { Git } from '../../src/git/Git';
-import { grammarOfFile } from '../../src/template/tree/grammarNames';
+import { grammarOfFile } from '../../src/template/tree/languages/grammarNames';
 import { hunksBetween, linesOf } from '../changes/lines';
 
 /** What a person might learn from: larger commits do many things. */

@@ -2,7 +2,7 @@ import type { Site, TemplateLearner } from '../../src/core/ports';
 import type { CodeTemplate } from '../../src/core/types';
 import type { Git } from '../../src/git/Git';
 import type { ObjectReader } from '../../src/git/ObjectReader';
-import { grammarOfLanguage, related } from '../../src/template/tree/grammarNames';
+import { grammarOfLanguage, related } from '../../src/template/tree/languages/grammarNames';
 import { inHashOrder } from '../answers/inHashOrder';
 import { grammarOfPlainFile, type SmallCommit } from './commits';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { childrenOf, type FlatTree, kindOf } from '../../src/template/tree/FlatTree';
-import { isImport } from '../../src/template/tree/categories';
-import { grammarOfFile } from '../../src/template/tree/grammarNames';
-import type { Parsers } from '../../src/template/tree/Parsers';
+import { childrenOf, type FlatTree, kindOf } from '../../src/template/tree/syntax/FlatTree';
+import { isImport } from '../../src/template/tree/syntax/categories';
+import { grammarOfFile } from '../../src/template/tree/languages/grammarNames';
+import type { Parsers } from '../../src/template/tree/syntax/Parsers';
 import { type ChangeRecord, readRecords } from '../changes/corpus';
 import type { Pair } from './catalogue';
 import { inHashOrder } from '../answers/inHashOrder';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Parsers } from '../../src/template/tree/Parsers';
+import { Parsers } from '../../src/template/tree/syntax/Parsers';
 import { Lessons } from '../answers/Lessons';
 import { InstalledGrammars } from '../changes/grammarFiles';
 import { createLearner } from '../changes/learner';

@@ -1,7 +1,7 @@
 import type { CodeTemplate } from '../../src/core/types';
-import { parseBody, rulesOf } from '../../src/template/tree/body';
-import { holesIn, type Rule } from '../../src/template/tree/Pattern';
-import { readableSide } from '../../src/template/tree/readable';
+import { parseBody, rulesOf } from '../../src/template/tree/rules/body';
+import { holesIn, type Rule } from '../../src/template/tree/rules/Pattern';
+import { readableSide } from '../../src/template/tree/rules/readable';
 
 /** What ast-grep calls the languages that both know, with one extension of their files. */
 export const LANGUAGES: Readonly<Record<string, { name: string; extension: string }>> = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GrammarSource } from '../../src/template/tree/GrammarSource';
+import type { GrammarSource } from '../../src/template/tree/syntax/GrammarSource';
 import { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
 
 /** The grammars that the build puts beside the engine. */

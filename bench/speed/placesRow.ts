@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../src/core/ports';
 import { planApplication } from '../../src/engine/planApplication';
-import { type FlatTree, isLeaf, textOf } from '../../src/template/tree/FlatTree';
-import { Parsers } from '../../src/template/tree/Parsers';
+import { type FlatTree, isLeaf, textOf } from '../../src/template/tree/syntax/FlatTree';
+import { Parsers } from '../../src/template/tree/syntax/Parsers';
 import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
 import { manyPlaces } from '../../test/unit/template/tree/manyPlaces';
 import { compare } from './measure';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Database } from 'sql.js';
 import { CrossProjectLearningSystem } from '../../src/core/CrossProjectLearningSystem';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../src/core/families';
-import { TokenTemplateLearner } from '../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
 import { idOf } from '../../test/unit/store/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import type { Contents } from './libraries';

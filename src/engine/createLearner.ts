@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LanguageTemplateLearner } from '../template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../template/tokens/TokenTemplateLearner';
 import { TreeTemplateLearner } from '../template/tree/TreeTemplateLearner';
 
 export type Learner = LanguageTemplateLearner<TreeTemplateLearner>;

@@ -3,7 +3,7 @@ import type { Proposal } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import { filesOfCommit } from '../git/commits';
 import { ObjectReader } from '../git/ObjectReader';
-import { grammarOfLanguage, grammarOfPath, related } from '../template/tree/grammarNames';
+import { grammarOfLanguage, grammarOfPath, related } from '../template/tree/languages/grammarNames';
 import type { ChangeSource } from './api/LearningApi';
 import type { EngineSession } from './EngineSession';
 import type { WildFiles } from './inTheWild';

@@ -14,7 +14,7 @@ import type {
 import { hasEdits, type SiteEdits, type SkippedSite } from '../core/skipping';
 import type { CodeTemplate, FileChange } from '../core/types';
 import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
-import { type Check, keptTogether } from './together';
+import { type Check, keptTogether } from './shared/together';
 import { RefusedByExamples } from './tree/RefusedByExamples';
 
 /** A learner whose templates a person can edit. */

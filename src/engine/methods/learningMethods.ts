@@ -3,7 +3,7 @@ import { canonicalLanguage } from '../../core/names';
 import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
 import { listCommits } from '../../git/commits';
-import { snippetFromSelection } from '../../template/snippetFromSelection';
+import { snippetFromSelection } from '../../template/tokens/learning/snippetFromSelection';
 import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
 import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate, FileChange } from '../../core/types';
-import type { MinedPlace, MinedTemplate } from '../../template/tree/mineRules';
+import type { MinedPlace, MinedTemplate } from '../../template/tree/mining/mineRules';
 import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
 import type { ChangedFiles } from './ChangedFiles';
 import type { CommitMarks, FileMarks, Mark } from './CommitMarks';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InstalledGrammars } from '../../../bench/changes/grammarFiles';
 import { Hosts } from '../../../bench/questions/Hosts';
-import { Parsers } from '../../../src/template/tree/Parsers';
+import { Parsers } from '../../../src/template/tree/syntax/Parsers';
 
 const BLOCK = '\n\ndef run(a):\n    return a\n';
 const recordOf = (id: string) => ({

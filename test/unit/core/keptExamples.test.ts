@@ -10,7 +10,7 @@ import type { TemplateLearner } from '../../../src/core/ports';
 import type { LearnedPattern, Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
 import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { MemoryDisk } from '../store/MemoryDisk';
 import { learner as trees } from '../template/tree/workbench';
 import { addProject, type OpenSystem } from './openSystem';

@@ -3,7 +3,7 @@ import { CrossProjectLearningSystem } from '../../../src/core/CrossProjectLearni
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
 import type { Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { MemoryDisk } from '../store/MemoryDisk';
 
 export interface OpenSystem {

@@ -11,7 +11,7 @@ import { SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { listCommits } from '../../../src/git/commits';
 import { Git } from '../../../src/git/Git';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { GitFolder } from '../git/gitFolder';
 
 const SECRET = 'open(secret);\n';

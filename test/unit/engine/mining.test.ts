@@ -3,7 +3,7 @@ import type { FileChange } from '../../../src/core/types';
 import { type Candidate } from '../../../src/engine/mining/candidates';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { Git } from '../../../src/git/Git';
-import type { EditMarks } from '../../../src/template/tree/mineEdits';
+import type { EditMarks } from '../../../src/template/tree/mining/mineEdits';
 import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';

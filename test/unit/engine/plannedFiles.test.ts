@@ -5,7 +5,7 @@ import type { Site } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
 import { createLearner, type Learner } from '../../../src/engine/createLearner';
 import { planApplication } from '../../../src/engine/planApplication';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { manyPlaces } from '../template/tree/manyPlaces';
 
 const CLASS = 'class T(TestCase):\n    def test(self):\n        ';

@@ -3,7 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
 import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { GitFolder } from '../git/gitFolder';
 
 const whole = { below: '' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NothingToLearn } from '../../../src/core/errors';
 import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
 import { change, Grammars } from './tree/workbench';
 

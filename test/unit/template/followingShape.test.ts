@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { shapeAfter } from '../../../src/template/followingShape';
-import { tokenize } from '../../../src/template/tokenize';
+import { shapeAfter } from '../../../src/template/tokens/sites/followingShape';
+import { tokenize } from '../../../src/template/tokens/text/tokenize';
 import { applied, learn, sitesIn, type Example } from './workshop';
 
 const SCHEME: Example = [

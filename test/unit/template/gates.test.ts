@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { NothingToLearn } from '../../../src/core/errors';
-import { gateReasons } from '../../../src/template/gates';
-import { parseBody } from '../../../src/template/body';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { gateReasons } from '../../../src/template/tokens/rules/gates';
+import { parseBody } from '../../../src/template/tokens/rules/body';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { applied, learn, sitesIn, type Example } from './workshop';
 
 async function reasonsOf(learning: Promise<unknown>): Promise<string> {

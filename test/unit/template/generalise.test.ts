@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../src/core/types';
-import { snippetFromSelection } from '../../../src/template/snippetFromSelection';
+import { snippetFromSelection } from '../../../src/template/tokens/learning/snippetFromSelection';
 import { applied, generalise, learn, sitesIn, type Example } from './workshop';
 
 async function template(language: string, ...example: Example): Promise<CodeTemplate> {

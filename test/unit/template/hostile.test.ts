@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
-import { tokenize } from '../../../src/template/tokenize';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { tokenize } from '../../../src/template/tokens/text/tokenize';
 import { applied, learn, sitesIn } from './workshop';
 
 const MEBI = 1024 * 1024;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Site, TextEdit } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
 import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
-import type { Body } from '../../../src/template/body';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import type { Body } from '../../../src/template/tokens/rules/body';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { RefusedByExamples } from '../../../src/template/tree/RefusedByExamples';
 import { applied, learn, sitesIn, type Example } from './workshop';
 

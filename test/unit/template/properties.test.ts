@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { applied, bare, generalise, learn, sitesIn } from './workshop';
 
 const name = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'omega');

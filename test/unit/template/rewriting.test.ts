@@ -119,7 +119,8 @@ describe('rewriting a site', () => {
   });
 
   it('does not apply where the text has changed since', async () => {
-    const { TokenTemplateLearner } = await import('../../../src/template/TokenTemplateLearner');
+    const { TokenTemplateLearner } =
+      await import('../../../src/template/tokens/TokenTemplateLearner');
     const { template } = await learn('javascript', RENAME);
     const [site] = await sitesIn(template, 'old(1)');
     assert.ok(site);
@@ -130,7 +131,8 @@ describe('rewriting a site', () => {
   });
 
   it('stops when it is cancelled', async () => {
-    const { TokenTemplateLearner } = await import('../../../src/template/TokenTemplateLearner');
+    const { TokenTemplateLearner } =
+      await import('../../../src/template/tokens/TokenTemplateLearner');
     const { template } = await learn('javascript', RENAME);
     const cancelled = { aborted: false };
     const files = ['old(1)', 'old(2)', 'old(3)'].map((text, index) => ({ path: `${index}`, text }));

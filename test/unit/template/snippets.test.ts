@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NothingToLearn } from '../../../src/core/errors';
-import { snippetFromSelection } from '../../../src/template/snippetFromSelection';
+import { snippetFromSelection } from '../../../src/template/tokens/learning/snippetFromSelection';
 import { learn } from './workshop';
 
 describe('a snippet from a selection', () => {

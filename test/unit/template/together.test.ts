@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hasEdits, type SiteEdits, type SkipReason } from '../../../src/core/skipping';
-import { type Check, keptTogether } from '../../../src/template/together';
+import { type Check, keptTogether } from '../../../src/template/shared/together';
 
 const BREAKS: SkipReason = { kind: 'breaksSyntax' };
 

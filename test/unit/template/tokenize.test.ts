@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tokenize } from '../../../src/template/tokenize';
+import { tokenize } from '../../../src/template/tokens/text/tokenize';
 
 const texts = (text: string, language: string) =>
   tokenize(text, language).tokens.map((token) => token.text);

@@ -1,6 +1,6 @@
 import type { LearnedTemplate, Site } from '../../../src/core/ports';
 import type { CodeTemplate, FileChange } from '../../../src/core/types';
-import { TokenTemplateLearner } from '../../../src/template/TokenTemplateLearner';
+import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 
 const learner = new TokenTemplateLearner();
 const KEEP_GOING = { aborted: false };

@@ -1,7 +1,7 @@
-import { portableLayout } from '../../layout';
-import { childrenOf, type FlatTree, isLeaf, kindOf, textOf } from '../FlatTree';
-import { isContent, isQuoteMark } from '../Kinds';
-import type { Pattern } from '../Pattern';
+import { portableLayout } from '../../shared/layout';
+import { childrenOf, type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
+import { isContent, isQuoteMark } from '../syntax/Kinds';
+import type { Pattern } from '../rules/Pattern';
 import { PLACEHOLDER, type Style, WHOLE } from './placeholders';
 import type { Reading } from './Reading';
 

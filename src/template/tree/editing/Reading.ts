@@ -1,6 +1,6 @@
-import { type Piece, piecesOf } from '../../editing/holeText';
-import type { FlatTree } from '../FlatTree';
-import type { HoleRule } from '../Pattern';
+import { type Piece, piecesOf } from '../../shared/holeText';
+import type { FlatTree } from '../syntax/FlatTree';
+import type { HoleRule } from '../rules/Pattern';
 
 /** What is needed to read code with holes in one language. */
 export interface Reading {

@@ -1,12 +1,12 @@
 import type { CodeTemplate } from '../../../core/types';
 import type { EditedTemplate, TemplateForm, TemplateProblem } from '../../../core/templateEditing';
-import { type Body, rulesOf } from '../body';
-import type { Rule } from '../Pattern';
-import { toTemplate } from '../templates';
+import { type Body, rulesOf } from '../rules/body';
+import type { Rule } from '../rules/Pattern';
+import { toTemplate } from '../rules/templates';
 import { editedRule } from './editedRule';
 import { isSameCode, outcomeOf, surroundingsFor } from './exampleTrial';
 import type { Reading } from './Reading';
-import { quoteOf } from '../readable';
+import { quoteOf } from '../rules/readable';
 import { shownSide } from './shownSide';
 
 type Parsing = Pick<Reading, 'grammar' | 'parse'>;

@@ -1,6 +1,6 @@
 import type { TemplateForm, TemplateProblem } from '../../../core/templateEditing';
-import { isMark } from '../../editing/holeText';
-import { isStructural } from '../categories';
+import { isMark } from '../../shared/holeText';
+import { isStructural } from '../syntax/categories';
 import {
   atomsOf,
   type HoleRule,
@@ -12,12 +12,12 @@ import {
   isRest,
   type Pattern,
   type Rule,
-} from '../Pattern';
-import { hasAdjoiningParts, problemOf } from '../ruleGates';
-import { freeNames } from '../neededNames';
+} from '../rules/Pattern';
+import { hasAdjoiningParts, problemOf } from '../rules/ruleGates';
+import { freeNames } from '../rules/neededNames';
 import { editedSide, type UnreadablePlace } from './editedSide';
 import { isRunRule, piecesIn, type Reading } from './Reading';
-import { quoteOf } from '../readable';
+import { quoteOf } from '../rules/readable';
 
 type Problem = Omit<TemplateProblem, 'form'>;
 type Use = 'node' | 'run' | 'part';

@@ -1,4 +1,4 @@
-import { atomsOf, isInner, type Pattern } from '../Pattern';
+import { atomsOf, isInner, type Pattern } from '../rules/Pattern';
 import { patternsOf, type Unreadable } from './fragment';
 import type { Reading } from './Reading';
 import { shownSide } from './shownSide';

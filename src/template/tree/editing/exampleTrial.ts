@@ -1,11 +1,11 @@
 import type { TemplateForm } from '../../../core/templateEditing';
-import { replacementsFor } from '../emit';
-import type { FlatTree } from '../FlatTree';
-import { compileRule } from '../compileRule';
-import { Budget, matchAt, type Match } from '../match';
-import type { Rule } from '../Pattern';
-import { TreeIndex } from '../TreeIndex';
-import { matchesIn, replaced } from '../Trial';
+import { replacementsFor } from '../sites/emit';
+import type { FlatTree } from '../syntax/FlatTree';
+import { compileRule } from '../sites/compileRule';
+import { Budget, matchAt, type Match } from '../sites/match';
+import type { Rule } from '../rules/Pattern';
+import { TreeIndex } from '../syntax/TreeIndex';
+import { matchesIn, replaced } from '../learning/Trial';
 import type { Reading } from './Reading';
 import { wrappersOf } from './wrappers';
 

@@ -1,6 +1,6 @@
-import { childrenOf, COMMENT, type FlatTree, has, kindOf } from '../FlatTree';
-import { isBody } from '../categories';
-import type { Pattern } from '../Pattern';
+import { childrenOf, COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
+import { isBody } from '../syntax/categories';
+import type { Pattern } from '../rules/Pattern';
 import { PatternReader } from './PatternReader';
 import { codeOf, stylesFor } from './placeholders';
 import { piecesIn, type Reading } from './Reading';

@@ -1,5 +1,5 @@
-import { type HoleMark, isMark, type Piece } from '../../editing/holeText';
-import { isBody } from '../categories';
+import { type HoleMark, isMark, type Piece } from '../../shared/holeText';
+import { isBody } from '../syntax/categories';
 import type { Reading } from './Reading';
 
 /** A placeholder within the text of a leaf. */

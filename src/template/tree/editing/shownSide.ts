@@ -1,4 +1,4 @@
-import { escapeHoles } from '../../editing/holeText';
+import { escapeHoles } from '../../shared/holeText';
 import {
   type Atom,
   type HoleRule,
@@ -8,7 +8,7 @@ import {
   isLiteral,
   isOpened,
   type Pattern,
-} from '../Pattern';
+} from '../rules/Pattern';
 
 export interface Span {
   start: number;

@@ -1,7 +1,7 @@
-import { childrenOf, COMMENT, type FlatTree, has, textOf } from '../FlatTree';
-import type { ImportLanguage } from './Import';
+import { childrenOf, COMMENT, type FlatTree, has, textOf } from '../syntax/FlatTree';
+import type { ImportLanguage } from '../languages/Import';
 import { hasBlankLine } from './lines';
-import { endOf } from './nodes';
+import { endOf } from '../languages/importNodes';
 
 /** What tools and lawyers read at the top of a file. */
 const PRAGMA =

@@ -1,5 +1,5 @@
-import { childrenOf, type FlatTree, kindOf, textOf } from '../FlatTree';
-import type { ImportLanguage } from './Import';
+import { childrenOf, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
+import type { ImportLanguage } from '../languages/Import';
 import { importsOf } from './readImports';
 
 /** The node in which the imports of a file stand, or would stand. */

@@ -1,7 +1,7 @@
-import { childrenOf, COMMENT, type FlatTree, has, SEPARATOR, textOf } from '../FlatTree';
-import type { Brought, ImportLanguage, ImportStatement, Target } from './Import';
+import { childrenOf, COMMENT, type FlatTree, has, SEPARATOR, textOf } from '../syntax/FlatTree';
+import type { Brought, ImportLanguage, ImportStatement, Target } from '../languages/Import';
 import { hasBlankLine } from './lines';
-import { endOf } from './nodes';
+import { endOf } from '../languages/importNodes';
 import { attributeBefore, importsOf } from './readImports';
 
 /** An import of a file, as another one is compared with it. */

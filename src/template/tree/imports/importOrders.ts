@@ -1,4 +1,4 @@
-import type { Brought, ImportLanguage, Target } from './Import';
+import type { Brought, ImportLanguage, Target } from '../languages/Import';
 import type { Entry } from './importGroups';
 
 export type Compared = Pick<Entry, 'item' | 'rank' | 'key' | 'text'>;

@@ -1,10 +1,10 @@
-import { indentationAt, lineEndingOf } from '../../layout';
-import { childrenOf, type FlatTree, has, NAMED } from '../FlatTree';
-import type { Replacement } from '../emit';
-import type { ImportLanguage, ImportStatement, NewLine, Target } from './Import';
+import { indentationAt, lineEndingOf } from '../../shared/layout';
+import { childrenOf, type FlatTree, has, NAMED } from '../syntax/FlatTree';
+import type { Replacement } from '../sites/emit';
+import type { ImportLanguage, ImportStatement, NewLine, Target } from '../languages/Import';
 import { blockOf } from './importBlock';
 import { lineStart, nextLine } from './lines';
-import { endOf } from './nodes';
+import { endOf } from '../languages/importNodes';
 import { placed } from './placing';
 import { attributeBefore, importsOf } from './readImports';
 

@@ -1,8 +1,8 @@
-import { indentationAt, lineEndingOf } from '../../layout';
-import type { FlatTree } from '../FlatTree';
-import type { Replacement } from '../emit';
+import { indentationAt, lineEndingOf } from '../../shared/layout';
+import type { FlatTree } from '../syntax/FlatTree';
+import type { Replacement } from '../sites/emit';
 import { topOf } from './header';
-import type { ImportLanguage, ImportStatement, NewLine, Target } from './Import';
+import type { ImportLanguage, ImportStatement, NewLine, Target } from '../languages/Import';
 import { groupsIn } from './importGroups';
 import { comparedOf, ordersOf } from './importOrders';
 import { hasBlankLine, isLineDone, lineEnd } from './lines';

@@ -1,5 +1,5 @@
-import { type FlatTree, textOf } from '../FlatTree';
-import type { Replacement } from '../emit';
+import { type FlatTree, textOf } from '../syntax/FlatTree';
+import type { Replacement } from '../sites/emit';
 import type {
   Brought,
   ImportItem,
@@ -7,7 +7,7 @@ import type {
   ImportStatement,
   NewLine,
   Target,
-} from './Import';
+} from '../languages/Import';
 import { lineEdits } from './lineEdits';
 import { listEdits } from './listEdits';
 import { importsOf } from './readImports';

@@ -1,7 +1,7 @@
-import { isFunction } from '../categories';
-import { type FlatTree, kindOf } from '../FlatTree';
-import type { ImportItem, ImportLanguage, ImportPlace, ImportStatement } from './Import';
-import { importLanguageOf } from './importLanguages';
+import { isFunction } from '../syntax/categories';
+import { type FlatTree, kindOf } from '../syntax/FlatTree';
+import type { ImportItem, ImportLanguage, ImportPlace, ImportStatement } from '../languages/Import';
+import { importLanguageOf } from '../languages/importLanguages';
 
 const known = new WeakMap<FlatTree, readonly ImportStatement[]>();
 

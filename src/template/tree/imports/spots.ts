@@ -1,4 +1,4 @@
-import type { ImportLanguage, NewLine, Target } from './Import';
+import type { ImportLanguage, NewLine, Target } from '../languages/Import';
 import { type Entry, groupsIn } from './importGroups';
 import { byRank, type Compared, comparedOf, ordersOf } from './importOrders';
 

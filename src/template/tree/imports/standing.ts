@@ -1,7 +1,13 @@
-import { isFunction } from '../categories';
-import { type FlatTree, isLeaf, kindOf, textOf } from '../FlatTree';
-import { boundIn, isNameKind } from '../names';
-import type { Brought, ImportItem, ImportLanguage, ImportStatement, Target } from './Import';
+import { isFunction } from '../syntax/categories';
+import { type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
+import { boundIn, isNameKind } from '../syntax/names';
+import type {
+  Brought,
+  ImportItem,
+  ImportLanguage,
+  ImportStatement,
+  Target,
+} from '../languages/Import';
 import { importsOf } from './readImports';
 
 /** Whether a place in a file has what an import would bring. */

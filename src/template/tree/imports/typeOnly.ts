@@ -1,7 +1,7 @@
-import { childrenOf, type FlatTree, kindOf, textOf } from '../FlatTree';
-import type { Replacement } from '../emit';
-import type { ImportItem, ImportStatement } from './Import';
-import { childOfKind } from './nodes';
+import { childrenOf, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
+import type { Replacement } from '../sites/emit';
+import type { ImportItem, ImportStatement } from '../languages/Import';
+import { childOfKind } from '../languages/importNodes';
 
 /** The edits that turn one of the things that a statement imports for types only into a value. */
 export function asValue(

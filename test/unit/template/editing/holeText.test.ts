@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeHoles, isMark, piecesOf } from '../../../../src/template/editing/holeText';
+import { escapeHoles, isMark, piecesOf } from '../../../../src/template/shared/holeText';
 
 const noneKnown = () => undefined;
 const codeIn = (text: string) =>

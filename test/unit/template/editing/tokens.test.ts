@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../../src/core/types';
-import { snippetFromSelection } from '../../../../src/template/snippetFromSelection';
-import { TokenTemplateLearner } from '../../../../src/template/TokenTemplateLearner';
+import { snippetFromSelection } from '../../../../src/template/tokens/learning/snippetFromSelection';
+import { TokenTemplateLearner } from '../../../../src/template/tokens/TokenTemplateLearner';
 import { applied, learn, sitesIn } from '../workshop';
 
 const learner = new TokenTemplateLearner();

@@ -1,17 +1,17 @@
 import { Language, Parser, type TreeCursor } from '@vscode/tree-sitter-wasm';
 import assert from 'node:assert/strict';
-import { copyTree } from '../../../../src/template/tree/copyTree';
+import { copyTree } from '../../../../src/template/tree/syntax/copyTree';
 import {
   BROKEN,
   fieldOf,
   type FlatTree,
   has,
   kindOf,
-} from '../../../../src/template/tree/FlatTree';
-import { grammarTables } from '../../../../src/template/tree/GrammarTables';
-import { GRAMMARS } from '../../../../src/template/tree/grammarNames';
-import { isContent, kindName, Kinds, LOOSE_TEXT } from '../../../../src/template/tree/Kinds';
-import { parserMemory, startParser } from '../../../../src/template/tree/parserModule';
+} from '../../../../src/template/tree/syntax/FlatTree';
+import { grammarTables } from '../../../../src/template/tree/syntax/GrammarTables';
+import { GRAMMARS } from '../../../../src/template/tree/languages/grammarNames';
+import { isContent, kindName, Kinds, LOOSE_TEXT } from '../../../../src/template/tree/syntax/Kinds';
+import { parserMemory, startParser } from '../../../../src/template/tree/syntax/parserModule';
 import { grammars } from './workbench';
 
 const ERROR_TYPE = 65535;

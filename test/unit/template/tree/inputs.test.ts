@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EditInput, TextEdit } from '../../../../src/core/ports';
 import type { CodeTemplate } from '../../../../src/core/types';
-import type { Body } from '../../../../src/template/tree/body';
+import type { Body } from '../../../../src/template/tree/rules/body';
 import { learn, learner, pathIn, reread, rewritten, sitesIn } from './workbench';
 
 interface Case {

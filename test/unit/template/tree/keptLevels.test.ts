@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseBody, rulesOf } from '../../../../src/template/tree/body';
-import { heldAgainstExamples } from '../../../../src/template/tree/generaliseBodies';
-import { Parsers } from '../../../../src/template/tree/Parsers';
+import { parseBody, rulesOf } from '../../../../src/template/tree/rules/body';
+import { heldAgainstExamples } from '../../../../src/template/tree/learning/generaliseBodies';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
 import { change, grammars, learn, learner, pathIn, rewritten } from './workbench';
 
 describe('levels that can be chosen', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GRAMMARS } from '../../../../src/template/tree/grammarNames';
+import { GRAMMARS } from '../../../../src/template/tree/languages/grammarNames';
 import { Grammars, learn, learner, pathIn, reread, rewritten } from './workbench';
 import { TreeTemplateLearner } from '../../../../src/template/tree/TreeTemplateLearner';
 

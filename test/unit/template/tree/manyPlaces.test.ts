@@ -1,13 +1,13 @@
-import { TemplateImports } from '../../../../src/template/tree/imports/Imports';
+import { TemplateImports } from '../../../../src/template/tree/sites/Imports';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Site } from '../../../../src/core/ports';
 import { hasEdits } from '../../../../src/core/skipping';
-import { parseBody, rulesOf } from '../../../../src/template/tree/body';
-import { Parsers } from '../../../../src/template/tree/Parsers';
-import { rewriteSites } from '../../../../src/template/tree/rewriteSites';
-import { Scanner } from '../../../../src/template/tree/Scanner';
-import { TreeIndex } from '../../../../src/template/tree/TreeIndex';
+import { parseBody, rulesOf } from '../../../../src/template/tree/rules/body';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
+import { rewriteSites } from '../../../../src/template/tree/sites/rewriteSites';
+import { Scanner } from '../../../../src/template/tree/sites/Scanner';
+import { TreeIndex } from '../../../../src/template/tree/syntax/TreeIndex';
 import { grammars, learn, learner, sitesIn } from './workbench';
 import { manyPlaces } from './manyPlaces';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hasEdits, type SkipReason } from '../../../../src/core/skipping';
-import { dialectsOf } from '../../../../src/template/tree/newerSyntax';
-import { Parsers } from '../../../../src/template/tree/Parsers';
+import { dialectsOf } from '../../../../src/template/tree/languages/newerSyntax';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
 import { grammars, learn, learner, pathIn, sitesIn } from './workbench';
 
 const parsers = new Parsers(grammars);

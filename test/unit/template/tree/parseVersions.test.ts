@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { editBetween } from '../../../../src/template/tree/editBetween';
-import type { FlatTree } from '../../../../src/template/tree/FlatTree';
-import { Parsers } from '../../../../src/template/tree/Parsers';
+import { editBetween } from '../../../../src/template/tree/syntax/editBetween';
+import type { FlatTree } from '../../../../src/template/tree/syntax/FlatTree';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
 import { grammars } from './workbench';
 
 const TEXTS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Parsers } from '../../../../src/template/tree/Parsers';
-import { RecentTrees } from '../../../../src/template/tree/RecentTrees';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
+import { RecentTrees } from '../../../../src/template/tree/syntax/RecentTrees';
 import { grammars } from './workbench';
 
 describe('trees of recent texts', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Parsers } from '../../../../src/template/tree/Parsers';
-import { boundNames } from '../../../../src/template/tree/origins';
+import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
+import { boundNames } from '../../../../src/template/tree/imports/origins';
 import { grammars, learn, learner, pathIn, rewritten, sitesIn } from './workbench';
 
 const PLAIN: [string, string] = [

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LearnedTemplate, Site } from '../../../../src/core/ports';
 import type { CodeTemplate, FileChange } from '../../../../src/core/types';
-import type { GrammarSource } from '../../../../src/template/tree/GrammarSource';
+import type { GrammarSource } from '../../../../src/template/tree/syntax/GrammarSource';
 import { TreeTemplateLearner } from '../../../../src/template/tree/TreeTemplateLearner';
 
 /** The installed grammars, with the names that were asked for. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { applyEdits, combined } from '../../../../../src/core/edits';
 import { hasEdits } from '../../../../../src/core/skipping';
-import type { Body } from '../../../../../src/template/tree/body';
-import { TemplateImports } from '../../../../../src/template/tree/imports/Imports';
-import { Parsers } from '../../../../../src/template/tree/Parsers';
+import type { Body } from '../../../../../src/template/tree/rules/body';
+import { TemplateImports } from '../../../../../src/template/tree/sites/Imports';
+import { Parsers } from '../../../../../src/template/tree/syntax/Parsers';
 import { grammars, learn, learner, reread, rewritten, sitesIn } from '../workbench';
 import { cpp } from './cases/cpp';
 import { csharp } from './cases/csharp';

@@ -1,0 +1,84 @@
+import type { CodeTemplate } from '../../../core/types';
+import type { Cluster } from '../learning/cluster';
+import { learnRules } from '../learning/learnRules';
+import type { Lesson } from '../lessons/lessons';
+import { atomsOf } from '../rules/Pattern';
+import type { Example } from '../learning/Trial';
+import { isWhole } from '../learning/wholeChange';
+
+/** A place that a mined template reproduces. */
+export interface MinedPlace {
+  /** Which of the files it was mined from. */
+  file: number;
+  /** Its number among the lessons of that file. */
+  at: number;
+  before: string;
+  after: string;
+}
+
+export interface MinedTemplate {
+  template: CodeTemplate;
+  /** Words, operators and holes of both sides. */
+  size: number;
+  places: MinedPlace[];
+}
+
+/**
+ * The rules that some of the lessons tell together, by the same gates as what a person chose to learn.
+ * The other edits of the files are places that were changed otherwise.
+ * @param wanted for each example the numbers of its lessons that count
+ */
+export function mineRules(
+  examples: readonly Example[],
+  wanted: readonly ReadonlySet<number>[],
+): Cluster[] {
+  const focused = focusedOn(examples, wanted);
+  return learnRules(focused, 'most').clusters.filter(
+    (cluster) => cluster.rule.top !== true && isWhole(cluster, examples, []),
+  );
+}
+
+/** The examples with the wanted lessons only. */
+export function focusedOn(
+  examples: readonly Example[],
+  wanted: readonly ReadonlySet<number>[],
+): Example[] {
+  return examples.map((example, index) => ({
+    ...example,
+    lessons: example.lessons.filter((_, at) => wanted[index]!.has(at)),
+  }));
+}
+
+/** Where in the examples lessons are, with their code; in the order of the examples. */
+export function placesOf(
+  lessons: readonly Lesson[],
+  examples: readonly Example[],
+  files: readonly number[],
+): MinedPlace[] {
+  const wanted = new Set(lessons);
+  return examples.flatMap((example, index) =>
+    example.lessons.flatMap((lesson, at) => {
+      if (!wanted.has(lesson)) return [];
+      const { before, after } = sidesOf(lesson);
+      return [{ file: files[index]!, at, before, after }];
+    }),
+  );
+}
+
+/** The code of a lesson before and after. */
+export function sidesOf({ versions: { before, after }, region }: Lesson): {
+  before: string;
+  after: string;
+} {
+  const [first, last] = [region.after[0], region.after.at(-1)];
+  return {
+    before: before.text.slice(before.start[region.before[0]!], before.end[region.before.at(-1)!]),
+    after:
+      first === undefined || last === undefined
+        ? ''
+        : after.text.slice(after.start[first], after.end[last]),
+  };
+}
+
+export const sizeOf = ({ rule }: Cluster) =>
+  atomsOf(rule.before).length + atomsOf(rule.after).length;

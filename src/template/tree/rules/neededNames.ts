@@ -1,0 +1,79 @@
+import { isConnector, isMember } from '../syntax/categories';
+import type { Lesson } from '../lessons/lessons';
+import { boundIn, isNameKind } from '../syntax/names';
+import { atomsOf, isInner, isLiteral, type Leaf, type Pattern, type Rule } from './Pattern';
+
+/** Names of the example's file that the after-side uses without having them from the before-side. */
+export function neededNames(rule: Rule, { names, versions, region }: Lesson): string[] {
+  const known = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+  const own = boundIn(versions.after, region.after);
+  const isNeeded = (name: string) =>
+    (names.local.has(name) || names.declared.has(name)) && !known.has(name) && !own.has(name);
+  return [...new Set(freeNames(rule.after).map(({ leaf }) => leaf.t))].filter(isNeeded);
+}
+
+/** Names that the after-side declares and the before-side does not have. */
+export function boundNamesOf(rule: Rule, { versions, region }: Lesson): string[] {
+  const known = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+  const own = boundIn(versions.after, region.after);
+  const written = atomsOf(rule.after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
+  return [...new Set(written)].filter((name) => own.has(name) && !known.has(name));
+}
+
+/** A name as a rule writes it. */
+export interface FreeName {
+  leaf: Leaf;
+  /** How a file writes it: with the sign that the language puts before its variables. */
+  word: string;
+}
+
+/** Names that stand for themselves: no members of something else, and no names of arguments. */
+export function freeNames(patterns: readonly Pattern[]): FreeName[] {
+  const found: FreeName[] = [];
+  const visit = (pattern: Pattern, sign = ''): void => {
+    if (isInner(pattern)) {
+      for (const [at, child] of pattern.c.entries()) {
+        if (!isMemberName(pattern.c, at, pattern.k) && !isLabel(pattern.c, at, pattern.k))
+          visit(child, signBefore(pattern.c, at));
+      }
+    } else if (isLiteral(pattern) && isNameKind(pattern.k) && !isFieldName(pattern.k)) {
+      found.push({ leaf: pattern, word: sign + pattern.t });
+    }
+  };
+  for (const pattern of patterns) visit(pattern);
+  return found;
+}
+
+function signBefore(siblings: readonly Pattern[], at: number): string {
+  const before = siblings[at - 1];
+  return before !== undefined && isLiteral(before) && before.t === '$' ? '$' : '';
+}
+
+function isMemberName(siblings: readonly Pattern[], at: number, parent: string): boolean {
+  const before = siblings[at - 1];
+  if (at > 0 && isMember(parent)) return true;
+  return before !== undefined && isLiteral(before) && isConnector(before.t);
+}
+
+/** The name of an argument or of a field, before its value. */
+function isLabel(siblings: readonly Pattern[], at: number, parent: string): boolean {
+  const next = siblings[at + 1];
+  return (
+    at === 0 &&
+    /argument$|keyed_element|element_value_pair/.test(parent) &&
+    next !== undefined &&
+    isLiteral(next) &&
+    /^[:=]$/.test(next.t)
+  );
+}
+
+const isFieldName = (kind: string) => /^(?:property|field)_identifier$/.test(kind);
+
+/** Whether a name occurs in a text as a word. */
+export function hasWord(text: string, name: string): boolean {
+  const isPart = (char: string) => /[\p{L}\p{N}_$]/u.test(char);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + name.length))) return true;
+  }
+  return false;
+}
