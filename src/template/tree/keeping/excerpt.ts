@@ -284,5 +284,13 @@ const lengthOf = (pieces: readonly Piece[]): number =>
 /** What a lesson tells, layout and names aside. */
 function keyOf(lesson: Lesson): string {
   const rule = guarded(lesson);
-  return JSON.stringify([ruleKey(rule), unnamed(rule), rule.places, rule.needs, rule.origins]);
+  return JSON.stringify([
+    ruleKey(rule),
+    unnamed(rule),
+    rule.places,
+    rule.owner,
+    rule.marks,
+    rule.needs,
+    rule.origins,
+  ]);
 }

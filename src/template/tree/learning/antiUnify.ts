@@ -33,9 +33,21 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   const dropped = [...new Set([...(a.dropped ?? []), ...(b.dropped ?? [])])];
   if (dropped.length > 0) rule.dropped = dropped;
   if (a.places && b.places) rule.places = [...new Set([...a.places, ...b.places])];
+  if (a.owner !== undefined && a.owner === b.owner) rule.owner = a.owner;
+  const marks = commonMarks(a, b);
+  if (marks.length > 0) rule.marks = marks;
   const origins = commonOrigins(a, b);
   if (origins !== undefined) rule.origins = origins;
   return problemOf(rule) === undefined ? rule : undefined;
+}
+
+/** `file` where either has it: then the function is asked only where there is one. */
+function commonMarks({ marks: a = [] }: Rule, { marks: b = [] }: Rule): string[] {
+  const both = new Set([...a, ...b]);
+  return [...both].filter(
+    (mark) =>
+      mark === 'file' || a.length === 0 || b.length === 0 || (a.includes(mark) && b.includes(mark)),
+  );
 }
 
 /** What names stand for in both rules, or in the one that has them. */
@@ -246,6 +258,8 @@ class Table {
       if (Number.isFinite(max)) rule.max = max;
       const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
       if (lacks.length > 0) rule.lacks = lacks;
+      const unused = [...new Set([...(ruleA.unused ?? []), ...(ruleB.unused ?? [])])];
+      if (unused.length > 0) rule.unused = unused;
       if (ruleA.valued !== undefined && ruleA.valued === ruleB.valued) rule.valued = ruleA.valued;
       if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
         rule.reassigned = ruleA.reassigned;
@@ -263,6 +277,7 @@ class Table {
         rule.min! += own.min ?? 0;
         rule.max! += own.max ?? Infinity;
         if (own.lacks !== undefined) rule.lacks = own.lacks;
+        if (own.unused !== undefined) rule.unused = own.unused;
         if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
         if (own.valued !== undefined) rule.valued = own.valued;
         continue;

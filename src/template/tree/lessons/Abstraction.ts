@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../syntax/FlatTree';
 import { type Breadth, HoleChoice } from './HoleChoice';
+import { isKeyed, ownerOf } from '../syntax/keyed';
 import { isQuoteMark } from '../syntax/Kinds';
 import { ListRuns } from './ListRuns';
 import type { Names } from '../syntax/names';
@@ -18,6 +19,7 @@ import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
 import type { HoleRule, Pattern, Rule } from '../rules/Pattern';
 import { type Region, RegionCode } from './RegionCode';
+import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../syntax/scopes';
 import type { Versions } from './treeDiff';
 
 /**
@@ -44,6 +46,9 @@ class Abstraction {
   private readonly byKey = new Map<string, number>();
   /** Runs of siblings that one hole stands for: keys of the nodes, and the hole. */
   private readonly runs: { keys: string[]; hole: number }[] = [];
+  /** Where the code of each hole stood, and where it goes. */
+  private readonly stood = new Map<number, readonly number[]>();
+  private readonly goes = new Map<number, number[]>();
   private readonly quotes = new Map<string, number>();
   private opening: Opening = {
     before: new Map(),
@@ -78,13 +83,31 @@ class Abstraction {
     if (this.comments === 'kept') for (const text of old) this.keptComments.add(text);
     const beforeSide = this.side(this.left, before, (node) => this.visit(node));
     const afterSide = this.side(this.right, after, (node) => this.visitAfter(node));
+    const [root] = before;
+    const owner =
+      before.length === 1 && isKeyed(this.left, root!) ? ownerOf(this.left, root!) : undefined;
+    const marks = marksNeeded([this.left, before], [this.right, after]);
     return {
       before: beforeSide,
       after: afterSide,
-      holes: this.holes,
+      holes: this.holes.map((hole, index) => this.withoutChangedWords(hole, index + 1)),
       support: 1,
+      ...(owner !== undefined && { owner }),
+      ...(marks.length > 0 && { marks }),
       ...(dropped.length > 0 && { dropped: [...new Set(dropped)] }),
     };
+  }
+
+  /** A hole whose code goes elsewhere, without words that would mean something else there. */
+  private withoutChangedWords(rule: HoleRule, hole: number): HoleRule {
+    const { region, left, right } = this.code;
+    const [from, ...to] = [this.stood.get(hole), ...(this.goes.get(hole) ?? [])];
+    if (from === undefined || rule.part !== undefined) return rule;
+    const scopes = scopesOf(left, from[0]!, region.before);
+    const words = to.flatMap((node) => changedWords(scopes, scopesOf(right, node, region.after)));
+    const used = wordsUsed(left, from, words);
+    const unused = [...new Set(words)].filter((word) => !used.includes(word));
+    return unused.length > 0 ? { ...rule, unused } : rule;
   }
 
   private side(
@@ -119,7 +142,15 @@ class Abstraction {
       hole = this.newHole({ name: nameFor(tree, node), ...rule });
       this.byKey.set(key, hole);
     }
+    this.note(hole, tree, [node]);
     return { h: hole, g: gap };
+  }
+
+  /** Keeps in mind where the code of a hole stood and where it goes. */
+  private note(hole: number, tree: FlatTree, nodes: readonly number[]): void {
+    if (tree === this.left) {
+      if (!this.stood.has(hole)) this.stood.set(hole, nodes);
+    } else this.goes.set(hole, [...(this.goes.get(hole) ?? []), nodes[0]!]);
   }
 
   private newHole(rule: HoleRule): number {
@@ -165,7 +196,9 @@ class Abstraction {
       const gap = this.gap(left, child);
       this.lastEnd = left.end[run.at(-1)!]!;
       const keys = run.map((each) => this.code.key(each, true));
-      result.push({ r: this.runHole(node, run, keys), g: gap });
+      const hole = this.runHole(node, run, keys);
+      this.note(hole, left, run);
+      result.push({ r: hole, g: gap });
       index = last;
     }
     return result;
@@ -282,6 +315,7 @@ class Abstraction {
       }
       const gap = this.gap(right, all[index]!);
       this.lastEnd = right.end[all[run.last]!]!;
+      this.note(run.hole, right, [all[index]!]);
       result.push({ r: run.hole, g: gap });
       index = run.last;
     }

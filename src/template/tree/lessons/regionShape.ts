@@ -19,6 +19,7 @@ import {
   NAMED,
   textOf,
 } from '../syntax/FlatTree';
+import { isKeyed, keyOf } from '../syntax/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
 import { isNameKind } from '../syntax/names';
 import { isWithinImport } from '../imports/places';
@@ -46,6 +47,7 @@ export function shapeOf(
   if (before.some((node) => isBody(kindOf(left, node)))) return 'climb';
   if (before.every((node) => has(left, node, COMMENT))) return 'stop';
   if (before.length !== 1 || after.length !== 1) return isBody(parentKind) ? 'take' : 'climb';
+  if (isPartOfKeyed(left, first)) return 'climb';
   if (isRenamed(versions, first, after[0]!)) return 'take';
   if (isWithinImport(left, first)) {
     return isImport(kindOf(left, first)) && !isWithinImport(left, parent) ? 'take' : 'climb';
@@ -54,6 +56,15 @@ export function shapeOf(
   if (kinds.every((kind) => /symbol|string/.test(kind))) return 'climb';
   return isWhole(left, first) && isWhole(right, after[0]!) ? 'take' : 'climb';
 }
+
+/** A key, or a plain value that says nothing without its key. */
+const isPartOfKeyed = (tree: FlatTree, node: number): boolean => {
+  const parent = tree.parent[node]!;
+  if (parent < 0 || !isKeyed(tree, parent)) return false;
+  return (
+    keyOf(tree, parent) === node || (isLeaf(tree, node) && !/identifier/.test(kindOf(tree, node)))
+  );
+};
 
 /** A distinctive name, or an access to one, that got another name. */
 function isRenamed(

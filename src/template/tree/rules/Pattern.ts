@@ -44,6 +44,8 @@ export interface HoleRule {
   oneOf?: string[];
   /** Never one of these texts. */
   noneOf?: string[];
+  /** No word of these, which would mean something else where the code goes: see `changedWords`. */
+  unused?: string[];
   /** Fewest and most nodes that a run may have. */
   min?: number;
   max?: number;
@@ -74,6 +76,10 @@ export interface Rule {
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
   places?: Place[];
+  /** The name of what the match is a part of: see `ownerOf`. */
+  owner?: string;
+  /** Marks of the function around it, which the new code needs: see `marksAround`. */
+  marks?: string[];
   /** The module that the matched name must be imported from. */
   from?: string;
   /** Names that the after-side uses and that a file must have for itself. */

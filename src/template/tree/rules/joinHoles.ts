@@ -29,5 +29,7 @@ export function joinHoles(a: HoleRule, b: HoleRule): HoleRule | undefined {
   if (a.valued !== undefined && a.valued === b.valued) rule.valued = a.valued;
   const lacks = [...new Set([...(a.lacks ?? []), ...(b.lacks ?? [])])];
   if (lacks.length > 0) rule.lacks = lacks;
+  const unused = [...new Set([...(a.unused ?? []), ...(b.unused ?? [])])];
+  if (unused.length > 0) rule.unused = unused;
   return rule;
 }

@@ -4,7 +4,9 @@ import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from '../syn
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from '../syntax/names';
 import { type HoleRule, isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
+import { ownerOf } from '../syntax/keyed';
 import { comesFrom, placeOf } from '../imports/places';
+import { hasMarks, wordsUsed } from '../syntax/scopes';
 
 /** What a hole stands for: nodes from a list of siblings, or a part of a text. */
 export interface Bound {
@@ -56,9 +58,11 @@ export function matchAt(
     nodes = siblings.slice(first, first + length);
   }
   if (nodes.length !== length) return undefined;
-  const { places, from } = compiled.rule;
+  const { places, from, owner, marks } = compiled.rule;
   if (places?.includes(placeOf(tree, node)) === false) return undefined;
   if (from !== undefined && !comesFrom(tree, node, from)) return undefined;
+  if (owner !== undefined && ownerOf(tree, node) !== owner) return undefined;
+  if (marks !== undefined && !hasMarks(tree, node, marks)) return undefined;
   if (!nodes.every((each, index) => attempt.node(compiled.before[index]!, each))) {
     return undefined;
   }
@@ -231,6 +235,7 @@ class Attempt {
     if (only === undefined) return true;
     const text = tree.text.slice(tree.start[only], tree.end[nodes.at(-1)!]);
     if (!this.allowsText(rule, text)) return false;
+    if (rule.unused && wordsUsed(tree, nodes, rule.unused).length > 0) return false;
     if (
       rule.valued !== undefined &&
       nodes.some((node) => partsOf(tree, node).length > 1 !== rule.valued)
