@@ -4,6 +4,7 @@ import {
   isBody,
   isCall,
   isClause,
+  isElement,
   isConstant,
   isImport,
   isMember,
@@ -101,7 +102,8 @@ export class HoleChoice {
     const field = fieldOf(left, node);
     const parentKind = kindOf(left, parent);
     const kind = kindOf(left, node);
-    if (/property|field_identifier|attribute_name/.test(kind)) return true;
+    if (/property|field_identifier|attribute_name|tag_name/.test(kind)) return true;
+    if (parentKind === 'command_name' || (isElement(parentKind) && field === 'name')) return true;
     const member = isMember(parentKind) || isCall(parentKind);
     if (!member) return false;
     const isName =

@@ -1,7 +1,7 @@
 import { abstractRegion } from './Abstraction';
 import { isBody } from '../syntax/categories';
 import { type Change, changesOf, namesIn, sizeOf, type Slot } from './changes';
-import { COMMENT, has, kindOf } from '../syntax/FlatTree';
+import { COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
 import type { Breadth } from './HoleChoice';
 import type { Names } from '../syntax/names';
@@ -50,20 +50,21 @@ export function lessonsOf(versions: Versions, names: Names, differences: Differe
 }
 
 function climb(versions: Versions, names: Names, change: Change): Lesson | string {
-  const regions = regionsOf(versions, change);
   let reason = 'it stands by itself in no expression or statement that could be a rule';
-  for (const breadth of ['usual', 'deep'] as const) {
-    for (const region of regions) {
-      const rule = abstractRegion(versions, names, region, breadth);
-      const problem = problemOf(rule);
-      if (
-        problem === undefined &&
-        tellsPlace(rule) &&
-        (breadth === 'usual' || hasName(rule.before))
-      ) {
-        return { versions, names, region, rule, breadth, change };
+  for (const regions of byBody(versions, regionsOf(versions, change))) {
+    for (const breadth of ['usual', 'deep'] as const) {
+      for (const region of regions) {
+        const rule = abstractRegion(versions, names, region, breadth);
+        const problem = problemOf(rule);
+        if (
+          problem === undefined &&
+          tellsPlace(rule) &&
+          (breadth === 'usual' || hasName(rule.before))
+        ) {
+          return { versions, names, region, rule, breadth, change };
+        }
+        reason = problem ?? reason;
       }
-      reason = problem ?? reason;
     }
   }
   return reason;
@@ -82,6 +83,29 @@ function regionsOf(versions: Versions, { before, after, chain }: Change): Region
     if (verdict === 'take') regions.push({ ...each, transparent: new Map() });
   }
   return regions;
+}
+
+/** Regions from small to large, apart where one holds the body in which another one lies. */
+function byBody({ before }: Versions, regions: readonly Region[]): Region[][] {
+  const groups: Region[][] = [];
+  let inner: Region | undefined;
+  for (const region of regions) {
+    const last = groups.at(-1);
+    const isSame = inner !== undefined && !isBodyBetween(before, inner, region);
+    if (isSame && last !== undefined) last.push(region);
+    else groups.push([region]);
+    inner = region;
+  }
+  return groups;
+}
+
+function isBodyBetween(tree: FlatTree, inner: Region, outer: Region): boolean {
+  let node = inner.before[0]!;
+  while (node >= 0 && !outer.before.includes(node)) {
+    node = tree.parent[node]!;
+    if (node >= 0 && isBody(kindOf(tree, node))) return true;
+  }
+  return false;
 }
 
 /** The same with the statements beside it, where a change has none of its own to be found by. */

@@ -17,6 +17,7 @@ import {
   isLeaf,
   kindOf,
   NAMED,
+  partsOf,
   textOf,
 } from '../syntax/FlatTree';
 import { isKeyed, keyOf } from '../syntax/keyed';
@@ -60,7 +61,9 @@ export function shapeOf(
 /** A key, or a plain value that says nothing without its key. */
 const isPartOfKeyed = (tree: FlatTree, node: number): boolean => {
   const parent = tree.parent[node]!;
-  if (parent < 0 || !isKeyed(tree, parent)) return false;
+  if (parent < 0) return false;
+  if (partsOf(tree, parent).length === 1) return isPartOfKeyed(tree, parent);
+  if (!isKeyed(tree, parent)) return false;
   return (
     keyOf(tree, parent) === node || (isLeaf(tree, node) && !/identifier/.test(kindOf(tree, node)))
   );

@@ -68,6 +68,10 @@ export const isCall = (kind: string) =>
     kind,
   );
 
+/** Elements of markup in code. */
+export const isElement = (kind: string) =>
+  /^jsx_(self_closing|opening|closing)_element$/.test(kind);
+
 /** Fields that hold the name of what is called, accessed or made. */
 export const isNameField = (field: string) =>
   /^(function|constructor|macro|name|method|type|attribute|property|field|command_name|key)$/.test(
