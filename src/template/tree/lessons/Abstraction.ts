@@ -168,7 +168,9 @@ class Abstraction {
     if (this.opening.usedKeys.has(key)) {
       return this.hole(key, left, node, { seen: [kindOf(left, node)], strict: true });
     }
-    if (this.code.isShared(node) && this.choice.isHole(node)) {
+    // The same code twice is one hole: `a.b && a.b()` is `$1 && $1()`, whatever the second is there.
+    const isKnown = !isLeaf(left, node) && this.byKey.has(key);
+    if (isKnown || (this.code.isShared(node) && this.choice.isHole(node))) {
       return this.hole(key, left, node, this.choice.ruleFor(node));
     }
     if (isLeaf(left, node)) {

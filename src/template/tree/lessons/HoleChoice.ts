@@ -113,10 +113,12 @@ export class HoleChoice {
     if (isLeaf(left, node)) {
       const text = textOf(left, node);
       if (this.names.local.has(text) || this.breadth === 'wide') return false;
+      if (this.code.isWrapped) return true;
       return parentKind.includes('scope') || isFixed(this.names, text);
     }
-    if (this.breadth === 'wide' || !this.code.inContext.has(node)) return false;
-    return this.isPath(node) && !this.besideDistinctive(node);
+    if (this.breadth === 'wide') return false;
+    if (!this.code.inContext.has(node) && !this.code.isWrapped) return false;
+    return this.isPath(node) && (this.code.isWrapped || !this.besideDistinctive(node));
   }
 
   /** Names with dots between them, and nothing else. */

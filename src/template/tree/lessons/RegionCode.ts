@@ -60,6 +60,15 @@ export class RegionCode {
     }
   }
 
+  /** Whether the old code stays as it is, and new code comes around it. */
+  get isWrapped(): boolean {
+    const [root] = this.region.before;
+    if (this.region.before.length !== 1 || root === undefined) return false;
+    const { after } = this.region;
+    const key = this.key(root, true);
+    return !after.some((node) => this.key(node, false) === key) && this.isShared(root);
+  }
+
   /** Marks what is equal at the same place of two nodes of one kind. */
   alignInContext(before: number, after: number): void {
     if (this.left.kind[before] !== this.right.kind[after]) return;
