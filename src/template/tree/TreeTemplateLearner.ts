@@ -105,7 +105,7 @@ export class TreeTemplateLearner implements TreeLearner {
       covered,
       edits,
       notes: [
-        ...this.notes(learned.notes, reasons, rules.length, lessons.size, edits),
+        ...this.notes(reasons, rules.length, lessons.size, edits),
         ...notesOnVerbatim(rules),
         ...notesOnInputs(bodyOf(template)),
       ],
@@ -128,13 +128,12 @@ export class TreeTemplateLearner implements TreeLearner {
   }
 
   private notes(
-    own: readonly string[],
     reasons: readonly string[],
     rules: number,
     covered: number,
     edits: number,
   ): string[] {
-    const notes = [...own];
+    const notes: string[] = [];
     if (rules > 1) notes.push(`The pattern has ${rules} forms.`);
     if (covered < edits) notes.push(...[...new Set(reasons)].slice(0, 5));
     return notes;

@@ -6,9 +6,9 @@ import { atBreadth, type Lesson } from '../lessons/lessons';
 import { boundNamesOf } from '../rules/neededNames';
 import { isWithinImport } from '../imports/places';
 import { type Rule, ruleKey } from '../rules/Pattern';
-import { changeOf, filesOf, inOrder, related } from './related';
+import { changeOf, filesOf, inOrder } from './related';
 import { problemOf } from '../rules/ruleGates';
-import { narrower, withShownRuns } from './specialise';
+import { narrower } from './specialise';
 import { topInsertion } from './topInsertion';
 import { provedRules } from './provedRules';
 import { type Example, tryRule, type Verdict } from './Trial';
@@ -16,7 +16,6 @@ import { isWhole } from './wholeChange';
 
 export interface LearnedRules {
   clusters: Cluster[];
-  notes: string[];
   /** Why rules were refused. */
   reasons: string[];
 }
@@ -43,7 +42,6 @@ export function learnRules(
   const lessons = examples.flatMap((example) => example.lessons);
   const own = withoutImports(lessons);
   const start = sameRules(own.map((lesson) => ({ lesson, rule: guarded(lesson) })));
-  const notes: string[] = [];
   const reasons: string[] = [];
   const whole = start.filter((cluster) => isWhole(cluster, examples, reasons));
   const checked = whole.flatMap((cluster) => settle(cluster, examples, reasons));
@@ -52,7 +50,7 @@ export function learnRules(
   );
   if (clusters.length === 0) {
     const top = topInsertion(examples);
-    if (top !== undefined) return { clusters: [top], notes, reasons };
+    if (top !== undefined) return { clusters: [top], reasons };
   }
   const agreed = withoutContradictions(clusters, reasons);
   const contradicted = new Set(
@@ -60,11 +58,10 @@ export function learnRules(
       .filter((cluster) => !agreed.includes(cluster))
       .flatMap((cluster) => cluster.lessons.map(({ change }) => change)),
   );
-  const kept = related(agreed, notes);
-  const general = inOrder([...kept, ...derived(kept, examples)]);
-  if (gate === 'most') return { clusters: general, notes, reasons };
+  const general = inOrder([...agreed, ...derived(agreed, examples)]);
+  if (gate === 'most') return { clusters: general, reasons };
   const proved = provedRules(general, examples, (change) => !contradicted.has(change));
-  return { clusters: proved.map(withBinds), notes, reasons };
+  return { clusters: proved.map(withBinds), reasons };
 }
 
 function withBinds(cluster: Cluster): Cluster {
@@ -91,11 +88,6 @@ const isImportLesson = ({ versions, region }: Lesson) =>
 function settle(cluster: Cluster, examples: readonly Example[], reasons: string[]): Cluster[] {
   const verdict = tryRule(cluster.rule, examples);
   if (isGood(verdict)) return [{ rule: cluster.rule, lessons: verdict.right }];
-  if (verdict.refires) {
-    const rule = withShownRuns(cluster.rule, cluster.lessons);
-    const again = rule && tryRule(rule, examples);
-    if (again && isGood(again)) return [{ rule, lessons: again.right }];
-  }
   const negatives = [...verdict.left, ...verdict.wrong].map(({ example, match }) => ({
     tree: example.versions.before,
     match,

@@ -1,38 +1,6 @@
 import type { Cluster } from './cluster';
 import { atomsOf, isLiteral, isOpened, type Pattern, type Rule } from '../rules/Pattern';
 
-/** Rules that belong to what most of the examples did; what came along in one file only is left out. */
-export function related(clusters: readonly Cluster[], notes: string[]): Cluster[] {
-  const sorted = [...clusters].sort(
-    (a, b) => filesOf(b) - filesOf(a) || b.lessons.length - a.lessons.length,
-  );
-  const [first] = sorted;
-  if (first === undefined) return [];
-  const kept = new Set([first]);
-  const words = new Set(changedWords(first.rule));
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const cluster of sorted) {
-      if (kept.has(cluster)) continue;
-      const own = changedWords(cluster.rule);
-      const belongs =
-        own.some((word) => [...words].some((other) => areRelated(word, other))) ||
-        filesOf(cluster) >= 2 ||
-        shapeOf(cluster.rule) === shapeOf(first.rule);
-      if (!belongs) continue;
-      kept.add(cluster);
-      for (const word of own) words.add(word);
-      grown = true;
-    }
-  }
-  if (kept.size < sorted.length) {
-    notes.push(
-      `Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`,
-    );
-  }
-  return [...kept];
-}
-
 /** Of two rules that fit one place the one that fixes more comes first. */
 export function inOrder(clusters: readonly Cluster[]): Cluster[] {
   return [...clusters]
@@ -54,13 +22,6 @@ export function changeOf(rule: Rule): string {
   return `${[...new Set(gone)].sort().join(' ')}>${[...new Set(come)].sort().join(' ')}`;
 }
 
-/** Kinds of the outermost nodes of both sides, to tell changes of one sort. */
-function shapeOf(rule: Rule): string {
-  const kinds = (side: readonly Pattern[]) =>
-    side.map((pattern) => ('k' in pattern ? pattern.k : '$')).join();
-  return `${kinds(rule.before)}>${kinds(rule.after)}`;
-}
-
 /** How much a before-side fixes. */
 function weightOf(rule: Rule): number {
   return atomsOf(rule.before).reduce((sum, atom) => {
@@ -71,17 +32,6 @@ function weightOf(rule: Rule): number {
   }, 0);
 }
 
-/** Whether two words are the same, or one is made of the other: `equal` and `notEqual`. */
-function areRelated(a: string, b: string): boolean {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
-}
-
 /** In how many files a cluster's lessons are. */
 export const filesOf = (cluster: Cluster) =>
   new Set(cluster.lessons.map((lesson) => lesson.versions)).size;
-
-const changedWords = (rule: Rule) =>
-  changeOf(rule)
-    .split(/[ >]/)
-    .filter((word) => word !== '');
