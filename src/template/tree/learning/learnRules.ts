@@ -8,7 +8,7 @@ import { isWithinImport } from '../imports/places';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { changeOf, filesOf, inOrder } from './related';
 import { problemOf } from '../rules/ruleGates';
-import { narrower } from './specialise';
+import { narrower, withShownRuns } from './specialise';
 import { topInsertion } from './topInsertion';
 import { provedRules } from './provedRules';
 import { type Example, tryRule, type Verdict } from './Trial';
@@ -88,6 +88,11 @@ const isImportLesson = ({ versions, region }: Lesson) =>
 function settle(cluster: Cluster, examples: readonly Example[], reasons: string[]): Cluster[] {
   const verdict = tryRule(cluster.rule, examples);
   if (isGood(verdict)) return [{ rule: cluster.rule, lessons: verdict.right }];
+  if (verdict.refires) {
+    const rule = withShownRuns(cluster.rule, cluster.lessons);
+    const again = rule && tryRule(rule, examples);
+    if (again && isGood(again)) return [{ rule, lessons: again.right }];
+  }
   const negatives = [...verdict.left, ...verdict.wrong].map(({ example, match }) => ({
     tree: example.versions.before,
     match,

@@ -45,6 +45,26 @@ export function* narrower(
   }
 }
 
+/**
+ * The rule with runs no longer than the lessons showed: a list that has got a new element is then
+ * none of those that lack it. `undefined` when all runs are bounded already.
+ */
+export function withShownRuns(rule: Rule, lessons: readonly Lesson[]): Rule | undefined {
+  const lengths = new Map<number, number>();
+  for (const lesson of lessons) {
+    for (const [hole, { nodes }] of matchOf(rule, lesson)?.holes ?? []) {
+      lengths.set(hole - 1, Math.max(lengths.get(hole - 1) ?? 0, nodes.length));
+    }
+  }
+  const isOpen = ({ min, max }: HoleRule, index: number) =>
+    min !== undefined && max === undefined && lengths.has(index);
+  if (!rule.holes.some(isOpen)) return undefined;
+  const holes = rule.holes.map((hole, index) =>
+    isOpen(hole, index) ? { ...hole, max: lengths.get(index)! } : hole,
+  );
+  return { ...rule, holes };
+}
+
 /** A name or another short piece: a set of them says more than how the examples happened to look. */
 const isWord = (text: string) => /^["']?[\w$.:@-]{0,40}["']?$/.test(text);
 

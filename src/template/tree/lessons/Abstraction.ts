@@ -17,7 +17,14 @@ import { ListRuns } from './ListRuns';
 import type { Names } from '../syntax/names';
 import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
-import type { HoleRule, Pattern, Rule } from '../rules/Pattern';
+import {
+  atomsOf,
+  type HoleRule,
+  isInner,
+  isLiteral,
+  type Pattern,
+  type Rule,
+} from '../rules/Pattern';
 import { type Region, RegionCode } from './RegionCode';
 import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../syntax/scopes';
 import type { Versions } from './treeDiff';
@@ -85,7 +92,9 @@ class Abstraction {
     const afterSide = this.side(this.right, after, (node) => this.visitAfter(node));
     const [root] = before;
     const owner =
-      before.length === 1 && isKeyed(this.left, root!) ? ownerOf(this.left, root!) : undefined;
+      before.length === 1 && isKeyed(this.left, root!) && hasFixedKey(beforeSide[0])
+        ? ownerOf(this.left, root!)
+        : undefined;
     const marks = marksNeeded([this.left, before], [this.right, after]);
     return {
       before: beforeSide,
@@ -343,6 +352,12 @@ class Abstraction {
     }
     return undefined;
   }
+}
+
+/** Whether the first part of a pattern, which is its key, is a name and no hole. */
+function hasFixedKey(pattern: Pattern | undefined): boolean {
+  const [key] = pattern !== undefined && isInner(pattern) ? pattern.c : [];
+  return key !== undefined && atomsOf([key]).every(isLiteral);
 }
 
 /** Texts of the comments at and below nodes. */

@@ -65,7 +65,8 @@ const isPartOfKeyed = (tree: FlatTree, node: number): boolean => {
   if (partsOf(tree, parent).length === 1) return isPartOfKeyed(tree, parent);
   if (!isKeyed(tree, parent)) return false;
   return (
-    keyOf(tree, parent) === node || (isLeaf(tree, node) && !kindOf(tree, node).includes('identifier'))
+    keyOf(tree, parent) === node ||
+    (isLeaf(tree, node) && !kindOf(tree, node).includes('identifier'))
   );
 };
 
