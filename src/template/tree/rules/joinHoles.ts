@@ -2,7 +2,7 @@ import { categoryOf } from '../syntax/categories';
 import type { HoleRule } from './Pattern';
 
 /** So many different texts at one place show that any would do. */
-const MANY = 6;
+const MANY = 2;
 const MANY_TYPES = 1;
 const MANY_PARTS = 100;
 
