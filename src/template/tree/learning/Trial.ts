@@ -1,5 +1,6 @@
-import { type Replacement, replacementsFor } from '../sites/emit';
-import { type FlatTree, isWithin } from '../syntax/FlatTree';
+import { replacementsFor } from '../sites/emit';
+import { replaced } from '../syntax/Replacement';
+import { isWithin } from '../syntax/FlatTree';
 import type { Change } from '../lessons/changes';
 import type { Lesson } from '../lessons/lessons';
 import type { Names } from '../syntax/names';
@@ -85,22 +86,6 @@ export function matchesIn(
     if (match !== undefined) matches.push(match);
   }
   return matches;
-}
-
-/** The text of a match with replacements made. */
-export function replaced(
-  tree: FlatTree,
-  start: number,
-  end: number,
-  replacements: readonly Replacement[],
-): string {
-  let text = '';
-  let at = start;
-  for (const { start: from, end: to, newText } of replacements) {
-    text += tree.text.slice(at, from) + newText;
-    at = to;
-  }
-  return text + tree.text.slice(at, Math.max(at, end));
 }
 
 /** Whether the rule turns a lesson's before-side into its after-side, white space aside. */

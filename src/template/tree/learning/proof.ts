@@ -1,5 +1,6 @@
 import type { Change } from '../lessons/changes';
-import { replacementsFor, type Replacement } from '../sites/emit';
+import { replacementsFor } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import { isBody } from '../syntax/categories';
 import { type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';

@@ -1,6 +1,6 @@
 import type { Body, Companion } from '../rules/body';
 import { COMMENT, fieldOf, type FlatTree, has, textOf } from '../syntax/FlatTree';
-import type { Replacement } from './emit';
+import type { Replacement } from '../syntax/Replacement';
 import { hasWord } from '../rules/neededNames';
 import type { Rule } from '../rules/Pattern';
 import type {
