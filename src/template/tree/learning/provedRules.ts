@@ -6,7 +6,8 @@ import { isOnlyComments, ladder, type Lesson, verbatim } from '../lessons/lesson
 import type { Rule } from '../rules/Pattern';
 import { isPartOfImport } from '../imports/places';
 import { prove } from './proof';
-import { type Example, spelledMatches } from './Trial';
+import type { Example } from './Trial';
+import { spelledMatches } from '../sites/matchesIn';
 
 /** Narrower rules that are tried for one that fails, before its changes are given up. */
 const MAX_ROUNDS = 6;

@@ -6,7 +6,7 @@ import type { Match } from '../sites/match';
 import type { HoleRule, Rule } from '../rules/Pattern';
 import { TreeIndex } from '../syntax/TreeIndex';
 import type { Place } from '../TreeLearner';
-import { spelledMatches } from './Trial';
+import { spelledMatches } from '../sites/matchesIn';
 
 /**
  * A body that does not match at a place: the offending rule with a narrower hole, else a more
