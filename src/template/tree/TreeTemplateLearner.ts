@@ -37,7 +37,7 @@ import { type Found, Scanner, siteOf } from './sites/Scanner';
 import { soundTemplate } from './learning/soundTemplate';
 import { LEARNER, LEARNER_VERSION, toTemplate } from './rules/templates';
 import { tightened } from './learning/tighten';
-import type { Example } from './learning/Trial';
+import type { Example } from './lessons/Example';
 import { TreeExamples } from './keeping/TreeExamples';
 import { TreeIndex } from './syntax/TreeIndex';
 import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';

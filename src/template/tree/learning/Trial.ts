@@ -1,29 +1,12 @@
+import type { Example } from '../lessons/Example';
 import { replacementsFor } from '../sites/emit';
 import { replaced } from '../syntax/Replacement';
 import { isWithin } from '../syntax/FlatTree';
-import type { Change } from '../lessons/changes';
-import type { Lesson } from '../lessons/lessons';
-import type { Names } from '../syntax/names';
+import type { Lesson } from '../lessons/Lesson';
 import { compileRule, type CompiledRule } from '../sites/compileRule';
 import { Budget, type Match, matchAt } from '../sites/match';
 import type { Rule } from '../rules/Pattern';
 import { spelledMatches } from '../sites/matchesIn';
-import type { TreeIndex } from '../syntax/TreeIndex';
-import type { Differences, Versions } from '../lessons/treeDiff';
-
-/** An example with what is needed to try rules on it. */
-export interface Example {
-  versions: Versions;
-  differences: Differences;
-  names: Names;
-  /** What was changed, each put together as it was made together. */
-  changes: readonly Change[];
-  lessons: Lesson[];
-  /** Before-side nodes at or in which something changed that tells no rule; comments aside. */
-  unlearned: number[];
-  beforeIndex: TreeIndex;
-  afterIndex: TreeIndex;
-}
 
 export interface Verdict {
   /** Lessons that the rule reproduces. */

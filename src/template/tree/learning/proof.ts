@@ -8,7 +8,7 @@ import { TemplateImports } from '../sites/Imports';
 import type { Rule } from '../rules/Pattern';
 import { sameLayoutCode } from './sameLayoutCode';
 import { type Found, Scanner } from '../sites/Scanner';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** Places are looked at, and not what a file imports. */
 const NO_IMPORTS = new TemplateImports({ companions: [] });

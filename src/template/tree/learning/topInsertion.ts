@@ -3,7 +3,7 @@ import type { Cluster } from './cluster';
 import { capture } from '../rules/capture';
 import { COMMENT, type FlatTree, has, isLeaf, kindOf, NAMED, textOf } from '../syntax/FlatTree';
 import type { Rule } from '../rules/Pattern';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** At least this share of the files got the same. */
 const MIN_SHARE = 0.5;

@@ -1,4 +1,4 @@
-import type { Lesson } from './lessons';
+import type { Lesson } from './Lesson';
 import { isWithinImport, placeOf } from '../imports/places';
 import { neededNames } from '../rules/neededNames';
 import {

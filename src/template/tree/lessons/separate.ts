@@ -1,7 +1,7 @@
 import { abstractRegion } from './Abstraction';
 import { isObjectField } from '../syntax/categories';
 import { fieldOf, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
-import type { Lesson } from './lessons';
+import type { Lesson } from './Lesson';
 import { changeOf } from '../learning/related';
 import { problemOf } from '../rules/ruleGates';
 

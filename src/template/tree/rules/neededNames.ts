@@ -1,5 +1,5 @@
 import { isConnector, isMember } from '../syntax/categories';
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { boundIn, isNameKind } from '../syntax/names';
 import { atomsOf, isInner, isLiteral, type Leaf, type Pattern, type Rule } from './Pattern';
 
