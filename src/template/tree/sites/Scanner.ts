@@ -12,7 +12,7 @@ import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
 import { compiledFor } from './spellings';
-import { topOffset } from '../learning/topInsertion';
+import { topOffset } from './topOfFile';
 import type { TreeIndex } from '../syntax/TreeIndex';
 
 /** More names than this are nothing to fill in, but another piece of code. */
