@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import { changeOf } from '../rules/changeOf';
 import { atomsOf, isLiteral, isOpened, type Pattern, type Rule } from '../rules/Pattern';
 
 /** Rules that belong to what most of the examples did; what came along in one file only is left out. */
@@ -38,20 +39,6 @@ export function inOrder(clusters: readonly Cluster[]): Cluster[] {
   return [...clusters]
     .sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length)
     .slice(0, 100);
-}
-
-/** Words and operators that a rule takes away and those that it brings. */
-export function changeOf(rule: Rule): string {
-  const words = (side: readonly Pattern[]) => {
-    const list = atomsOf(side).flatMap((atom) =>
-      isLiteral(atom) && /[\p{L}=!<>?&|]/u.test(atom.t) ? [atom.t] : [],
-    );
-    return list;
-  };
-  const [before, after] = [words(rule.before), words(rule.after)];
-  const gone = before.filter((word) => !after.includes(word));
-  const come = after.filter((word) => !before.includes(word));
-  return `${[...new Set(gone)].sort().join(' ')}>${[...new Set(come)].sort().join(' ')}`;
 }
 
 /** Kinds of the outermost nodes of both sides, to tell changes of one sort. */

@@ -4,7 +4,7 @@ import { grammarOfFile, related as relatedGrammars } from '../languages/grammarN
 import type { Lesson } from '../lessons/Lesson';
 import { isTrivial } from './mineTrivial';
 import { isHole, isInner, isLiteral, isRest, type Pattern, type Rule } from '../rules/Pattern';
-import { changeOf } from '../learning/related';
+import { changeOf } from '../rules/changeOf';
 import type { Edit, Versions } from '../lessons/treeDiff';
 import type { Example } from '../lessons/Example';
 
