@@ -1,3 +1,5 @@
+import type { ImportPosition } from '../imports/places';
+
 /**
  * A tree with holes. `k` is a node's kind, `t` the text of a leaf, `c` the children without comments,
  * `p` a leaf opened into fixed parts and holes, `h` a hole for one node, `r` a hole for a run of
@@ -61,10 +63,6 @@ export interface HoleRule {
   reassigned?: boolean;
 }
 
-/** Within an import, as the name of a member after its object, or anywhere else. */
-export const PLACES = ['import', 'member', 'plain'] as const;
-export type Place = (typeof PLACES)[number];
-
 /** One before-side with its after-side. Both are runs of siblings; a hole's rule is at its number − 1. */
 export interface Rule {
   before: Pattern[];
@@ -73,7 +71,7 @@ export interface Rule {
   /** Edits of the examples that it was learned from. */
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
-  places?: Place[];
+  places?: ImportPosition[];
   /** The module that the matched name must be imported from. */
   from?: string;
   /** Names that the after-side uses and that a file must have for itself. */
