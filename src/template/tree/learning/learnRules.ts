@@ -4,7 +4,7 @@ import { guarded } from '../lessons/guarded';
 import { keepsModule } from './learnedImports';
 import { atBreadth } from '../lessons/lessons';
 import type { Lesson } from '../lessons/Lesson';
-import { boundNamesOf } from '../rules/neededNames';
+import { boundNamesOf } from '../lessons/neededNames';
 import { isWithinImport } from '../imports/places';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { filesOf, inOrder, related } from './related';

@@ -4,7 +4,7 @@ import { AfterText, type Composed, stringLines } from './AfterText';
 import { COMMENT, type FlatTree, has, indentUnit, textOf } from '../syntax/FlatTree';
 import { losesComment } from './lostComments';
 import type { Match } from './match';
-import { freeNames } from '../rules/neededNames';
+import { freeNames } from '../rules/freeNames';
 import { type Atom, atomKey, atomsOf, isLiteral, isRest, type Rule } from '../rules/Pattern';
 import { isSeparatorAtom, isTerminator, levelsOf, sharedAtoms } from './sharedAtoms';
 
