@@ -6,11 +6,40 @@ import tseslint from 'typescript-eslint';
 /** Imports run one way: core ← template, detect, store, git ← files ← engine ← ui ← extension. */
 const FOLDERS = ['template', 'detect', 'store', 'git', 'files', 'engine', 'ui'];
 
+const TEMPLATE = { folders: ['core'], message: 'template is pure and knows only core.' };
+
+/**
+ * Rooms of both learners in `src/template`, floor by floor from the lowest. A room imports from the
+ * floors below it and from `shared`, types too; the learner beside the rooms imports from all of its own.
+ */
+const ROOMS = {
+  tokens: [['languages'], ['text'], ['rules'], ['sites'], ['editing', 'lessons'], ['learning']],
+  tree: [
+    ['syntax'],
+    ['languages'],
+    ['imports'],
+    ['rules'],
+    ['sites'],
+    ['editing'],
+    ['lessons'],
+    ['learning'],
+    ['keeping', 'mining'],
+  ],
+};
+
 /**
  * @param {string} folder below `src`
  * @param {{ folders: string[], packages?: string[], node?: boolean, message: string }} allowed
  */
-function boundary(folder, { folders, packages = [], node = false, message }) {
+function boundary(folder, allowed) {
+  return refused(`src/${folder}/**/*.ts`, [patternOf(folder, allowed)]);
+}
+
+/**
+ * @param {string} folder
+ * @param {{ folders: string[], packages?: string[], node?: boolean, message: string }} allowed
+ */
+function patternOf(folder, { folders, packages = [], node = false, message }) {
   const forbidden = FOLDERS.filter((name) => name !== folder && !folders.includes(name));
   const groups = [
     ...forbidden.map((name) => `**/${name}/**`),
@@ -19,14 +48,45 @@ function boundary(folder, { folders, packages = [], node = false, message }) {
     ...['vscode', 'sql.js'].filter((name) => !packages.includes(name)),
     ...(node ? [] : ['node:*']),
   ];
+  return { group: groups, message, allowTypeImports: false };
+}
+
+/** What the rooms of `src/template` may not import, beside what the whole folder may not. */
+function roomBoundaries() {
+  const learners = Object.keys(ROOMS);
+  const rooms = Object.entries(ROOMS).flatMap(([learner, floors]) =>
+    floors.flatMap((floor, at) =>
+      floor.map((room) => ({ room: `${learner}/${room}`, above: floors.slice(at).flat() })),
+    ),
+  );
+  const closed = [{ room: 'shared', above: [] }, ...learners.map((room) => ({ room, above: [] }))];
+  return [...closed, ...rooms].map(({ room, above }) =>
+    roomBoundary(room, [...learners.filter((learner) => !room.startsWith(learner)), ...above]),
+  );
+}
+
+/**
+ * @param {string} room below `src/template`
+ * @param {string[]} others names of the folders that it may not import from
+ */
+function roomBoundary(room, others) {
+  const message = `${room} imports from floors below it only: see ROOMS in eslint.config.mjs.`;
+  const outside = `^(?:\\.\\./){1,${room.split('/').length}}[^/]+$`;
+  return refused(`src/template/${room}/**/*.ts`, [
+    patternOf('template', TEMPLATE),
+    { group: others.map((name) => `**/${name}/**`), message, allowTypeImports: false },
+    { regex: outside, message, allowTypeImports: false },
+  ]);
+}
+
+/**
+ * @param {string} files
+ * @param {object[]} patterns
+ */
+function refused(files, patterns) {
   return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        { patterns: [{ group: groups, message, allowTypeImports: false }] },
-      ],
-    },
+    files: [files],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
   };
 }
 
@@ -77,10 +137,8 @@ export default defineConfig(
     folders: [],
     message: 'core is pure: no editor, no Node, no database, nothing of the other folders.',
   }),
-  boundary('template', {
-    folders: ['core'],
-    message: 'template is pure and knows only core.',
-  }),
+  boundary('template', TEMPLATE),
+  ...roomBoundaries(),
   boundary('detect', {
     folders: ['core'],
     message: 'detect is pure and knows only core; files come through its Files port.',

@@ -2,7 +2,7 @@ import { InvalidArgument } from '../../core/errors';
 import { hashText } from '../../core/identity';
 import type { Site } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
-import type { Place } from '../../template/tree/TreeLearner';
+import type { TextRange } from '../../template/shared/TextRange';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
@@ -29,9 +29,9 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
   async function placeIn(
     folder: string,
-    place: Omit<Place, 'text'>,
+    place: Omit<TextRange, 'text'>,
     unsaved?: UnsavedTexts,
-  ): Promise<Place> {
+  ): Promise<TextRange> {
     const decoded = await session.scannerOf(folder).read(place.path, unsaved);
     if (!decoded) throw new InvalidArgument(`${place.path} cannot be read.`);
     if ('reason' in decoded) throw new InvalidArgument(`${place.path} is ${decoded.reason}.`);
@@ -120,7 +120,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     folder: string,
     template: CodeTemplate,
     { path, start, end, text }: Site,
-  ): Promise<Place> {
+  ): Promise<TextRange> {
     const place = await placeIn(folder, { path, start, end });
     if (place.text.slice(start, end) === text) return place;
     const alike: Site[] = [];
@@ -132,7 +132,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     return { ...place, start: nearest.start, end: nearest.end };
   }
 
-  async function fitsAt(template: CodeTemplate, { path, text, start, end }: Place) {
+  async function fitsAt(template: CodeTemplate, { path, text, start, end }: TextRange) {
     const sites = session.learner.findSites([template], [{ path, text }], UNCANCELLED);
     for await (const { site } of sites) if (site.start < end && site.end > start) return true;
     return false;

@@ -1,5 +1,6 @@
 import type { TemplateLearner } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
+import type { TextRange } from '../shared/TextRange';
 
 /** One step between specific and general. */
 export interface TemplateLevel {
@@ -10,14 +11,6 @@ export interface TemplateLevel {
   current: boolean;
   /** Whether all of it is code as it stood in the examples. */
   exact: boolean;
-}
-
-/** A place in a text. Offsets are UTF-16 units. */
-export interface Place {
-  path: string;
-  text: string;
-  start: number;
-  end: number;
 }
 
 /** What trees allow beyond the port: levels, negative examples, and reasons. */
@@ -32,9 +25,9 @@ export interface TreeLearner extends TemplateLearner {
    * A template that no longer matches at a place but still reproduces its examples, `undefined` when
    * there is none.
    */
-  tighten(template: CodeTemplate, negative: Place): Promise<CodeTemplate | undefined>;
+  tighten(template: CodeTemplate, negative: TextRange): Promise<CodeTemplate | undefined>;
   /** Why a template does not match at a place, as a sentence; `undefined` when it does. */
-  explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined>;
+  explainMismatch(template: CodeTemplate, place: TextRange): Promise<string | undefined>;
   /**
    * How many places of the source project still match after the change: what was missed, or what
    * shows that the template is too broad.

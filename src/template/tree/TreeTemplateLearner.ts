@@ -37,10 +37,11 @@ import { type Found, Scanner, siteOf } from './sites/Scanner';
 import { soundTemplate } from './learning/soundTemplate';
 import { LEARNER, LEARNER_VERSION, toTemplate } from './rules/templates';
 import { tightened } from './learning/tighten';
-import type { Example } from './learning/Trial';
+import type { Example } from './lessons/Example';
 import { TreeExamples } from './keeping/TreeExamples';
 import { TreeIndex } from './syntax/TreeIndex';
-import type { Place, TemplateLevel, TreeLearner } from './TreeLearner';
+import type { TemplateLevel, TreeLearner } from './TreeLearner';
+import type { TextRange } from '../shared/TextRange';
 import { type ChosenLessons, TreeMiner } from './mining/TreeMiner';
 
 /** The checked body of a template, ready to be used. */
@@ -336,7 +337,7 @@ export class TreeTemplateLearner implements TreeLearner {
     return editTemplate(template, bodyOf(template), forms, { grammar, parse });
   }
 
-  async tighten(template: CodeTemplate, negative: Place): Promise<CodeTemplate | undefined> {
+  async tighten(template: CodeTemplate, negative: TextRange): Promise<CodeTemplate | undefined> {
     const body = bodyOf(template);
     const index = await this.indexOf(negative.path, negative.text, template.language);
     if (index === undefined) return undefined;
@@ -346,7 +347,7 @@ export class TreeTemplateLearner implements TreeLearner {
     return tighter && withBody(template, tighter);
   }
 
-  async explainMismatch(template: CodeTemplate, place: Place): Promise<string | undefined> {
+  async explainMismatch(template: CodeTemplate, place: TextRange): Promise<string | undefined> {
     const index = await this.indexOf(place.path, place.text, template.language);
     if (index === undefined) return 'The file is too large to be searched.';
     const { body, scanner } = this.opened(template);
@@ -435,7 +436,7 @@ function notesOnInputs(body: Body): string[] {
 }
 
 const isAt =
-  ({ start, end }: Place) =>
+  ({ start, end }: TextRange) =>
   ({ match }: Found) =>
     match.start < Math.max(end, start + 1) && match.end > start;
 

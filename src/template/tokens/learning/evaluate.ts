@@ -16,7 +16,7 @@ export interface ExampleFile {
 }
 
 /** A place in an example, by the token after its last one. */
-export interface Place {
+export interface ExamplePlace {
   source: Source;
   to: number;
 }
@@ -25,9 +25,9 @@ export interface Evaluation {
   /** The edits that the template reproduces. */
   covered: Set<ConcreteEdit>;
   /** Places that the template changes as was done. */
-  right: Place[];
+  right: ExamplePlace[];
   /** Places that match but were left as they were. */
-  left: Place[];
+  left: ExamplePlace[];
   /** Places that were changed to something else. */
   wrong: number;
 }

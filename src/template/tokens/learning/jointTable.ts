@@ -10,7 +10,7 @@ export interface Pair {
 }
 
 /** Where a hole would stand. */
-export interface Place {
+export interface HolePosition {
   /** In a list, for any number of items. */
   isSequence: boolean;
   /** In a list of names with values, in any order. */
@@ -38,7 +38,11 @@ export class JointTable {
   }
 
   /** The hole for two runs; `undefined` where no hole can stand. */
-  holeFor(left: readonly Element[], right: readonly Element[], place: Place): Element | undefined {
+  holeFor(
+    left: readonly Element[],
+    right: readonly Element[],
+    place: HolePosition,
+  ): Element | undefined {
     const rule = this.ruleFor(left, right, place);
     if (rule === undefined) return undefined;
     const first = left[0] ?? right[0];
@@ -73,7 +77,7 @@ export class JointTable {
   private ruleFor(
     left: readonly Element[],
     right: readonly Element[],
-    { isSequence, isAttributes, isLaterArgument, isWholeItem }: Place,
+    { isSequence, isAttributes, isLaterArgument, isWholeItem }: HolePosition,
   ): HoleRule | undefined {
     const name = this.nameOf(left, this.left) ?? this.nameOf(right, this.right) ?? 'value';
     if (isSequence) {

@@ -6,7 +6,7 @@ import type { Body } from '../rules/body';
 import { candidates, LEVELS, mistakes, type Candidate } from './cluster';
 import { concreteEdits, type ConcreteEdit } from '../lessons/concreteEdits';
 import { evaluate, firesAgain, type ExampleFile } from './evaluate';
-import { withFollowing } from '../sites/followingShape';
+import { withFollowing } from './withFollowing';
 import { inputsOf, needsInput } from '../rules/inputs';
 import { withPlaceholders } from '../lessons/placeholders';
 import { quotedNames } from '../../shared/quotedNames';

@@ -1,5 +1,5 @@
 import type { Match } from './matchTypes';
-import type { Rendering } from './render';
+import type { Rendering } from './Rendering';
 import type { Source } from '../text/tokens';
 
 /** Takes a match away, with its whole lines where nothing else is left on them. */

@@ -4,7 +4,7 @@ import { beginsStatement, endsExpression, endsStatement, isSeparator } from '../
 import { fitsShape } from './followingShape';
 import { holeEnds } from './holeEnds';
 import type { Match } from './matchTypes';
-import { matchOpened } from '../text/openedStrings';
+import { matchOpened } from './matchOpened';
 import { isCloser, isOpener, type Source, type Span } from '../text/tokens';
 import { stringKey } from '../text/tokenize';
 

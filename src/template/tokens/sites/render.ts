@@ -6,19 +6,9 @@ import { inputsOf } from '../rules/inputs';
 import { keptElements } from '../rules/keptElements';
 import { concreteLayout, indentationAt, indentUnitOf, lineEndingOf } from '../../shared/layout';
 import type { Match } from './matchTypes';
+import type { Rendering } from './Rendering';
 import { openString } from '../text/openedStrings';
 import type { Source, Span } from '../text/tokens';
-
-/** What is written in place of one match. */
-export interface Rendering {
-  start: number;
-  end: number;
-  newText: string;
-  /** Every comment within the match is still there. */
-  keepsComments: boolean;
-  /** Stretches of `newText` that a person is to fill in, in order. */
-  inputs: EditInput[];
-}
 
 /**
  * Writes the after-side of a template in place of a match: what stays keeps its text, comments and

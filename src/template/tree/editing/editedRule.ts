@@ -14,7 +14,7 @@ import {
   type Rule,
 } from '../rules/Pattern';
 import { hasAdjoiningParts, problemOf } from '../rules/ruleGates';
-import { freeNames } from '../rules/neededNames';
+import { freeNames } from '../rules/freeNames';
 import { editedSide, type UnreadablePlace } from './editedSide';
 import { isRunRule, piecesIn, type Reading } from './Reading';
 import { quoteOf } from '../rules/readable';

@@ -5,7 +5,8 @@ import { compileRule } from '../sites/compileRule';
 import { Budget, matchAt, type Match } from '../sites/match';
 import type { Rule } from '../rules/Pattern';
 import { TreeIndex } from '../syntax/TreeIndex';
-import { matchesIn, replaced } from '../learning/Trial';
+import { matchesIn } from '../sites/matchesIn';
+import { replaced } from '../syntax/Replacement';
 import type { Reading } from './Reading';
 import { wrappersOf } from './wrappers';
 

@@ -1,6 +1,6 @@
 import { indentationAt, lineEndingOf } from '../../shared/layout';
 import { childrenOf, type FlatTree, has, NAMED } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import type { ImportLanguage, ImportStatement, NewLine, Target } from '../languages/Import';
 import { blockOf } from './importBlock';
 import { lineStart, nextLine } from './lines';

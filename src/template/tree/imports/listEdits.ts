@@ -1,6 +1,6 @@
 import { indentationAt, lineEndingOf } from '../../shared/layout';
 import { type FlatTree, textOf } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import { isLineDone, lineEnd } from './lines';
 
 /** So few names may be in the order of the alphabet by chance. */

@@ -2,7 +2,10 @@ import { isImport, isMember, isObjectField } from '../syntax/categories';
 import { fieldOf, type FlatTree, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
 import { importsOf } from './readImports';
 import { boundNames } from './origins';
-import type { Place } from '../rules/Pattern';
+
+/** Where a name stands: within an import, as the name of a member after its object, or anywhere else. */
+export const IMPORT_POSITIONS = ['import', 'member', 'plain'] as const;
+export type ImportPosition = (typeof IMPORT_POSITIONS)[number];
 
 /** Whether a node is part of an import, or the name that a required module gets. */
 export function isWithinImport(tree: FlatTree, node: number): boolean {
@@ -26,7 +29,7 @@ export function comesFrom(tree: FlatTree, node: number, module: string): boolean
 }
 
 /** Where a node stands. */
-export function placeOf(tree: FlatTree, node: number): Place {
+export function placeOf(tree: FlatTree, node: number): ImportPosition {
   if (isWithinImport(tree, node)) return 'import';
   const parent = tree.parent[node]!;
   if (parent < 0 || !isLeaf(tree, node) || !isMember(kindOf(tree, parent))) return 'plain';

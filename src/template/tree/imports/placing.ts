@@ -1,6 +1,6 @@
 import { indentationAt, lineEndingOf } from '../../shared/layout';
 import type { FlatTree } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import { topOf } from './header';
 import type { ImportLanguage, ImportStatement, NewLine, Target } from '../languages/Import';
 import { groupsIn } from './importGroups';

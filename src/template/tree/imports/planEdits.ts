@@ -1,5 +1,5 @@
 import { type FlatTree, textOf } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import type {
   Brought,
   ImportItem,

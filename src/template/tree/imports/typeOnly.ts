@@ -1,5 +1,5 @@
 import { childrenOf, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import type { ImportItem, ImportStatement } from '../languages/Import';
 import { childOfKind } from '../languages/importNodes';
 

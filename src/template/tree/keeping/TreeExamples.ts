@@ -10,7 +10,7 @@ import { prove } from '../learning/proof';
 import { readExamples } from '../lessons/readExamples';
 import { tightened } from '../learning/tighten';
 import { TreeIndex } from '../syntax/TreeIndex';
-import type { Example } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 
 /** From narrow to wide. */
 const LEVELS: readonly LevelName[] = ['exact', 'names', 'learned', 'wide'];

@@ -7,11 +7,11 @@ import { importsFor } from './excerptImports';
 import { guarded } from '../lessons/guarded';
 import { leftAlone } from './leftAlone';
 import { learnRules } from '../learning/learnRules';
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { dedented, type Piece } from './piece';
 import { prove } from '../learning/proof';
-import type { Example } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 
 /** A file that is no longer than this, in UTF-16 units, is kept whole where no piece of it teaches as much. */
 const MAX_WHOLE = 6_000;

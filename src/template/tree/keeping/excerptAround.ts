@@ -6,7 +6,7 @@ import type { Kinds } from '../syntax/Kinds';
 import type { Rule } from '../rules/Pattern';
 import { dedented } from './piece';
 import { TreeIndex } from '../syntax/TreeIndex';
-import { spelledMatches } from '../learning/Trial';
+import { spelledMatches } from '../sites/matchesIn';
 
 /** A file that is longer than this, in UTF-16 units, is not kept for one place in it. */
 const MAX_WHOLE = 6_000;

@@ -2,7 +2,8 @@ import { isBody } from '../syntax/categories';
 import { kindOf, type FlatTree } from '../syntax/FlatTree';
 import { guarded } from '../lessons/guarded';
 import { dedented, type Piece } from './piece';
-import { type Example, tryRule } from '../learning/Trial';
+import { tryRule } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 
 /** So many places that were left alone are kept beside what was changed. */
 const MAX_PLACES = 8;

@@ -1,5 +1,5 @@
 import type { FlatTree } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 
 /** One thing that an import brings to a file. */
 export interface Brought {

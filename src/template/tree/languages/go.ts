@@ -1,5 +1,5 @@
 import { lineEndingOf } from '../../shared/layout';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import { childrenOf, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import type { Brought, ImportLanguage, NewLine, ReadImport } from './Import';
 import { childInField, childOfKind, endOf, quotedText } from './importNodes';

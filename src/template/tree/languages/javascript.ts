@@ -1,6 +1,6 @@
 import type { FlatTree } from '../syntax/FlatTree';
 import { childrenOf, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import type { Brought, ImportLanguage, ImportList, ReadImport, Target } from './Import';
 import {
   childInField,

@@ -8,7 +8,7 @@ import {
   partsOf,
   textOf,
 } from '../syntax/FlatTree';
-import type { SyntaxUse } from './newerSyntax';
+import type { SyntaxUse } from './SyntaxUse';
 
 /** Nodes that only newer versions parse, by kind. */
 const BY_KIND: Readonly<Record<string, { sample: string; since: string }>> = {

@@ -2,17 +2,7 @@ import { csharpSyntax } from './newerCsharp';
 import type { FlatTree } from '../syntax/FlatTree';
 import { pythonSyntax } from './newerPython';
 import { isOlder } from '../../../core/versions';
-
-/** One place that uses syntax which a language did not have from the beginning, or has not. */
-export interface SyntaxUse {
-  /** Code that shows the syntax. */
-  sample: string;
-  /** The first version that has it; none where no version has it and the grammar takes it all the same. */
-  since?: string;
-  /** What makes the place use it; UTF-16 units. */
-  start: number;
-  end: number;
-}
+import type { SyntaxUse } from './SyntaxUse';
 
 /** A language whose versions differ in what they parse. */
 export interface Dialects {

@@ -1,5 +1,5 @@
 import { childrenOf, type FlatTree, has, kindOf, NAMED, textOf } from '../syntax/FlatTree';
-import type { Replacement } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import type { Brought, ImportItem, ImportLanguage, ImportStatement, ReadImport } from './Import';
 import { childInField, childOfKind, splitLast } from './importNodes';
 

@@ -1,28 +1,12 @@
-import { type Replacement, replacementsFor } from '../sites/emit';
-import { type FlatTree, isWithin } from '../syntax/FlatTree';
-import type { Change } from '../lessons/changes';
-import type { Lesson } from '../lessons/lessons';
-import type { Names } from '../syntax/names';
+import type { Example } from '../lessons/Example';
+import { replacementsFor } from '../sites/emit';
+import { replaced } from '../syntax/Replacement';
+import { isWithin } from '../syntax/FlatTree';
+import type { Lesson } from '../lessons/Lesson';
 import { compileRule, type CompiledRule } from '../sites/compileRule';
 import { Budget, type Match, matchAt } from '../sites/match';
 import type { Rule } from '../rules/Pattern';
-import { compiledFor } from '../sites/spellings';
-import type { TreeIndex } from '../syntax/TreeIndex';
-import type { Differences, Versions } from '../lessons/treeDiff';
-
-/** An example with what is needed to try rules on it. */
-export interface Example {
-  versions: Versions;
-  differences: Differences;
-  names: Names;
-  /** What was changed, each put together as it was made together. */
-  changes: readonly Change[];
-  lessons: Lesson[];
-  /** Before-side nodes at or in which something changed that tells no rule; comments aside. */
-  unlearned: number[];
-  beforeIndex: TreeIndex;
-  afterIndex: TreeIndex;
-}
+import { spelledMatches } from '../sites/matchesIn';
 
 export interface Verdict {
   /** Lessons that the rule reproduces. */
@@ -55,52 +39,6 @@ export function tryRule(rule: Rule, examples: readonly Example[]): Verdict {
     if (!verdict.refires) verdict.refires = refires(own, verdict.right, example);
   }
   return verdict;
-}
-
-/** All matches of a rule in a tree, however the file spells what it imports; one at each node. */
-export function spelledMatches(
-  rule: Rule,
-  own: CompiledRule,
-  index: TreeIndex,
-  budget = new Budget(),
-): { rule: CompiledRule; match: Match }[] {
-  const found = new Map<number, { rule: CompiledRule; match: Match }>();
-  for (const compiled of compiledFor(rule, own, index.tree)) {
-    for (const match of matchesIn(compiled, index, budget)) {
-      if (!found.has(match.nodes[0]!)) found.set(match.nodes[0]!, { rule: compiled, match });
-    }
-  }
-  return [...found.values()];
-}
-
-/** All matches of a rule in a tree, none within another of them. */
-export function matchesIn(
-  compiled: CompiledRule,
-  index: TreeIndex,
-  budget = new Budget(),
-): Match[] {
-  const matches: Match[] = [];
-  for (const node of index.nodesOf(compiled.rootKind)) {
-    const match = matchAt(compiled, index.tree, node, budget);
-    if (match !== undefined) matches.push(match);
-  }
-  return matches;
-}
-
-/** The text of a match with replacements made. */
-export function replaced(
-  tree: FlatTree,
-  start: number,
-  end: number,
-  replacements: readonly Replacement[],
-): string {
-  let text = '';
-  let at = start;
-  for (const { start: from, end: to, newText } of replacements) {
-    text += tree.text.slice(at, from) + newText;
-    at = to;
-  }
-  return text + tree.text.slice(at, Math.max(at, end));
 }
 
 /** Whether the rule turns a lesson's before-side into its after-side, white space aside. */

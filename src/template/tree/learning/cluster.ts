@@ -1,10 +1,11 @@
 import { antiUnify } from './antiUnify';
 import { wordsOf } from '../rules/patternText';
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { categoryOf, isMember } from '../syntax/categories';
 import { type HoleRule, isHole, isInner, type Pattern, type Rule, ruleKey } from '../rules/Pattern';
 import { problemOf } from '../rules/ruleGates';
-import { type Example, tryRule, type Verdict } from './Trial';
+import { tryRule, type Verdict } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** A rule with the lessons that it reproduces. */
 export interface Cluster {

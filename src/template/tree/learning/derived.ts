@@ -2,7 +2,8 @@ import type { Cluster } from './cluster';
 import { cutBoth } from './cutEdges';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { siblingsOf } from './siblingNames';
-import { type Example, tryRule } from './Trial';
+import { tryRule } from './Trial';
+import type { Example } from '../lessons/Example';
 import { twinOf } from './twins';
 
 /** Rules of which more follow are few. */

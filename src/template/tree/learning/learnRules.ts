@@ -2,16 +2,19 @@ import { type Cluster, merged, sameRules } from './cluster';
 import { derived } from './derived';
 import { guarded } from '../lessons/guarded';
 import { keepsModule } from './learnedImports';
-import { atBreadth, type Lesson } from '../lessons/lessons';
-import { boundNamesOf } from '../rules/neededNames';
+import { atBreadth } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
+import { boundNamesOf } from '../lessons/neededNames';
 import { isWithinImport } from '../imports/places';
 import { type Rule, ruleKey } from '../rules/Pattern';
-import { changeOf, filesOf, inOrder } from './related';
+import { filesOf, inOrder } from './ruleOrder';
+import { changeOf } from '../rules/changeOf';
 import { problemOf } from '../rules/ruleGates';
 import { narrower, withShownRuns } from './specialise';
 import { topInsertion } from './topInsertion';
 import { provedRules } from './provedRules';
-import { type Example, tryRule, type Verdict } from './Trial';
+import { tryRule, type Verdict } from './Trial';
+import type { Example } from '../lessons/Example';
 import { isWhole } from './wholeChange';
 
 export interface LearnedRules {

@@ -1,8 +1,8 @@
 import type { Body, Companion } from '../rules/body';
 import type { Cluster } from './cluster';
 import { type FlatTree, isWithin, kindOf, textOf } from '../syntax/FlatTree';
-import type { Lesson } from '../lessons/lessons';
-import type { Example } from './Trial';
+import type { Lesson } from '../lessons/Lesson';
+import type { Example } from '../lessons/Example';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from '../languages/Import';
 import { importLanguageOf } from '../languages/importLanguages';
 import { newNames, newWords, oldNames } from '../sites/ruleNames';

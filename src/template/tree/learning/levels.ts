@@ -1,11 +1,13 @@
 import type { Body, LevelName } from '../rules/body';
 import type { Cluster } from './cluster';
 import type { Breadth } from '../lessons/HoleChoice';
-import { atBreadth, type Lesson } from '../lessons/lessons';
+import { atBreadth } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { prove } from './proof';
 import { problemOf } from '../rules/ruleGates';
-import { type Example, tryRule } from './Trial';
+import { tryRule } from './Trial';
+import type { Example } from '../lessons/Example';
 
 const MAX_RULES = 60;
 

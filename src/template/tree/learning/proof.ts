@@ -1,5 +1,6 @@
 import type { Change } from '../lessons/changes';
-import { replacementsFor, type Replacement } from '../sites/emit';
+import { replacementsFor } from '../sites/emit';
+import type { Replacement } from '../syntax/Replacement';
 import { isBody } from '../syntax/categories';
 import { type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
@@ -7,7 +8,7 @@ import { TemplateImports } from '../sites/Imports';
 import type { Rule } from '../rules/Pattern';
 import { sameLayoutCode } from './sameLayoutCode';
 import { type Found, Scanner } from '../sites/Scanner';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** Places are looked at, and not what a file imports. */
 const NO_IMPORTS = new TemplateImports({ companions: [] });

@@ -2,11 +2,13 @@ import { type Change, handsOver } from '../lessons/changes';
 import type { FlatTree } from '../syntax/FlatTree';
 import { type Cluster, merged } from './cluster';
 import { compileRule } from '../sites/compileRule';
-import { isOnlyComments, ladder, type Lesson, verbatim } from '../lessons/lessons';
+import { isOnlyComments, ladder, verbatim } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import type { Rule } from '../rules/Pattern';
 import { isPartOfImport } from '../imports/places';
 import { prove } from './proof';
-import { type Example, spelledMatches } from './Trial';
+import type { Example } from '../lessons/Example';
+import { spelledMatches } from '../sites/matchesIn';
 
 /** Narrower rules that are tried for one that fails, before its changes are given up. */
 const MAX_ROUNDS = 6;

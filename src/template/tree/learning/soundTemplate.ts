@@ -2,7 +2,7 @@ import type { CodeTemplate } from '../../../core/types';
 import type { Cluster } from './cluster';
 import { isHabit } from './provedRules';
 import { templateOf } from './templateOf';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** Of the lines of files that show a habit; some lines hold several places. */
 const MAX_LINES_OTHERWISE = 0.3;

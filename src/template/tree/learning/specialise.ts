@@ -1,6 +1,7 @@
 import { antiUnify } from './antiUnify';
 import { problemOf } from '../rules/ruleGates';
-import { atBreadth, type Lesson } from '../lessons/lessons';
+import { atBreadth } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import type { HoleRule, Rule } from '../rules/Pattern';
 import { compileRule } from '../sites/compileRule';
 import { matchAt, Budget, type Match } from '../sites/match';

@@ -2,9 +2,9 @@ import type { CodeTemplate } from '../../../core/types';
 import type { Cluster } from './cluster';
 import { learnedImports } from './learnedImports';
 import { levelsOf } from './levels';
-import { sidesOf } from '../mining/mineRules';
+import { sidesOf } from '../lessons/Lesson';
 import { toTemplate } from '../rules/templates';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** The template that rules make together, with the levels and imports that the examples tell. */
 export function templateOf(

@@ -5,8 +5,8 @@ import { compileRule } from '../sites/compileRule';
 import type { Match } from '../sites/match';
 import type { HoleRule, Rule } from '../rules/Pattern';
 import { TreeIndex } from '../syntax/TreeIndex';
-import type { Place } from '../TreeLearner';
-import { spelledMatches } from './Trial';
+import type { TextRange } from '../../shared/TextRange';
+import { spelledMatches } from '../sites/matchesIn';
 
 /**
  * A body that does not match at a place: the offending rule with a narrower hole, else a more
@@ -15,7 +15,7 @@ import { spelledMatches } from './Trial';
 export async function tightened(
   body: Body,
   index: TreeIndex,
-  negative: Place,
+  negative: TextRange,
   parse: (text: string) => Promise<FlatTree | undefined>,
   kinds: Kinds,
 ): Promise<Body | undefined> {
@@ -95,7 +95,12 @@ function matches(rule: Rule, index: TreeIndex, kinds: Kinds): Match[] {
   return spelledMatches(rule, compileRule(rule, kinds), index).map(({ match }) => match);
 }
 
-function matchOver(rule: Rule, index: TreeIndex, place: Place, kinds: Kinds): Match | undefined {
+function matchOver(
+  rule: Rule,
+  index: TreeIndex,
+  place: TextRange,
+  kinds: Kinds,
+): Match | undefined {
   return matches(rule, index, kinds).find(
     ({ start, end }) => start < Math.max(place.end, place.start + 1) && end > place.start,
   );

@@ -1,9 +1,10 @@
 import { isImport } from '../syntax/categories';
 import type { Cluster } from './cluster';
 import { capture } from '../rules/capture';
-import { COMMENT, type FlatTree, has, isLeaf, kindOf, NAMED, textOf } from '../syntax/FlatTree';
+import { COMMENT, type FlatTree, has, kindOf, textOf } from '../syntax/FlatTree';
+import { isHeader, isTextOnly, plain, topNodes } from '../sites/topOfFile';
 import type { Rule } from '../rules/Pattern';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** At least this share of the files got the same. */
 const MIN_SHARE = 0.5;
@@ -54,41 +55,4 @@ function isDirective(tree: FlatTree, node: number): boolean {
   return (
     isImport(kind) || /declare|directive|pragma|future_import/.test(kind) || isTextOnly(tree, node)
   );
-}
-
-/** A statement that is nothing but a string. */
-const isTextOnly = (tree: FlatTree, node: number) =>
-  kindOf(tree, node) === 'expression_statement' &&
-  /^\s*(['"]).*\1\s*;?\s*$/s.test(textOf(tree, node)) &&
-  !/[(=]/.test(textOf(tree, node).replaceAll(/(['"])[^]*\1/g, ''));
-
-function topNodes(tree: FlatTree): number[] {
-  const nodes: number[] = [];
-  for (let node = 1; node < tree.count; node += tree.size[node]!) nodes.push(node);
-  return nodes;
-}
-
-/** What may stand before the first statement: comments, an opening tag, a description. */
-function isHeader(tree: FlatTree, node: number): boolean {
-  return (
-    has(tree, node, COMMENT) ||
-    /hash_bang|php_tag|shebang|^"text"$|^"<\?/.test(kindOf(tree, node)) ||
-    (isTextOnly(tree, node) && !isLeaf(tree, node))
-  );
-}
-
-const plain = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll('"', "'").replace(/;$/, '');
-
-/** Where the after-side of a rule for the top belongs; `undefined` when it is there or nothing follows. */
-export function topOffset(rule: Rule, text: string, tree: FlatTree): number | undefined {
-  const nodes = topNodes(tree);
-  if (nodes.some((node) => plain(textOf(tree, node)) === plain(text))) return undefined;
-  const isCommentRule =
-    rule.after[0] !== undefined && 'k' in rule.after[0] && rule.after[0].k.endsWith('comment');
-  const first = nodes.find((node) =>
-    isCommentRule ? !/hash_bang|php_tag|shebang/.test(kindOf(tree, node)) : !isHeader(tree, node),
-  );
-  if (first === undefined || !nodes.some((node) => has(tree, node, NAMED) && !isHeader(tree, node)))
-    return undefined;
-  return tree.start[first]!;
 }

@@ -1,9 +1,9 @@
 import { isFunction } from '../syntax/categories';
 import type { Cluster } from './cluster';
 import { isWithin, kindOf } from '../syntax/FlatTree';
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { atomsOf, isLiteral } from '../rules/Pattern';
-import type { Example } from './Trial';
+import type { Example } from '../lessons/Example';
 
 /** Of the places of a rule, at most this share may be part of a change that tells no rule. */
 const MAX_PARTIAL = 0.6;

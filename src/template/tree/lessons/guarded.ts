@@ -1,6 +1,6 @@
-import type { Lesson } from './lessons';
+import type { Lesson } from './Lesson';
 import { isWithinImport, placeOf } from '../imports/places';
-import { neededNames } from '../rules/neededNames';
+import { neededNames } from './neededNames';
 import {
   type HoleRule,
   isHole,

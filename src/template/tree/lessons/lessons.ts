@@ -4,6 +4,7 @@ import { type Change, changesOf, namesIn, sizeOf, type Slot } from './changes';
 import { COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
 import type { Breadth } from './HoleChoice';
+import type { Lesson } from './Lesson';
 import type { Names } from '../syntax/names';
 import type { Rule } from '../rules/Pattern';
 import { shapeOf } from './regionShape';
@@ -11,18 +12,6 @@ import type { Region } from './RegionCode';
 import { hasName, problemOf, tellsPlace } from '../rules/ruleGates';
 import { separate } from './separate';
 import type { Differences, Versions } from './treeDiff';
-
-/** One place of an example with the rule that it tells by itself. */
-export interface Lesson {
-  versions: Versions;
-  names: Names;
-  region: Region;
-  rule: Rule;
-  /** How general the rule is: `deep` where nothing wider has a literal. */
-  breadth: Breadth;
-  /** The change that it is told by. */
-  change: Change;
-}
 
 export interface Lessons {
   lessons: Lesson[];

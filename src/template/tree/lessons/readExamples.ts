@@ -6,7 +6,7 @@ import { namesOf } from '../syntax/names';
 import { MAX_TEXT, type Parsers } from '../syntax/Parsers';
 import { TreeIndex } from '../syntax/TreeIndex';
 import { differencesOf, type Edit, versionsOf } from './treeDiff';
-import type { Example } from '../learning/Trial';
+import type { Example } from './Example';
 
 export interface ReadExamples {
   examples: Example[];

@@ -1,8 +1,8 @@
 import { abstractRegion } from './Abstraction';
 import { isObjectField } from '../syntax/categories';
 import { fieldOf, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
-import type { Lesson } from './lessons';
-import { changeOf } from '../learning/related';
+import type { Lesson } from './Lesson';
+import { changeOf } from '../rules/changeOf';
 import { problemOf } from '../rules/ruleGates';
 
 /** Takes apart what lies within each other: an inner change that stands by itself stays out of the outer rule. */

@@ -13,7 +13,8 @@ import type { Parsers } from '../syntax/Parsers';
 import { RecentTrees } from '../syntax/RecentTrees';
 import { readExamples } from '../lessons/readExamples';
 import { templateOf } from '../learning/templateOf';
-import { type Example, tryRule } from '../learning/Trial';
+import { tryRule } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 
 /** Trees of so many UTF-16 units of text are kept while histories are looked through. */
 const ROOM_FOR_RECENT = 2_000_000;

@@ -1,12 +1,12 @@
 import { hashText } from '../../../core/identity';
 import { type FlatTree, isWithin } from '../syntax/FlatTree';
 import { grammarOfFile, related as relatedGrammars } from '../languages/grammarNames';
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { isTrivial } from './mineTrivial';
 import { isHole, isInner, isLiteral, isRest, type Pattern, type Rule } from '../rules/Pattern';
-import { changeOf } from '../learning/related';
+import { changeOf } from '../rules/changeOf';
 import type { Edit, Versions } from '../lessons/treeDiff';
-import type { Example } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 
 /** What is remembered of the edits of one file: numbers only, neither trees nor texts. */
 export interface EditMarks {

@@ -1,9 +1,9 @@
 import type { CodeTemplate } from '../../../core/types';
 import type { Cluster } from '../learning/cluster';
 import { learnRules } from '../learning/learnRules';
-import type { Lesson } from '../lessons/lessons';
+import { type Lesson, sidesOf } from '../lessons/Lesson';
 import { atomsOf } from '../rules/Pattern';
-import type { Example } from '../learning/Trial';
+import type { Example } from '../lessons/Example';
 import { isWhole } from '../learning/wholeChange';
 
 /** A place that a mined template reproduces. */
@@ -63,21 +63,6 @@ export function placesOf(
       return [{ file: files[index]!, at, before, after }];
     }),
   );
-}
-
-/** The code of a lesson before and after. */
-export function sidesOf({ versions: { before, after }, region }: Lesson): {
-  before: string;
-  after: string;
-} {
-  const [first, last] = [region.after[0], region.after.at(-1)];
-  return {
-    before: before.text.slice(before.start[region.before[0]!], before.end[region.before.at(-1)!]),
-    after:
-      first === undefined || last === undefined
-        ? ''
-        : after.text.slice(after.start[first], after.end[last]),
-  };
 }
 
 export const sizeOf = ({ rule }: Cluster) =>

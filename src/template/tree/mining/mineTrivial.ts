@@ -1,4 +1,4 @@
-import type { Lesson } from '../lessons/lessons';
+import type { Lesson } from '../lessons/Lesson';
 import { isWithinImport } from '../imports/places';
 import { isNameKind } from '../syntax/names';
 import {

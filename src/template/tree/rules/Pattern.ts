@@ -1,3 +1,5 @@
+import type { ImportPosition } from '../imports/places';
+
 /**
  * A tree with holes. `k` is a node's kind, `t` the text of a leaf, `c` the children without comments,
  * `p` a leaf opened into fixed parts and holes, `h` a hole for one node, `r` a hole for a run of
@@ -63,10 +65,6 @@ export interface HoleRule {
   reassigned?: boolean;
 }
 
-/** Within an import, as the name of a member after its object, or anywhere else. */
-export const PLACES = ['import', 'member', 'plain'] as const;
-export type Place = (typeof PLACES)[number];
-
 /** One before-side with its after-side. Both are runs of siblings; a hole's rule is at its number − 1. */
 export interface Rule {
   before: Pattern[];
@@ -75,7 +73,7 @@ export interface Rule {
   /** Edits of the examples that it was learned from. */
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
-  places?: Place[];
+  places?: ImportPosition[];
   /** The name of what the match is a part of: see `ownerOf`. */
   owner?: string;
   /** Marks of the function around it, which the new code needs: see `marksAround`. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { holesIn, isRest, type Pattern, PLACES, type Rule } from './Pattern';
+import { IMPORT_POSITIONS } from '../imports/places';
+import { holesIn, isRest, type Pattern, type Rule } from './Pattern';
 import { hasAdjoiningParts } from './ruleGates';
 
 /** Bounds that no honest template reaches; a file on disk may hold anything. */
@@ -94,7 +95,9 @@ const bodyShape = v.strictObject({
               after: v.array(v.unknown()),
               holes: v.pipe(v.array(holeRule), v.maxLength(500)),
               support: count,
-              places: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.maxLength(PLACES.length))),
+              places: v.optional(
+                v.pipe(v.array(v.picklist(IMPORT_POSITIONS)), v.maxLength(IMPORT_POSITIONS.length)),
+              ),
               owner: v.optional(text),
               marks: v.optional(texts),
               from: v.optional(text),

@@ -9,7 +9,7 @@ import {
   type Rule,
 } from './Pattern';
 
-import { freeNames } from './neededNames';
+import { freeNames } from './freeNames';
 
 /** How strings of a grammar are quoted; some languages have single characters in the other marks. */
 export const quoteOf = (grammar: string | undefined): string =>

@@ -1,7 +1,7 @@
 import type { Body, Companion } from '../rules/body';
 import { COMMENT, fieldOf, type FlatTree, has, textOf } from '../syntax/FlatTree';
-import type { Replacement } from './emit';
-import { hasWord } from '../rules/neededNames';
+import type { Replacement } from '../syntax/Replacement';
+import { hasWord } from '../rules/freeNames';
 import type { Rule } from '../rules/Pattern';
 import type {
   Brought,

@@ -7,12 +7,12 @@ import { type FlatTree, isLeaf, isWithin, kindOf, lineAt, textOf } from '../synt
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { TemplateImports } from './Imports';
-import { freeNames, hasWord } from '../rules/neededNames';
+import { freeNames, hasWord } from '../rules/freeNames';
 import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
 import { compiledFor } from './spellings';
-import { topOffset } from '../learning/topInsertion';
+import { topOffset } from './topOfFile';
 import type { TreeIndex } from '../syntax/TreeIndex';
 
 /** More names than this are nothing to fill in, but another piece of code. */

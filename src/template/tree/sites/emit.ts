@@ -1,21 +1,12 @@
-import type { EditInput } from '../../../core/ports';
 import { indentationAt, lineEndingOf } from '../../shared/layout';
+import type { Replacement } from '../syntax/Replacement';
 import { AfterText, type Composed, stringLines } from './AfterText';
 import { COMMENT, type FlatTree, has, indentUnit, textOf } from '../syntax/FlatTree';
 import { losesComment } from './lostComments';
 import type { Match } from './match';
-import { freeNames } from '../rules/neededNames';
+import { freeNames } from '../rules/freeNames';
 import { type Atom, atomKey, atomsOf, isLiteral, isRest, type Rule } from '../rules/Pattern';
 import { isSeparatorAtom, isTerminator, levelsOf, sharedAtoms } from './sharedAtoms';
-
-/** A replacement within one text; offsets are UTF-16 units. */
-export interface Replacement {
-  start: number;
-  end: number;
-  newText: string;
-  /** Stretches of `newText` that a person is to fill in; none without any. */
-  inputs?: EditInput[];
-}
 
 /**
  * The smallest replacements that turn a match into the after-side: what both sides share stays as it

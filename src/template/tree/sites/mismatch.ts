@@ -14,13 +14,13 @@ import {
 import { readableSide } from '../rules/readable';
 import { compiledFor, isAnother } from './spellings';
 import type { TreeIndex } from '../syntax/TreeIndex';
-import type { Place } from '../TreeLearner';
+import type { TextRange } from '../../shared/TextRange';
 
 /** Why none of the rules matches around a place; `undefined` when one does. */
 export function explain(
   rules: readonly Rule[],
   index: TreeIndex,
-  place: Place,
+  place: TextRange,
 ): string | undefined {
   const { tree } = index;
   let nearest: { depth: number; reason: string } | undefined;

@@ -1,4 +1,4 @@
-import { freeNames } from '../rules/neededNames';
+import { freeNames } from '../rules/freeNames';
 import { atomsOf, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 
 /** Names that the new code of a rule uses and that the old one does not have. */

@@ -1,25 +1,11 @@
 import type { Cluster } from './cluster';
-import { atomsOf, isLiteral, isOpened, type Pattern, type Rule } from '../rules/Pattern';
+import { atomsOf, isLiteral, isOpened, type Rule } from '../rules/Pattern';
 
 /** Of two rules that fit one place the one that fixes more comes first. */
 export function inOrder(clusters: readonly Cluster[]): Cluster[] {
   return [...clusters]
     .sort((a, b) => weightOf(b.rule) - weightOf(a.rule) || b.lessons.length - a.lessons.length)
     .slice(0, 100);
-}
-
-/** Words and operators that a rule takes away and those that it brings. */
-export function changeOf(rule: Rule): string {
-  const words = (side: readonly Pattern[]) => {
-    const list = atomsOf(side).flatMap((atom) =>
-      isLiteral(atom) && /[\p{L}=!<>?&|]/u.test(atom.t) ? [atom.t] : [],
-    );
-    return list;
-  };
-  const [before, after] = [words(rule.before), words(rule.after)];
-  const gone = before.filter((word) => !after.includes(word));
-  const come = after.filter((word) => !before.includes(word));
-  return `${[...new Set(gone)].sort().join(' ')}>${[...new Set(come)].sort().join(' ')}`;
 }
 
 /** How much a before-side fixes. */
