@@ -1,4 +1,4 @@
-import { joinHoles } from './joinHoles';
+import { joinHoles, jointlyExcluded } from './joinHoles';
 import { longestCommon } from './longestCommon';
 import {
   type HoleRule,
@@ -246,6 +246,8 @@ class Table {
       if (Number.isFinite(max)) rule.max = max;
       const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
       if (lacks.length > 0) rule.lacks = lacks;
+      const noneOf = jointlyExcluded(ruleA, ruleB);
+      if (noneOf.length > 0) rule.noneOf = noneOf;
       if (ruleA.valued !== undefined && ruleA.valued === ruleB.valued) rule.valued = ruleA.valued;
       if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
         rule.reassigned = ruleA.reassigned;
@@ -263,6 +265,7 @@ class Table {
         rule.min! += own.min ?? 0;
         rule.max! += own.max ?? Infinity;
         if (own.lacks !== undefined) rule.lacks = own.lacks;
+        if (run.length === 1 && own.noneOf !== undefined) rule.noneOf = own.noneOf;
         if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
         if (own.valued !== undefined) rule.valued = own.valued;
         continue;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { InvalidArgument } from '../../../../src/core/errors';
+import { joinHoles } from '../../../../src/template/tree/joinHoles';
 import { learn, learner, pathIn, reread, rewritten, sitesIn } from './workbench';
 
 const text = 'def g(self):\n    self.assertEquals(a, b)\n    that.assertEquals(c, d, "why")\n';
@@ -43,6 +44,23 @@ describe('negative examples', () => {
       await rewritten(tighter, 'get(url);\nget(other);\n'),
       'fetch(url);\nfetch(other);\n',
     );
+  });
+
+  it('hold when another example joins, unless it shows the very text', async () => {
+    const { template } = await learn('javascript', ['get(url);\n', 'fetch(url);\n']);
+    const place = { path: pathIn('javascript'), text: 'get(cache);\n', start: 0, end: 10 };
+    const tighter = await learner.tighten(template, place);
+    const { template: more } = await learn('javascript', ['get(other);\n', 'fetch(other);\n']);
+    const both = await learner.generalise(tighter!, more);
+    assert.ok(both);
+    const sites = await sitesIn(reread(both), 'get(cache);\nget(page);\n');
+    assert.deepEqual(
+      sites.map(({ text }) => text),
+      ['get(page)'],
+    );
+    const hole = { name: 'x', seen: ['identifier'] };
+    const shown = joinHoles({ ...hole, noneOf: ['a', 'b'] }, { ...hole, oneOf: ['b'] });
+    assert.deepEqual(shown?.noneOf, ['a']);
   });
 
   it('tell when nothing would be left', async () => {
