@@ -115,6 +115,14 @@ export class LanguageTemplateLearner<
     return this.of(template).around(template, place);
   }
 
+  placeKey(
+    template: CodeTemplate,
+    place: RejectedPlace,
+    of: 'file' | 'piece',
+  ): Promise<string | undefined> {
+    return this.of(template).placeKey(template, place, of);
+  }
+
   async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
     return a.learner === b.learner ? this.of(a).generalise(a, b) : undefined;
   }

@@ -23,6 +23,8 @@ import { learnRules } from './learnRules';
 import type { EditMarks } from './mineEdits';
 import type { MinedPlace, MinedTemplate } from './mineRules';
 import { explain } from './mismatch';
+import { placeKeyOf } from '../hiddenPlaces';
+import { placeWords } from './placeWords';
 import { dialectsOf } from './newerSyntax';
 import { Parsers } from './Parsers';
 import type { Rule } from './Pattern';
@@ -43,6 +45,7 @@ import { type ChosenLessons, TreeMiner } from './TreeMiner';
 
 /** The checked body of a template, ready to be used. */
 interface Opened {
+  hidden: CodeTemplate['hidden'];
   body: Body;
   imports: TemplateImports;
   scanner: Scanner;
@@ -169,6 +172,19 @@ export class TreeTemplateLearner implements TreeLearner {
 
   async around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined> {
     return this.examples.around(template.language, bodyOf(template), place);
+  }
+
+  async placeKey(
+    template: CodeTemplate,
+    place: RejectedPlace,
+    of: 'file' | 'piece',
+  ): Promise<string | undefined> {
+    const index = await this.indexOf(place.path, place.text, template.language);
+    if (index === undefined) return undefined;
+    const { scanner } = this.opened(template);
+    const found = scanner.at(index, place.start, place.end);
+    const { start, end } = (found ?? scanner.find(index).find(isAt(place)))?.match ?? place;
+    return placeKeyOf(placeWords(index.tree, start, end), of);
   }
 
   /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
@@ -327,6 +343,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const rules = rulesOf(body).filter((rule) => !rule.top);
     const reason = explain(rules, index, place);
     if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
+    if (scanner.isHiddenAt(index, isAt(place))) return 'A person said “not here” about this place.';
     const missing = scanner.missingIn(index.tree.text);
     if (missing.length === 0) return scanner.takenAt(index, isAt(place));
     return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
@@ -353,11 +370,12 @@ export class TreeTemplateLearner implements TreeLearner {
   /** The checked body of a template with its scanner; both are made once. */
   private opened(template: CodeTemplate): Opened {
     const known = isObject(template.body) ? this.read.get(template.body) : undefined;
-    if (known !== undefined) return known;
+    const { hidden } = template;
+    if (known !== undefined && known.hidden === hidden) return known;
     const body = bodyOf(template);
     const imports = new TemplateImports(body);
-    const scanner = new Scanner(rulesOf(body), this.parsers.kinds, imports);
-    const opened = { body, imports, scanner };
+    const scanner = new Scanner(rulesOf(body), this.parsers.kinds, imports, new Set(hidden));
+    const opened = { hidden, body, imports, scanner };
     if (isObject(template.body)) this.read.set(template.body, opened);
     return opened;
   }
@@ -414,9 +432,10 @@ const isAt =
     match.start < Math.max(end, start + 1) && match.end > start;
 
 /** The same pattern with another body. */
-const withBody = ({ language, kind, byHand }: CodeTemplate, body: Body): CodeTemplate => ({
+const withBody = ({ language, kind, byHand, hidden }: CodeTemplate, body: Body): CodeTemplate => ({
   ...toTemplate(language, body, kind),
   ...(byHand && { byHand }),
+  ...(hidden && { hidden }),
 });
 
 function bodyOf(template: CodeTemplate): Body {
