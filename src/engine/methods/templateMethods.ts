@@ -10,6 +10,7 @@ import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';
 import { templateVersion } from '../templateVersion';
+import { rejectPlace } from '../rejectPlace';
 import { sitesAsAsked } from '../sitesAsAsked';
 import { atLevel, hasLevels, levelsOf } from '../templateLevels';
 
@@ -64,13 +65,10 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     },
 
     notHere: async ({ folder, patternId, site }) => {
-      const { codeTemplate } = await session.pattern(patternId);
-      const place = await standing(folder, codeTemplate, site);
-      const tighter = hasLevels(codeTemplate)
-        ? await trees.tighten(codeTemplate, place)
-        : undefined;
-      const reason = `must not fit in ${site.path}`;
-      return session.learning.maintenance.reject(patternId, place, tighter, reason);
+      const pattern = await session.pattern(patternId);
+      const place = await standing(folder, pattern.codeTemplate, site);
+      const { maintenance } = session.learning;
+      return rejectPlace(pattern, place, { trees, maintenance });
     },
 
     offerPlaceAgain: ({ patternId, key }) =>
