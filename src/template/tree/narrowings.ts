@@ -109,10 +109,12 @@ function isValue({ part }: HoleRule, { tree, bound: { nodes } }: Filled): boolea
   return part !== undefined || (nodes.length > 0 && nodes.every((node) => isFixed(tree, node)));
 }
 
+/** Whether all words in a node are of literals; a text may have code in it. */
 function isFixed(tree: FlatTree, root: number): boolean {
   for (let node = root; node < root + tree.size[root]!; node++) {
-    if (isLiteral(kindOf(tree, node))) node += tree.size[node]! - 1;
-    else if (isLeaf(tree, node) && /[\p{L}\p{N}]/u.test(textOf(tree, node))) return false;
+    const kind = kindOf(tree, node);
+    if (!isLeaf(tree, node) || isLiteral(kind) || /escape|symbol/.test(kind)) continue;
+    if (/[\p{L}\p{N}]/u.test(textOf(tree, node))) return false;
   }
   return true;
 }

@@ -85,6 +85,16 @@ describe('negative examples', () => {
     );
   });
 
+  it('take no text with code in it for a value', async () => {
+    const { template } = await learn(
+      'javascript',
+      ['get(`${a}/x`);\n', 'fetch(`${a}/x`);\n'],
+      ['get(`${b}/y/${c}`);\n', 'fetch(`${b}/y/${c}`);\n'],
+    );
+    const [bad, asked] = ['get(`${d}/z`);\n', 'get(`${e}/w`);\n'];
+    assert.equal(await without(template, bad, asked), 'fetch(`${e}/w`);\n');
+  });
+
   it('leave out what stands for another kind of code, and no literal for another one', async () => {
     const { template } = await learn(
       'ruby',
