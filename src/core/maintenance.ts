@@ -117,17 +117,15 @@ export class PatternMaintenance {
     reason: string,
   ): Promise<LearnedPattern> {
     const pattern = await this.existing(patternId);
-    const key = await this.learner.placeKey(pattern.codeTemplate, place, 'file');
-    if (key === undefined) throw new InvalidArgument(`${place.path} cannot be read.`);
+    const keys = await this.learner.placeKeys(pattern.codeTemplate, place, 'file');
+    if (keys.length === 0) throw new InvalidArgument(`${place.path} cannot be read.`);
     const around = await this.learner.around(pattern.codeTemplate, place);
     const rejected = await keepRejected(this.store, around);
     const basedOn = template && pattern.versions.at(-1)?.code;
-    const facts: Fact[] = [
-      {
-        kind: 'place.rejected',
-        body: { patternId: pattern.id, key, place: rejected, basedOn },
-      },
-    ];
+    const facts = keys.map((key): Fact => {
+      const body = { patternId: pattern.id, key, place: rejected, basedOn };
+      return { kind: 'place.rejected', body };
+    });
     if (template) {
       const kept: CodeTemplate = { ...template, ...(rejected === undefined && { byHand: true }) };
       const code = await this.store.putCode(templateText(kept));

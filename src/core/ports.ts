@@ -272,14 +272,11 @@ export interface TemplateLearner {
   around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
   /**
    * What tells a place at which a template fits from others: a hash of its text and surroundings, layout
-   * aside. `undefined` where the text cannot be read.
-   * @param of of a place in a piece of code, whatever that is in, it is the key of all that read the same
+   * aside. Several where another level of the template takes in more or less there; none where the text
+   * cannot be read.
+   * @param of of a place in a piece of code, whatever that is in, they are those of all that read the same
    */
-  placeKey(
-    template: CodeTemplate,
-    place: RejectedPlace,
-    of: 'file' | 'piece',
-  ): Promise<string | undefined>;
+  placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]>;
   /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
   findSites(
     templates: readonly CodeTemplate[],

@@ -18,8 +18,10 @@ export async function rememberedPlaces(
   const facts: Fact[] = [];
   for (const code of rejected.filter((each) => !known.has(each))) {
     const [place] = (await keptRejected(store, { rejected: [code] })) ?? [];
-    const key = place && (await learner.placeKey(codeTemplate, place, 'piece'));
-    if (key) facts.push({ kind: 'place.rejected', body: { patternId, key, place: code } });
+    const keys = place ? await learner.placeKeys(codeTemplate, place, 'piece') : [];
+    for (const key of keys) {
+      facts.push({ kind: 'place.rejected', body: { patternId, key, place: code } });
+    }
   }
   return facts;
 }

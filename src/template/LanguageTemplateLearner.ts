@@ -115,12 +115,8 @@ export class LanguageTemplateLearner<
     return this.of(template).around(template, place);
   }
 
-  placeKey(
-    template: CodeTemplate,
-    place: RejectedPlace,
-    of: 'file' | 'piece',
-  ): Promise<string | undefined> {
-    return this.of(template).placeKey(template, place, of);
+  placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]> {
+    return this.of(template).placeKeys(template, place, of);
   }
 
   async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {

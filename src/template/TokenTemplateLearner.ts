@@ -92,14 +92,14 @@ export class TokenTemplateLearner implements TemplateLearner {
     return promised(() => (rejected.length === 0 ? learned : undefined));
   }
 
-  placeKey(
+  placeKeys(
     { language }: CodeTemplate,
     { text, start, end }: RejectedPlace,
     of: 'file' | 'piece',
-  ): Promise<string> {
-    return promised(() =>
+  ): Promise<string[]> {
+    return promised(() => [
       placeKeyOf(tokenPlaceWords(this.sourceOf(text, language), start, end), of),
-    );
+    ]);
   }
 
   around(): Promise<undefined> {

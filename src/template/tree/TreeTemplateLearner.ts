@@ -51,6 +51,8 @@ interface Opened {
   scanner: Scanner;
 }
 
+type Stretch = Pick<Place, 'start' | 'end'>;
+
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
 
@@ -174,17 +176,24 @@ export class TreeTemplateLearner implements TreeLearner {
     return this.examples.around(template.language, bodyOf(template), place);
   }
 
-  async placeKey(
+  async placeKeys(
     template: CodeTemplate,
     place: RejectedPlace,
     of: 'file' | 'piece',
-  ): Promise<string | undefined> {
+  ): Promise<string[]> {
     const index = await this.indexOf(place.path, place.text, template.language);
-    if (index === undefined) return undefined;
-    const { scanner } = this.opened(template);
-    const found = scanner.at(index, place.start, place.end);
-    const { start, end } = (found ?? scanner.find(index).find(isAt(place)))?.match ?? place;
-    return placeKeyOf(placeWords(index.tree, start, end), of);
+    if (index === undefined) return [];
+    const found = (each: CodeTemplate) => this.opened(each).scanner.find(index);
+    const present = found(template);
+    const own = this.opened(template).scanner.at(index, place.start, place.end);
+    const meant = (own ?? present.find(isAt(place)))?.match ?? place;
+    const others = this.levels(template)
+      .flatMap((_, level) => found(this.atLevel(template, level)).filter(isAt(place)))
+      .filter(({ match }) => !present.some((each) => isSameStretch(each.match, match)));
+    const keys = [meant, ...others.map(({ match }) => match)].map(({ start, end }) =>
+      placeKeyOf(placeWords(index.tree, start, end), of),
+    );
+    return [...new Set(keys)];
   }
 
   /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
@@ -430,6 +439,8 @@ const isAt =
   ({ start, end }: Place) =>
   ({ match }: Found) =>
     match.start < Math.max(end, start + 1) && match.end > start;
+
+const isSameStretch = (a: Stretch, b: Stretch): boolean => a.start === b.start && a.end === b.end;
 
 /** The same pattern with another body. */
 const withBody = ({ language, kind, byHand, hidden }: CodeTemplate, body: Body): CodeTemplate => ({

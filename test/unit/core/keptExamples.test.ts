@@ -263,12 +263,12 @@ describe('what a pattern was learned from', () => {
       const taught = await system.system.maintenance.reject(pattern.id, at, undefined, 'not here');
       assert.deepEqual([taught.rejected.length, taught.hidden.length], [1, 2]);
       assert.deepEqual(await linesOf(taught, text), []);
-      const another = await learner.placeKey(
+      const another = await learner.placeKeys(
         pattern.codeTemplate,
         { ...at, text: guarded('Anders-0815-y') },
         'file',
       );
-      assert.equal(another, taught.hidden[1]!.key);
+      assert.deepEqual(another, [taught.hidden[1]!.key]);
     });
   });
 

@@ -35,8 +35,8 @@ async function without(
   for await (const { site } of learner.findSites([template], files, { aborted: false })) {
     places.push({ path, text, start: site.start, end: site.end });
   }
-  const key = await learner.placeKey(template, places[at]!, 'file');
-  return { ...template, hidden: [key!] };
+  const hidden = await learner.placeKeys(template, places[at]!, 'file');
+  return { ...template, hidden };
 }
 
 describe('a hidden place', () => {
@@ -64,6 +64,24 @@ describe('a hidden place', () => {
     assert.deepEqual(await lines(`import x from 'x';\n\n${HOME}`), [5, 7]);
     const inBlock = HOME.replace('    const', '    if (a) { const').replace(']);', ']); }');
     assert.deepEqual(await lines(inBlock), [3, 5]);
+  });
+
+  it('is hidden at a level too that takes in more or less of it', async () => {
+    const { template } = await learn(
+      'ruby',
+      ['raise Exception\n', 'raise StandardError\n'],
+      ['raise ::Exception\n', 'raise ::StandardError\n'],
+    );
+    const text = 'raise ::Exception\nfail ::Exception\nfail Exception\n';
+    const one = await without(trees, template, text, 0);
+    for (const level of trees.levels(template).keys()) {
+      const all = await linesOf(trees, trees.atLevel(template, level), text);
+      const left = await linesOf(trees, trees.atLevel(one, level), text);
+      assert.deepEqual(
+        left,
+        all.filter((line) => line !== 1),
+      );
+    }
   });
 
   it('gets no edits, and the reason is said', async () => {
