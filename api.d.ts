@@ -149,6 +149,8 @@ export interface CodeTemplate {
   snippet: string;
   /** Opaque. */
   body: unknown;
+  /** Keys of places where it is never offered. */
+  hidden?: string[];
 }
 
 export interface LearnedPattern {
@@ -173,8 +175,10 @@ export interface LearnedPattern {
   aliases: string[];
   /** `code`: hash of what of the change teaches the pattern, where that was kept. */
   examples: { proposalId: string; projectId: string; learnedAt: number; code?: string }[];
-  /** Hashes of places where a person said that it must not fit. */
+  /** Hashes of places where a person said that it must not fit, as far as they were kept. */
   rejected: string[];
+  /** All of them, as they are told from others. */
+  hidden: { key: string; code?: string; basedOn?: string }[];
   /** Version of the learner that last learned it from all of its examples; `null` where none did. */
   learner: number | null;
   /** Whether the template was held against all examples, which takes that they were kept. */

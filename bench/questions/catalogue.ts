@@ -54,10 +54,10 @@ export interface Catalogue {
 }
 
 export interface Filter {
-  task?: string;
-  set?: string;
+  task?: string | undefined;
+  set?: string | undefined;
   /** The beginning of the kind's name. */
-  kind?: string;
+  kind?: string | undefined;
 }
 
 /**
@@ -83,6 +83,10 @@ export function readCatalogue(folder: string, filter: Filter): Catalogue {
   }
   return catalogue;
 }
+
+/** Whether two questions are about what the same pairs teach. */
+export const isSameTraining = (a: { train: Pair[] }, b: { train: Pair[] }): boolean =>
+  a.train.length === b.train.length && a.train.every(({ id }, at) => id === b.train[at]!.id);
 
 const passes = (record: QuestionRecord, { task, set, kind }: Filter) =>
   (task === undefined || record.task === task) &&

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { precisionOf, recallOf, type Tally } from '../answers/Tally';
+import { type Rejections, sharesOf } from './rejected';
 import type { Summary } from './summary';
 
 interface Shares {
@@ -11,6 +12,8 @@ interface Shares {
 interface QuestionGates {
   shares: Record<string, Shares>;
   negativesFired: number;
+  /** At most: shares of texts that fire and of right answers that are lost, and how many fire again. */
+  rejected: { fired: number; lost: number; again: number };
 }
 
 /**
@@ -36,6 +39,16 @@ export function failedQuestionGates(summary: Summary, file: string): string[] {
     failed.push(`${fired} negatives fired, and ${questions.negativesFired} at most are allowed`);
   }
   return failed;
+}
+
+/** The same for what “not here” changes. */
+export function failedRejectedGates(measured: Rejections, file: string): string[] {
+  const { questions } = JSON.parse(readFileSync(file, 'utf8')) as { questions: QuestionGates };
+  const gates = questions.rejected;
+  const reached = { ...sharesOf(measured), again: measured.again };
+  return (['fired', 'lost', 'again'] as const)
+    .filter((name) => reached[name] > gates[name])
+    .map((name) => `rejected: ${name} is ${reached[name]}, and may be ${gates[name]} at most`);
 }
 
 /** Tallies by names such as `self` and `one, verbatim`. */

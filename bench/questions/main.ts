@@ -7,9 +7,10 @@ import { createLearner } from '../changes/learner';
 import { askAll } from './ask';
 import { type Catalogue, readCatalogue } from './catalogue';
 import { embedAll } from './embed';
-import { failedQuestionGates } from './gates';
+import { failedQuestionGates, failedRejectedGates } from './gates';
 import { Hosts } from './Hosts';
-import { printAnswers, printCases } from './report';
+import { askRejected, type Rejections } from './rejected';
+import { printAnswers, printCases, printRejected } from './report';
 import { type Summary, summaryOf } from './summary';
 
 const SHOWN = ['right', 'partial', 'wrong', 'silent', 'refused', 'ask'];
@@ -38,16 +39,32 @@ export async function evaluateQuestions(args: string[]): Promise<number> {
     throw new Error(`--show takes one of: ${SHOWN.join(', ')}`);
   }
   const start = performance.now();
+  if (values.task === 'rejected') {
+    await measureRejected(readCatalogue(folder, { ...values, task: undefined }));
+    return 0;
+  }
   const catalogue = readCatalogue(folder, values);
   const summary = await measure(catalogue, show);
+  const rejected = await measureRejected(catalogue);
   const embedded = values.embedded
     ? { embedded: await measureEmbedded(catalogue, path.join(folder, '..', 'corpus'), show) }
     : {};
   console.log(`total: ${Math.round((performance.now() - start) / 100) / 10} s`);
-  const failed = values.gate ? failedQuestionGates(summary, path.join('bench', 'gates.json')) : [];
+  const failed = values.gate ? failedGates({ ...summary, rejected }) : [];
   for (const sentence of failed) console.error(`Not reached: ${sentence}.`);
-  if (values.json) console.log(JSON.stringify({ ...summary, ...embedded }));
+  if (values.json) console.log(JSON.stringify({ ...summary, rejected, ...embedded }));
   return failed.length > 0 ? 1 : 0;
+}
+
+async function measureRejected(catalogue: Catalogue): Promise<Rejections> {
+  const rejected = await askRejected(createLearner(process.cwd()), catalogue);
+  printRejected(rejected);
+  return rejected;
+}
+
+function failedGates(summary: Summary & { rejected: Rejections }): string[] {
+  const file = path.join('bench', 'gates.json');
+  return [...failedQuestionGates(summary, file), ...failedRejectedGates(summary.rejected, file)];
 }
 
 async function measure(catalogue: Catalogue, show: string | undefined): Promise<Summary> {

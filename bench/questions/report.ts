@@ -1,6 +1,7 @@
 import { printCase } from '../answers/printCase';
 import { tallyHead, tallyRow } from '../answers/Tally';
 import type { Answers, Asked, AskedNegative } from './ask';
+import { type Rejections, sharesOf } from './rejected';
 import { tallyOf } from './summary';
 
 /** The answers as a table by task and class, each with its sets, and the negatives. */
@@ -20,6 +21,20 @@ export function printAnswers({ asked, negatives }: Answers): void {
       console.log(firedRow(`  ${set}`, ofSet));
     }
   }
+}
+
+/** What “not here” about three negatives of a kind changes. */
+export function printRejected(measured: Rejections): void {
+  const { kinds, texts, firedBefore, fired, rightBefore, right, again } = measured;
+  const shares = sharesOf(measured);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  console.log(`rejected: in ${kinds} kinds a person said “not here”; ${again} texts fired again`);
+  console.log(
+    `  ${fired} of ${texts} others fired, ${percent(shares.fired)}; before ${firedBefore}`,
+  );
+  console.log(
+    `  ${right} of ${rightBefore} answers stayed right, ${percent(shares.lost)} were lost`,
+  );
 }
 
 /** Every case of a verdict, to be read; among the wrong ones the negatives in which something fired. */

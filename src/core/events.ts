@@ -70,6 +70,17 @@ export interface EventBodies {
     /** The template is for a pattern that still has this one: it was made while nobody watched. */
     basedOn?: CodeHash;
   };
+  /** A place at which the pattern is never offered again, wherever the same code stands. */
+  'place.rejected': {
+    patternId: PatternId;
+    /** As in `HiddenPlace`. */
+    key: string;
+    /** As little of the place as tells it; see `examples.ts`. None where it may not be kept. */
+    place?: CodeHash;
+    /** The template that was there, where it was made narrower besides. */
+    basedOn?: CodeHash;
+  };
+  'place.offered-again': { patternId: PatternId; key: string };
   'pattern.merged': { patternId: PatternId; from: PatternId };
   'pattern.archived': { patternId: PatternId };
   'pattern.restored': { patternId: PatternId };

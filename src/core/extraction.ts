@@ -13,6 +13,8 @@ import { keepExample, type KeptExample, keptExamples, keptRejected } from './exa
 import { patternIdOf, proposalIdOf } from './identity';
 import { type Joint, learnTogether, worstTrial } from './joint';
 import type { LearnedTemplate, Store, TemplateLearner } from './ports';
+import { rememberedPlaces } from './rememberedPlaces';
+import { templateText } from './templateText';
 import type {
   CodeTemplate,
   FileChange,
@@ -79,7 +81,9 @@ export class PatternExtraction {
     const narrowed = options.narrow && (await options.narrow({ ...learned, ...grown }));
     const { template } = narrowed ?? grown;
     const patternId = existing?.id ?? patternIdOf(name, options.patternType, language);
-    const facts: Fact[] = [];
+    const facts: Fact[] = existing
+      ? await rememberedPlaces(this.store, this.learner, existing, patternId)
+      : [];
     if (!(await this.store.proposal(proposalId))) {
       facts.push(await this.recordedProposal(proposal, proposalId));
     }
@@ -96,7 +100,7 @@ export class PatternExtraction {
         projectId: project.id,
         proposalId,
         confidence: proposal.confidence ?? INITIAL_CONFIDENCE,
-        template: await this.store.putCode(JSON.stringify(template)),
+        template: await this.store.putCode(templateText(template)),
         reason: existing
           ? `generalised with “${proposal.title}”`
           : `learned from “${proposal.title}”`,

@@ -67,6 +67,12 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
       edit(pattern, event);
       if (isMark(event)) return;
       break;
+    case 'place.rejected':
+      hide(pattern, event.body);
+      break;
+    case 'place.offered-again':
+      offerAgain(pattern, event.body.key);
+      break;
     case 'pattern.merged':
       merge(folded, pattern, resolve(folded, event.body.from));
       break;
@@ -128,6 +134,7 @@ function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>):
       aliases: [],
       examples: [example],
       rejected: [],
+      hidden: [],
       learner,
       proved: learner !== null,
       versions: [version],
@@ -167,6 +174,22 @@ function edit(pattern: PatternRecord, { body, at }: LearningEvent<'pattern.edite
   }
 }
 
+function hide(
+  pattern: PatternRecord,
+  { key, place: code, basedOn }: LearningEvent<'place.rejected'>['body'],
+): void {
+  pattern.hidden = pattern.hidden.filter((known) => known.key !== key);
+  pattern.hidden.push({ key, ...(code && { code }), ...(basedOn && { basedOn }) });
+  if (code !== undefined && !pattern.rejected.includes(code)) pattern.rejected.push(code);
+}
+
+function offerAgain(pattern: PatternRecord, key: string): void {
+  const place = pattern.hidden.find((known) => known.key === key);
+  if (!place) return;
+  pattern.hidden = pattern.hidden.filter((known) => known !== place);
+  pattern.rejected = pattern.rejected.filter((code) => code !== place.code);
+}
+
 /** Whether it only says that a learner has been here. */
 function isMark({ body }: LearningEvent<'pattern.edited'>): boolean {
   const { patternId, reason, learner, basedOn, ...changes } = body;
@@ -195,6 +218,8 @@ function merge(folded: FoldedPatterns, survivor: PatternRecord, fromId: PatternI
   const known = new Set(survivor.examples.map(({ proposalId }) => proposalId));
   survivor.examples.push(...from.examples.filter(({ proposalId }) => !known.has(proposalId)));
   survivor.rejected = [...new Set([...survivor.rejected, ...from.rejected])];
+  const hidden = new Set(survivor.hidden.map(({ key }) => key));
+  survivor.hidden.push(...from.hidden.filter(({ key }) => !hidden.has(key)));
   survivor.learner = null;
   survivor.proved = false;
   survivor.versions.unshift(...from.versions);

@@ -1,15 +1,19 @@
 import { InvalidArgument, PatternNotFound } from './errors';
-import type { EventKind } from './events';
+import type { EventKind, Fact } from './events';
 import { keepRejected, keptExamples, keptRejected, type RejectedPlace } from './examples';
 import { type Joint, learnTogether } from './joint';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
+import { rememberedPlaces } from './rememberedPlaces';
+import { templateText } from './templateText';
 import type {
   CodeHash,
   CodeTemplate,
+  HiddenPlace,
   LearnedPattern,
   PatternId,
   PatternType,
   ProjectId,
+  TemplateVersion,
 } from './types';
 
 export interface PatternEdit {
@@ -95,33 +99,55 @@ export class PatternMaintenance {
     reason: string,
   ): Promise<LearnedPattern> {
     const pattern = await this.existing(patternId);
-    const code = await this.store.putCode(JSON.stringify(template));
+    const code = await this.store.putCode(templateText(template));
     const body = { patternId: pattern.id, template: code, reason };
     await this.store.record([{ kind: 'pattern.edited', body }]);
     return this.existing(pattern.id);
   }
 
   /**
-   * Gives a pattern a template that no longer fits at a place, and keeps as little of the place as it
-   * takes to do so again. Where that may not be kept, the template stays as it is from now on.
+   * Never offers a pattern at a place again, and gives it a template that no longer fits there, where
+   * there is one. As little of the place is kept as it takes to make the pattern narrower again when it
+   * is learned again; where that may not be kept, such a template stays as it is from now on.
    */
   async reject(
     patternId: PatternId,
     place: RejectedPlace,
-    template: CodeTemplate,
+    template: CodeTemplate | undefined,
     reason: string,
   ): Promise<LearnedPattern> {
     const pattern = await this.existing(patternId);
+    const keys = await this.learner.placeKeys(pattern.codeTemplate, place, 'file');
+    if (keys.length === 0) throw new InvalidArgument(`${place.path} cannot be read.`);
     const around = await this.learner.around(pattern.codeTemplate, place);
     const rejected = await keepRejected(this.store, around);
-    const kept: CodeTemplate = { ...template, ...(rejected === undefined && { byHand: true }) };
-    const code = await this.store.putCode(JSON.stringify(kept));
-    const body = { patternId: pattern.id, template: code, reason, rejected };
-    await this.store.record([{ kind: 'pattern.edited', body }]);
+    const basedOn = template && pattern.versions.at(-1)?.code;
+    const facts = keys.map((key): Fact => {
+      const body = { patternId: pattern.id, key, place: rejected, basedOn };
+      return { kind: 'place.rejected', body };
+    });
+    if (template) {
+      const kept: CodeTemplate = { ...template, ...(rejected === undefined && { byHand: true }) };
+      const code = await this.store.putCode(templateText(kept));
+      const body = { patternId: pattern.id, template: code, reason, rejected };
+      facts.push({ kind: 'pattern.edited', body });
+    }
+    await this.store.record(facts);
     return this.existing(pattern.id);
   }
 
-  /** Makes an earlier version of the template the present one. @throws InvalidArgument for any other */
+  /** Offers a pattern again at a place where a person said that it must not fit. */
+  async offerPlaceAgain(patternId: PatternId, key: string): Promise<LearnedPattern> {
+    const pattern = await this.existing(patternId);
+    await this.store.record([offeredAgain(pattern, key)]);
+    return this.existing(pattern.id);
+  }
+
+  /**
+   * Makes an earlier version of the template the present one. The places are offered again for which it
+   * was made narrower since.
+   * @throws InvalidArgument for any other
+   */
   async restoreVersion(patternId: PatternId, code: CodeHash): Promise<LearnedPattern> {
     const pattern = await this.existing(patternId);
     const version = pattern.versions.find((one) => one.code === code);
@@ -130,7 +156,10 @@ export class PatternMaintenance {
     }
     const reason = `restored: ${version.reason}`;
     const body = { patternId: pattern.id, template: code, reason };
-    await this.store.record([{ kind: 'pattern.edited', body }]);
+    await this.store.record([
+      ...narrowedSince(pattern, version).map(({ key }) => offeredAgain(pattern, key)),
+      { kind: 'pattern.edited', body },
+    ]);
     return this.existing(pattern.id);
   }
 
@@ -155,12 +184,14 @@ export class PatternMaintenance {
     const byHand = survivor.codeTemplate.byHand || from.codeTemplate.byHand;
     const template = joint?.template ?? { ...both, ...(byHand && { byHand }) };
     await this.store.record([
+      ...(await rememberedPlaces(this.store, this.learner, survivor, survivor.id)),
+      ...(await rememberedPlaces(this.store, this.learner, from, survivor.id)),
       { kind: 'pattern.merged', body: { patternId: survivor.id, from: from.id } },
       {
         kind: 'pattern.edited',
         body: {
           patternId: survivor.id,
-          template: await this.store.putCode(JSON.stringify(template)),
+          template: await this.store.putCode(templateText(template)),
           reason: `merged with “${from.patternName}”`,
           learner: joint?.isProved ? this.learner.version : undefined,
         },
@@ -199,4 +230,18 @@ export class PatternMaintenance {
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }
+}
+
+const offeredAgain = ({ id: patternId }: LearnedPattern, key: string): Fact => ({
+  kind: 'place.offered-again',
+  body: { patternId, key },
+});
+
+/** Places for which a pattern was made narrower when it had a version of its template, or later. */
+function narrowedSince(
+  { hidden, versions }: LearnedPattern,
+  version: TemplateVersion,
+): HiddenPlace[] {
+  const since = versions.slice(versions.indexOf(version)).map(({ code }) => code);
+  return hidden.filter(({ basedOn }) => basedOn !== undefined && since.includes(basedOn));
 }

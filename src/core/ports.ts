@@ -264,12 +264,19 @@ export interface TemplateLearner {
   /** Tries a template on the files of an example. */
   tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial>;
   /**
-   * What was learned again, with what a person made of the pattern before: its level, and the places
-   * where it must not fit. `undefined` where both cannot be had.
+   * What was learned again, with what a person made of the pattern before: its level, and as far as
+   * they can be told apart the places where it must not fit. `undefined` where that cannot be had.
    */
   asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined>;
   /** The surroundings of a place where a template must not fit, as few as it takes to fit there. */
   around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
+  /**
+   * What tells a place at which a template fits from others: a hash of its text and surroundings, layout
+   * aside. Several where another level of the template takes in more or less there; none where the text
+   * cannot be read.
+   * @param of of a place in a piece of code, whatever that is in, they are those of all that read the same
+   */
+  placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]>;
   /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
   findSites(
     templates: readonly CodeTemplate[],

@@ -1,6 +1,8 @@
 import { keptExamples, keptRejected } from './examples';
 import { learnTogether } from './joint';
 import type { Store, TemplateLearner } from './ports';
+import { rememberedPlaces } from './rememberedPlaces';
+import { templateText } from './templateText';
 import type { CodeTemplate, LearnedPattern, PatternId } from './types';
 
 const PAGE = 100;
@@ -78,11 +80,14 @@ export class Relearning {
 
   private async write(pattern: LearnedPattern, template: CodeTemplate | undefined): Promise<void> {
     const basedOn = pattern.versions.at(-1)?.code;
-    const code = template && (await this.store.putCode(JSON.stringify(template)));
+    const code = template && (await this.store.putCode(templateText(template)));
     const reason = template ? 'learned again by a newer version' : 'learned again without a change';
     const { version: learner } = this.learner;
     const body = { patternId: pattern.id, template: code, reason, learner, basedOn };
-    await this.store.record([{ kind: 'pattern.edited', body }]);
+    await this.store.record([
+      ...(await rememberedPlaces(this.store, this.learner, pattern, pattern.id)),
+      { kind: 'pattern.edited', body },
+    ]);
   }
 }
 

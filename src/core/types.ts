@@ -145,6 +145,21 @@ export interface CodeTemplate {
   body: unknown;
   /** A person has changed it in a way that learning again would undo. */
   byHand?: boolean;
+  /**
+   * Keys of places where the pattern is never offered, at no level. They are the pattern's: its
+   * template has them as it is read, and is kept without them.
+   */
+  hidden?: string[];
+}
+
+/** A place where a person said that a pattern must not fit. */
+export interface HiddenPlace {
+  /** A hash of its text and surroundings, layout aside: where it is the same, it is the same place. */
+  key: string;
+  /** The place itself, by which the pattern is made narrower again; none where it was not kept. */
+  code?: CodeHash;
+  /** The template before it was made narrower for this place; none where that could not be. */
+  basedOn?: CodeHash;
 }
 
 export interface TemplateVersion {
@@ -195,8 +210,10 @@ export interface LearnedPattern {
   /** Identities of patterns that were merged into this one. */
   aliases: PatternId[];
   examples: PatternExample[];
-  /** Places where a person said that it must not fit. */
+  /** Places where a person said that it must not fit, as far as they were kept. */
   rejected: CodeHash[];
+  /** All of them, as they are told from others. */
+  hidden: HiddenPlace[];
   /** Version of the learner that last learned it from all of its examples; `null` where none did. */
   learner: number | null;
   /** Whether the template was held against all examples, which takes that they were kept. */

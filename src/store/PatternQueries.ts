@@ -1,6 +1,13 @@
 import { successRate } from '../core/confidence';
 import type { Page, PageRequest, PatternFilter } from '../core/ports';
-import type { LearnedPattern, PatternId, PatternState, PatternType } from '../core/types';
+import type {
+  CodeTemplate,
+  HiddenPlace,
+  LearnedPattern,
+  PatternId,
+  PatternState,
+  PatternType,
+} from '../core/types';
 import { searchable, templateOf } from './codeTemplate';
 import { pageOf, startOf } from './cursor';
 import { nameKey } from './PatternTables';
@@ -116,14 +123,14 @@ function wordsOf(text: string): string[] {
 function toPattern(row: Row): LearnedPattern {
   const history = JSON.parse(row.history) as Pick<
     LearnedPattern,
-    'aliases' | 'examples' | 'rejected' | 'learner' | 'proved' | 'versions'
+    'aliases' | 'examples' | 'rejected' | 'hidden' | 'learner' | 'proved' | 'versions'
   >;
   return {
     id: row.id,
     patternName: row.name,
     patternType: row.type,
     description: row.description,
-    codeTemplate: templateOf(row.json),
+    codeTemplate: hiding(templateOf(row.json), history.hidden),
     language: row.language,
     framework: row.framework,
     domain: row.domain,
@@ -139,4 +146,11 @@ function toPattern(row: Row): LearnedPattern {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
+}
+
+/** A template with what its pattern knows; what lies on disk has no say in that. */
+function hiding(kept: CodeTemplate, places: readonly HiddenPlace[]): CodeTemplate {
+  const { hidden, ...template } = kept;
+  void hidden;
+  return places.length === 0 ? template : { ...template, hidden: places.map(({ key }) => key) };
 }

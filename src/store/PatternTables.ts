@@ -249,8 +249,8 @@ export class PatternTables {
 }
 
 function historyOf(pattern: PatternRecord): string {
-  const { aliases, examples, rejected, learner, proved, versions } = pattern;
-  return JSON.stringify({ aliases, examples, rejected, learner, proved, versions });
+  const { aliases, examples, rejected, hidden, learner, proved, versions } = pattern;
+  return JSON.stringify({ aliases, examples, rejected, hidden, learner, proved, versions });
 }
 
 /** Whether nothing but the track record differs. */

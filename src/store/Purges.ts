@@ -98,6 +98,8 @@ export function codeNamedBy(event: LearningEvent): CodeHash[] {
       return [event.body.template, event.body.example].filter((code) => code !== undefined);
     case 'pattern.edited':
       return [event.body.template, event.body.rejected].filter((code) => code !== undefined);
+    case 'place.rejected':
+      return event.body.place === undefined ? [] : [event.body.place];
     case 'pattern.applied':
       return event.body.sites.flatMap(({ before, after }) => [before, after]);
     default:

@@ -143,6 +143,13 @@ export const eventSchemas: { [K in EventKind]: v.GenericSchema<unknown, EventBod
   'proposal.recorded': proposal,
   'pattern.learned': learned,
   'pattern.edited': edited,
+  'place.rejected': v.object({
+    patternId: id,
+    key: hash,
+    place: v.optional(hash),
+    basedOn: v.optional(hash),
+  }),
+  'place.offered-again': v.object({ patternId: id, key: hash }),
   'pattern.merged': v.object({ patternId: id, from: id }),
   'pattern.archived': patternOnly,
   'pattern.restored': patternOnly,

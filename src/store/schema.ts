@@ -3,7 +3,7 @@
  * of events that are known: the tables are then built anew from the journals, so there are no
  * migrations.
  */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** Settings of the connection; they are not kept in the file. Deleted rows are overwritten. */
 export const CONNECTION = `

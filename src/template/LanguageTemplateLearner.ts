@@ -115,6 +115,10 @@ export class LanguageTemplateLearner<
     return this.of(template).around(template, place);
   }
 
+  placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]> {
+    return this.of(template).placeKeys(template, place, of);
+  }
+
   async generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined> {
     return a.learner === b.learner ? this.of(a).generalise(a, b) : undefined;
   }

@@ -24,12 +24,7 @@ async function main(names: string[]): Promise<void> {
 }
 
 async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise<boolean> {
-  const root = repoRoot();
   const folder = makeTempFolder(`suite-${suite.name}`);
-  const results = path.join(root, 'out', 'results', `host-${suite.name}.json`);
-  const log = path.join(folder, 'mocha.log');
-  rmSync(results, { force: true });
-  mkdirSync(path.dirname(results), { recursive: true });
   let problem: string | undefined;
   let end: (() => void) | undefined;
   try {
@@ -38,37 +33,78 @@ async function runSuite(suite: HostSuite, vscodeExecutablePath: string): Promise
     const { folders, settings } = prepared;
     end = prepared.end;
     writeUserSettings(data, settings ?? {});
-    const out = path.join(root, 'out', 'test', 'host');
     const flags = [`--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`];
-    const start = () =>
-      runTests({
-        vscodeExecutablePath,
-        extensionDevelopmentPath: root,
-        extensionTestsPath: path.join(out, 'index.js'),
-        launchArgs: [...toOpen(folder, folders), ...flags, '--disable-gpu'],
-        extensionTestsEnv: {
-          CPL_HOST_FILES: JSON.stringify(suite.files.map((file) => path.join(out, `${file}.js`))),
-          CPL_HOST_FOLDERS: String(folders.length),
-          CPL_HOST_LOG: log,
-          CPL_RESULTS: results,
-        },
-      });
-    await start().catch((error: unknown) => {
-      if (existsSync(log) || existsSync(results)) throw error;
-      // VS Code starts its extensions again where it reads the folders of a workspace late.
-      console.log(`No test of ${suite.name} began: ${String(error)}. It is started once more.`);
-      return start();
-    });
+    const launchArgs = [...toOpen(folder, folders), ...flags, '--disable-gpu'];
+    const window = { folder, folders, launchArgs, vscodeExecutablePath };
+    problem = await runWindow({ ...window, name: suite.name, files: suite.files });
+    if (suite.filesAfterwards) {
+      const name = `${suite.name}-afterwards`;
+      const later = await runWindow({ ...window, name, files: suite.filesAfterwards });
+      problem ??= later;
+    }
   } catch (error) {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = messageOf(error);
+    const results = resultsOf(suite.name);
+    mkdirSync(path.dirname(results), { recursive: true });
+    if (!existsSync(results)) writeFileSync(results, neverEnded(suite.name, problem));
   }
-  if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));
-  // Without numbers mocha never came to its end, whatever the exit code says.
-  if (!existsSync(results)) writeFileSync(results, neverEnded(suite, problem ?? 'no results'));
   end?.();
   removeFolder(folder);
   return problem === undefined;
 }
+
+interface TestWindow {
+  name: string;
+  files: string[];
+  /** Of the suite. */
+  folder: string;
+  folders: string[];
+  launchArgs: string[];
+  vscodeExecutablePath: string;
+}
+
+/** @returns what went wrong, if anything */
+async function runWindow(window: TestWindow): Promise<string | undefined> {
+  const { name, files, folder, folders, launchArgs, vscodeExecutablePath } = window;
+  const root = repoRoot();
+  const results = resultsOf(name);
+  const log = path.join(folder, `${name}.log`);
+  rmSync(results, { force: true });
+  mkdirSync(path.dirname(results), { recursive: true });
+  const out = path.join(root, 'out', 'test', 'host');
+  const start = () =>
+    runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: path.join(out, 'index.js'),
+      launchArgs,
+      extensionTestsEnv: {
+        CPL_HOST_FILES: JSON.stringify(files.map((file) => path.join(out, `${file}.js`))),
+        CPL_HOST_FOLDERS: String(folders.length),
+        CPL_HOST_LOG: log,
+        CPL_RESULTS: results,
+      },
+    });
+  let problem: string | undefined;
+  try {
+    await start().catch((error: unknown) => {
+      if (existsSync(log) || existsSync(results)) throw error;
+      // VS Code starts its extensions again where it reads the folders of a workspace late.
+      console.log(`No test of ${name} began: ${String(error)}. It is started once more.`);
+      return start();
+    });
+  } catch (error) {
+    problem = messageOf(error);
+  }
+  if (existsSync(log)) process.stdout.write(readFileSync(log, 'utf8'));
+  // Without numbers mocha never came to its end, whatever the exit code says.
+  if (!existsSync(results)) writeFileSync(results, neverEnded(name, problem ?? 'no results'));
+  return problem;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const resultsOf = (name: string) => path.join(repoRoot(), 'out', 'results', `host-${name}.json`);
 
 function toOpen(folder: string, folders: string[]): string[] {
   if (folders.length < 2) return folders;
@@ -83,8 +119,8 @@ function makeSub(folder: string, name: string): string {
   return sub;
 }
 
-function neverEnded(suite: HostSuite, problem: string): string {
-  const title = `host suite ${suite.name} runs to its end`;
+function neverEnded(name: string, problem: string): string {
+  const title = `host suite ${name} runs to its end`;
   return JSON.stringify({ passed: 0, failed: 1, skipped: 0, failures: [{ title, problem }] });
 }
 

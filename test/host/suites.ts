@@ -15,6 +15,8 @@ export interface HostSuite {
   name: string;
   /** Test files, relative to `test/host`, without their ending. */
   files: string[];
+  /** The same of a window that is opened on all of it once the first one is closed. */
+  filesAfterwards?: string[];
   /**
    * Makes what the window opens.
    * @param folder an empty temporary folder for it, removed after the suite.
@@ -75,6 +77,18 @@ export const hostSuites: HostSuite[] = [
     prepare: async (folder) => {
       const { learned, target } = await createDemo(folder);
       return { folders: [learned, target] };
+    },
+  },
+  {
+    name: 'exclusions',
+    files: ['exclusions.test'],
+    filesAfterwards: ['exclusionsAfterwards.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      return {
+        folders: [learned, target],
+        settings: { 'crossProjectLearning.libraryFolder': path.join(folder, 'library') },
+      };
     },
   },
   {

@@ -15,10 +15,13 @@ export interface TemplateApi {
   /** Makes another level the pattern's template, as a new version. */
   setLevel(params: { patternId: PatternId; level: number }): Promise<LearnedPattern>;
   /**
-   * Teaches a pattern that it must not fit at a site, as a new version. Rejects with
-   * `InvalidArgument` when no template fits the examples and not this site, or the site has changed.
+   * Teaches a pattern that it must not fit at a site: it is never offered there again, nor wherever the
+   * same code stands. Where a template fits the examples and not this site, that is the pattern's from
+   * now on, as a new version. Rejects with `InvalidArgument` when the site has changed.
    */
   notHere(params: { folder: string; patternId: PatternId; site: Site }): Promise<LearnedPattern>;
+  /** Offers a pattern again at a place; `key` is that of one of its hidden places. */
+  offerPlaceAgain(params: { patternId: PatternId; key: string }): Promise<LearnedPattern>;
   /** Why a pattern does not fit at a place of a file, in a sentence; `null` when it does. */
   whyNotHere(params: {
     folder: string;

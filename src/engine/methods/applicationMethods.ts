@@ -10,6 +10,7 @@ import { planRevert } from '../planRevert';
 import { FoundSites, Throttle } from '../scanReports';
 import { sitesAsAsked } from '../sitesAsAsked';
 import type { ScannedPattern } from '../SiteScanner';
+import { templateVersion } from '../templateVersion';
 import { PlannedTexts, writablePlan, writableRevert } from '../writable';
 
 const ALL = 1000;
@@ -142,6 +143,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
   };
 }
 
-function scanned({ id, codeTemplate, versions }: LearnedPattern): ScannedPattern {
-  return { patternId: id, version: versions.at(-1)?.code ?? id, template: codeTemplate };
+function scanned(pattern: LearnedPattern): ScannedPattern {
+  const { id: patternId, codeTemplate: template } = pattern;
+  return { patternId, version: templateVersion(pattern), template };
 }

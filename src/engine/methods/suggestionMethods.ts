@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
 import type { EngineSession } from '../EngineSession';
+import { templateVersion } from '../templateVersion';
 import type { Methods } from '../Engine';
 
 const ALL = 1000;
@@ -17,7 +18,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       repoUrl: '',
     };
     const pattern = await session.store.pattern(match.patternId);
-    const version = pattern?.versions.at(-1)?.code ?? match.patternId;
+    const version = pattern ? templateVersion(pattern) : match.patternId;
     return { ...match, version, source: { id, name, repoUrl }, own: id === target.id };
   }
 

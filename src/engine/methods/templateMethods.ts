@@ -9,6 +9,8 @@ import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';
+import { templateVersion } from '../templateVersion';
+import { rejectPlace } from '../rejectPlace';
 import { sitesAsAsked } from '../sitesAsAsked';
 import { atLevel, hasLevels, levelsOf } from '../templateLevels';
 
@@ -23,8 +25,8 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     if ('template' in what) {
       return { template: what.template, version: hashText(JSON.stringify(what.template)) };
     }
-    const { codeTemplate, versions } = await session.pattern(what.patternId);
-    return { template: codeTemplate, version: versions.at(-1)?.code ?? what.patternId };
+    const pattern = await session.pattern(what.patternId);
+    return { template: pattern.codeTemplate, version: templateVersion(pattern) };
   }
 
   async function placeIn(
@@ -63,20 +65,14 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     },
 
     notHere: async ({ folder, patternId, site }) => {
-      const { codeTemplate, patternName } = await session.pattern(patternId);
-      const place = await standing(folder, codeTemplate, site);
-      const tighter = hasLevels(codeTemplate)
-        ? await trees.tighten(codeTemplate, place)
-        : undefined;
-      if (!tighter) {
-        throw new InvalidArgument(
-          `“${patternName}” cannot be told apart from this place and still fit its examples. ` +
-            'Dismiss it here, or choose a more specific level.',
-        );
-      }
-      const reason = `must not fit in ${site.path}`;
-      return session.learning.maintenance.reject(patternId, place, tighter, reason);
+      const pattern = await session.pattern(patternId);
+      const place = await standing(folder, pattern.codeTemplate, site);
+      const { maintenance } = session.learning;
+      return rejectPlace(pattern, place, { trees, maintenance });
     },
+
+    offerPlaceAgain: ({ patternId, key }) =>
+      session.learning.maintenance.offerPlaceAgain(patternId, key),
 
     whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
       const { codeTemplate } = await session.pattern(patternId);

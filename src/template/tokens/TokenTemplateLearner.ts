@@ -26,6 +26,9 @@ import { keptTogether } from '../shared/together';
 import { findMatches, matchStartingAt, requiredTexts } from './sites/sites';
 import { tokenize } from './text/tokenize';
 import type { Source } from './text/tokens';
+import type { RejectedPlace } from '../../core/examples';
+import { isHidden, placeKeyOf } from '../shared/hiddenPlaces';
+import { tokenPlaceWords } from './sites/tokenPlaceWords';
 
 /** Characters that are searched before other work gets its turn. */
 const CHARS_BETWEEN_PAUSES = 400_000;
@@ -39,6 +42,8 @@ interface Searched {
   body: Body;
   /** One of these occurs in every file that has a site. */
   required: string[];
+  /** Keys of places that are never offered. */
+  hidden: ReadonlySet<string>;
 }
 
 /**
@@ -85,6 +90,16 @@ export class TokenTemplateLearner implements TemplateLearner {
   /** Templates of tokens have no levels, and no places where they must not fit. */
   asBefore(learned: CodeTemplate, { rejected }: PatternPast): Promise<CodeTemplate | undefined> {
     return promised(() => (rejected.length === 0 ? learned : undefined));
+  }
+
+  placeKeys(
+    { language }: CodeTemplate,
+    { text, start, end }: RejectedPlace,
+    of: 'file' | 'piece',
+  ): Promise<string[]> {
+    return promised(() => [
+      placeKeyOf(tokenPlaceWords(this.sourceOf(text, language), start, end), of),
+    ]);
   }
 
   around(): Promise<undefined> {
@@ -154,7 +169,8 @@ export class TokenTemplateLearner implements TemplateLearner {
     const body = bodyOf(template);
     const source = this.sourceOf(text, template.language);
     const match = matchStartingAt(body, source, site.start);
-    const isSame = match && endOf(source, match) === site.end;
+    const isOffered = match && !isHiddenIn(source, match, new Set(template.hidden));
+    const isSame = isOffered && endOf(source, match) === site.end;
     const rendering = isSame ? render(body, source, match) : undefined;
     if (!rendering?.keepsComments) return undefined;
     const { start, end, newText, inputs } = rendering;
@@ -171,11 +187,12 @@ export class TokenTemplateLearner implements TemplateLearner {
   private *sitesIn(file: SourceFile, searched: readonly Searched[]): Generator<TemplateSite> {
     if (file.text.length > MAX_TEXT) return;
     const found: TemplateSite[] = [];
-    for (const { template, language, body, required } of searched) {
+    for (const { template, language, body, required, hidden } of searched) {
       if (!required.some((part) => file.text.includes(part))) continue;
       const source = this.sourceOf(file.text, language);
       const inputs = [...inputsOf(body).values()];
       for (const match of findMatches(body, source)) {
+        if (isHiddenIn(source, match, hidden)) continue;
         found.push({ template, site: siteOf(file.path, source, match, inputs) });
       }
     }
@@ -203,7 +220,8 @@ function searchedTemplates(templates: readonly CodeTemplate[]): Searched[] {
     if (template.learner !== LEARNER || template.kind !== 'rewrite') return [];
     const body = bodyOf(template);
     const { language } = template;
-    return [{ template: index, language, body, required: requiredTexts(body) }];
+    const hidden = new Set(template.hidden);
+    return [{ template: index, language, body, required: requiredTexts(body), hidden }];
   });
 }
 
@@ -230,6 +248,11 @@ function siteOf(path: string, source: Source, match: Match, inputs: string[]): S
     holes: Object.fromEntries(holes) as Record<string, string>,
     ...(inputs.length > 0 && { inputs }),
   };
+}
+
+function isHiddenIn(source: Source, match: Match, hidden: ReadonlySet<string>): boolean {
+  const words = () => tokenPlaceWords(source, startOf(source, match), endOf(source, match));
+  return hidden.size > 0 && isHidden(hidden, words());
 }
 
 function startOf(source: Source, match: Match): number {

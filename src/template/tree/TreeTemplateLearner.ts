@@ -32,6 +32,8 @@ import { quotedNames } from '../shared/quotedNames';
 import type { Check } from '../shared/together';
 import { quoteOf, readableSide } from './rules/readable';
 import { type Checked, checkOf, rewriteSites } from './sites/rewriteSites';
+import { placeKeyOf } from '../shared/hiddenPlaces';
+import { placeWords } from './sites/placeWords';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './sites/Scanner';
 import { soundTemplate } from './learning/soundTemplate';
@@ -46,10 +48,13 @@ import { type ChosenLessons, TreeMiner } from './mining/TreeMiner';
 
 /** The checked body of a template, ready to be used. */
 interface Opened {
+  hidden: CodeTemplate['hidden'];
   body: Body;
   imports: TemplateImports;
   scanner: Scanner;
 }
+
+type Stretch = Pick<TextRange, 'start' | 'end'>;
 
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
@@ -174,6 +179,26 @@ export class TreeTemplateLearner implements TreeLearner {
 
   async around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined> {
     return this.examples.around(template.language, bodyOf(template), place);
+  }
+
+  async placeKeys(
+    template: CodeTemplate,
+    place: RejectedPlace,
+    of: 'file' | 'piece',
+  ): Promise<string[]> {
+    const index = await this.indexOf(place.path, place.text, template.language);
+    if (index === undefined) return [];
+    const found = (each: CodeTemplate) => this.opened(each).scanner.find(index);
+    const present = found(template);
+    const own = this.opened(template).scanner.at(index, place.start, place.end);
+    const meant = (own ?? present.find(isAt(place)))?.match ?? place;
+    const others = this.levels(template)
+      .flatMap((_, level) => found(this.atLevel(template, level)).filter(isAt(place)))
+      .filter(({ match }) => !present.some((each) => isSameStretch(each.match, match)));
+    const keys = [meant, ...others.map(({ match }) => match)].map(({ start, end }) =>
+      placeKeyOf(placeWords(index.tree, start, end), of),
+    );
+    return [...new Set(keys)];
   }
 
   /** Templates of another learner and insert-only ones have no sites. Throws on a damaged template. */
@@ -354,6 +379,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const rules = rulesOf(body).filter((rule) => !rule.top);
     const reason = explain(rules, index, place);
     if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
+    if (scanner.isHiddenAt(index, isAt(place))) return 'A person said “not here” about this place.';
     const missing = scanner.missingIn(index.tree.text);
     if (missing.length === 0) return scanner.takenAt(index, isAt(place));
     return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
@@ -380,11 +406,12 @@ export class TreeTemplateLearner implements TreeLearner {
   /** The checked body of a template with its scanner; both are made once. */
   private opened(template: CodeTemplate): Opened {
     const known = isObject(template.body) ? this.read.get(template.body) : undefined;
-    if (known !== undefined) return known;
+    const { hidden } = template;
+    if (known !== undefined && known.hidden === hidden) return known;
     const body = bodyOf(template);
     const imports = new TemplateImports(body);
-    const scanner = new Scanner(rulesOf(body), this.parsers.kinds, imports);
-    const opened = { body, imports, scanner };
+    const scanner = new Scanner(rulesOf(body), this.parsers.kinds, imports, new Set(hidden));
+    const opened = { hidden, body, imports, scanner };
     if (isObject(template.body)) this.read.set(template.body, opened);
     return opened;
   }
@@ -440,10 +467,13 @@ const isAt =
   ({ match }: Found) =>
     match.start < Math.max(end, start + 1) && match.end > start;
 
+const isSameStretch = (a: Stretch, b: Stretch): boolean => a.start === b.start && a.end === b.end;
+
 /** The same pattern with another body. */
-const withBody = ({ language, kind, byHand }: CodeTemplate, body: Body): CodeTemplate => ({
+const withBody = ({ language, kind, byHand, hidden }: CodeTemplate, body: Body): CodeTemplate => ({
   ...toTemplate(language, body, kind),
   ...(byHand && { byHand }),
+  ...(hidden && { hidden }),
 });
 
 function bodyOf(template: CodeTemplate): Body {

@@ -12,9 +12,9 @@ import { UserMistake } from '../UserMistake';
 import { placesInWords } from '../words';
 
 /**
- * Teaches a pattern that it must not fit at a site, tells what that leaves of its places, and offers
- * the way back.
- * @returns the pattern with its new version.
+ * Teaches a pattern that it must not fit at a site, tells whether that holds for places like it or for
+ * this one only, and offers the way back.
+ * @returns the pattern as it is then
  */
 export async function notHere(ui: Ui, request: SiteRequest): Promise<LearnedPattern> {
   const { patternId } = request;
@@ -23,6 +23,10 @@ export async function notHere(ui: Ui, request: SiteRequest): Promise<LearnedPatt
   const before = await api.pattern({ patternId });
   const count = await countSites(api, request, before);
   const taught = await teach(api, request);
+  if (newest(taught) === newest(before)) {
+    tellHidden(ui, api, before, taught);
+    return taught;
+  }
   const left = await countSites(api, request, before);
   const fits =
     left === 0
@@ -41,16 +45,7 @@ async function teach(
     return await api.notHere({ folder, patternId, site });
   } catch (error) {
     if (!hasCode(error, 'InvalidArgument')) throw error;
-    const dismiss = {
-      title: l10n.t('Dismiss in This Project'),
-      run: () =>
-        runCommand('crossProjectLearning.dismissSuggestion', {
-          patternId,
-          folder,
-          path: site.path,
-        }),
-    };
-    throw new UserMistake(error.message, [dismiss, mend('refresh')]);
+    throw new UserMistake(error.message, [mend('refresh')]);
   }
 }
 
@@ -70,8 +65,30 @@ async function countSites(
 function offerUndo(before: LearnedPattern, sentence: string): void {
   const undo = l10n.t('Undo');
   void window.showInformationMessage(sentence, undo).then((button) => {
-    const code = before.versions.at(-1)?.code;
+    const code = newest(before);
     if (button !== undo || code === undefined) return;
     void runCommand('crossProjectLearning.restoreVersion', { patternId: before.id, code });
   });
 }
+
+/** Says that only the place is hidden, and what can be done about others like it. */
+function tellHidden(ui: Ui, api: EngineApi, before: LearnedPattern, taught: LearnedPattern): void {
+  const sentence = l10n.t(
+    'This place looks like the ones that “{0}” was learned from, so only this place is hidden.',
+    taught.patternName,
+  );
+  const [narrow, undo] = [l10n.t('Make It More Specific…'), l10n.t('Undo')];
+  const { id: patternId } = taught;
+  void window.showInformationMessage(sentence, narrow, undo).then((button) => {
+    if (button === narrow) {
+      void runCommand('crossProjectLearning.changeGenerality', { patternId });
+    } else if (button === undo) {
+      const known = new Set(before.hidden.map(({ key }) => key));
+      for (const { key } of taught.hidden.filter((place) => !known.has(place.key))) {
+        api.offerPlaceAgain({ patternId, key }).catch(ui.report);
+      }
+    }
+  });
+}
+
+const newest = ({ versions }: LearnedPattern) => versions.at(-1)?.code;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { emptyTally } from '../../../bench/answers/Tally';
 import { failedCaseGates } from '../../../bench/cases/gates';
 import { summaryOf as summaryOfCases } from '../../../bench/cases/summary';
-import { failedQuestionGates } from '../../../bench/questions/gates';
+import { failedQuestionGates, failedRejectedGates } from '../../../bench/questions/gates';
 import type { Summary } from '../../../bench/questions/summary';
 
 const GATES = path.resolve('bench', 'gates.json');
@@ -37,6 +37,20 @@ describe('the gates of the questions', () => {
     const summary = { ...reached(1000), self: emptyTally() };
     summary.negative.decidable.fired = 1000;
     assert.equal(failedQuestionGates(summary, GATES).length, 3);
+  });
+});
+
+describe('the gates of what is rejected', () => {
+  const all = { kinds: 1, texts: 100, firedBefore: 50, fired: 0, rightBefore: 100, right: 100 };
+
+  it('let pass what stays away and costs nothing', () => {
+    assert.deepEqual(failedRejectedGates({ ...all, again: 0 }, GATES), []);
+  });
+
+  it('name what fires, what is lost, and what comes back', () => {
+    const failed = failedRejectedGates({ ...all, fired: 50, right: 50, again: 1 }, GATES);
+    assert.equal(failed.length, 3);
+    assert.match(failed[0]!, /^rejected: fired is 0\.5, and may be 0\.\d+ at most$/);
   });
 });
 

@@ -137,6 +137,33 @@ describe('foldPatterns', () => {
     assert.equal(folded.patterns.size, 0);
   });
 
+  it('keeps the places where it is never offered, until it is offered there again', () => {
+    const rejected = (at: number, key: string, more: { place?: string; basedOn?: string } = {}) =>
+      event('place.rejected', { patternId: 'p', key, ...more }, at);
+    const again = (at: number, key: string) =>
+      event('place.offered-again', { patternId: 'p', key }, at);
+    const there = [learned(1), rejected(2, 'a', { place: 'text' }), rejected(3, 'b')];
+    const pattern = only([...there, rejected(4, 'b')]);
+    assert.deepEqual(pattern.hidden, [{ key: 'a', code: 'text' }, { key: 'b' }]);
+    assert.deepEqual(pattern.rejected, ['text']);
+    assert.equal(pattern.versions.length, 1);
+    assert.deepEqual(only([...there, again(5, 'a')]).rejected, []);
+    assert.deepEqual(only([...there, again(5, 'a')]).hidden, [{ key: 'b' }]);
+    const merged = only([
+      ...there,
+      learned(4, { patternId: 'q', proposalId: 'other' }),
+      event('place.rejected', { patternId: 'q', key: 'c' }, 5),
+      event('pattern.merged', { patternId: 'p', from: 'q' }, 6),
+      event('place.rejected', { patternId: 'q', key: 'd' }, 7),
+    ]);
+    assert.deepEqual(
+      merged.hidden.map(({ key }) => key),
+      ['a', 'b', 'c', 'd'],
+    );
+    const purged = event('pattern.purged', { patternId: 'p' }, 8);
+    assert.deepEqual(only([...there, purged, learned(9)]).hidden, []);
+  });
+
   it('gives the same whatever order the events arrive in', () => {
     const id = fc.constantFrom('p', 'q', 'r');
     const applicationId = fc.option(fc.constantFrom('a', 'b'), { nil: undefined });
@@ -155,6 +182,11 @@ describe('foldPatterns', () => {
         ([patternId, from]) =>
           (at: number) =>
             event('pattern.merged', { patternId, from }, at),
+      ),
+      fc.tuple(id, fc.constantFrom('a', 'b'), fc.boolean()).map(
+        ([patternId, key, again]) =>
+          (at: number) =>
+            event(again ? 'place.offered-again' : 'place.rejected', { patternId, key }, at),
       ),
       fc
         .tuple(

@@ -180,6 +180,119 @@ describe('what a pattern was learned from', () => {
     assert.ok(grown.proved);
   });
 
+  describe('a place that no template tells apart', () => {
+    const TEXT = 'def start():\n    old_thing()\n\ndef stop():\n    old_thing()\n';
+    const place = { path: 'a.py', text: TEXT, start: 17, end: 28 };
+    let pattern: LearnedPattern;
+    beforeEach(async () => {
+      pattern = await learn('old_thing()\n', 'new_thing()\n');
+      assert.equal(await trees.tighten(pattern.codeTemplate, place), undefined);
+      pattern = await system.system.maintenance.reject(pattern.id, place, undefined, 'not here');
+    });
+
+    const linesOf = async ({ codeTemplate }: LearnedPattern, text = TEXT, path = 'a.py') => {
+      const lines: number[] = [];
+      const files = [{ path, text }];
+      for await (const { site } of learner.findSites([codeTemplate], files, { aborted: false })) {
+        lines.push(site.line);
+      }
+      return lines;
+    };
+
+    it('is never offered again, in whatever file, and others are', async () => {
+      assert.equal(pattern.versions.length, 1);
+      assert.deepEqual(await linesOf(pattern), [4]);
+      const elsewhere = 'import os\n\n\ndef start():\n\n        old_thing( )\n';
+      assert.deepEqual(await linesOf(pattern, elsewhere, 'lib/b.py'), []);
+      assert.deepEqual(await linesOf(pattern, elsewhere.replace('start', 'begin'), 'b.py'), [5]);
+      const reopened = await open(system.disk.copy());
+      assert.deepEqual(await linesOf((await reopened.store.pattern(pattern.id))!), [4]);
+    });
+
+    it('survives another template, other levels, learning more, again, and merging', async () => {
+      const { maintenance } = system.system;
+      for (const level of trees.levels(pattern.codeTemplate).keys()) {
+        const at = trees.atLevel(pattern.codeTemplate, level);
+        assert.deepEqual(await linesOf({ ...pattern, codeTemplate: at }), [4]);
+        const chosen = await maintenance.changeTemplate(pattern.id, at, 'chosen');
+        assert.deepEqual(await linesOf(chosen), [4]);
+      }
+      const more = await learn('x = old_thing()\n', 'x = new_thing()\n');
+      assert.equal(more.examples.length, 2);
+      assert.deepEqual(await linesOf(more), [4]);
+      const newer = new Proxy(learner, {
+        get: (target, name) => {
+          const value: unknown = name === 'version' ? 99 : Reflect.get(target, name);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+      const { changed, kept: left } = await new Relearning(system.store, newer).run(() => true);
+      assert.deepEqual([...changed, ...left], [pattern.id]);
+      assert.deepEqual(await linesOf((await system.store.pattern(pattern.id))!), [4]);
+      const other = { ...FORM, patternName: 'Another' };
+      const second = await learn('return old_thing()\n', 'return new_thing()\n', other);
+      const merged = await maintenance.merge(second.id, pattern.id);
+      assert.deepEqual(await linesOf(merged), [4]);
+    });
+
+    it('leaves no trace in a template, and is gone with the pattern', async () => {
+      const code = pattern.rejected[0]!;
+      assert.match((await system.store.code(code)) ?? '', /old_thing/);
+      const template = await system.store.code(pattern.versions[0]!.code);
+      const { maintenance } = system.system;
+      const again = await maintenance.changeTemplate(pattern.id, pattern.codeTemplate, 'the same');
+      assert.equal(await system.store.code(again.versions.at(-1)!.code), template);
+      await maintenance.purge(pattern.id);
+      await system.store.poll();
+      assert.equal(await system.store.code(code), undefined);
+    });
+
+    it('can be offered again', async () => {
+      const { key } = pattern.hidden[0]!;
+      const again = await system.system.maintenance.offerPlaceAgain(pattern.id, key);
+      assert.deepEqual([again.hidden, again.rejected], [[], []]);
+      assert.deepEqual(await linesOf(again), [1, 4]);
+    });
+
+    it('is not kept where it holds a secret, nor anything to guess that from, and is hidden all the same', async () => {
+      const guarded = (secret: string) =>
+        `def start():\n    connect(password="${secret}", by=old_thing())\n`;
+      const text = guarded('Geheim-4711-x');
+      const start = text.indexOf('old_thing');
+      const at = { path: 'a.py', text, start, end: start + 11 };
+      const taught = await system.system.maintenance.reject(pattern.id, at, undefined, 'not here');
+      assert.deepEqual([taught.rejected.length, taught.hidden.length], [1, 2]);
+      assert.deepEqual(await linesOf(taught, text), []);
+      const another = await learner.placeKeys(
+        pattern.codeTemplate,
+        { ...at, text: guarded('Anders-0815-y') },
+        'file',
+      );
+      assert.deepEqual(another, [taught.hidden[1]!.key]);
+    });
+  });
+
+  it('hides places of an earlier version that only made the pattern narrower, once it is learned again', async () => {
+    const pattern = await learn('get(url)\n', 'fetch(url)\n');
+    const text = 'get(cache)\n';
+    const code = await system.store.putCode(
+      JSON.stringify({ version: 1, place: { path: 'a.py', text, start: 0, end: 10 } }),
+    );
+    const body = { patternId: pattern.id, rejected: code, reason: 'must not fit' };
+    await system.store.record([{ kind: 'pattern.edited', body }]);
+    const grown = await learn('get(more)\n', 'fetch(more)\n');
+    assert.deepEqual(
+      grown.hidden.map((place) => place.code),
+      [code],
+    );
+    const within = 'def f():\n    get(cache)\n';
+    const files = [{ path: 'b.py', text: within }];
+    for await (const { site } of learner.findSites([grown.codeTemplate], files, {
+      aborted: false,
+    }))
+      assert.fail(site.text);
+  });
+
   it('says so where it was not kept: the pattern is not proved, and generalised as before', async () => {
     const key = 'ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8';
     await learn(`x = set([p, "${key}"])\n`, `x = {p, "${key}"}\n`);

@@ -111,7 +111,7 @@ describe('a hostile repository', () => {
     }));
     const rewriting: TemplateLearner = {
       ...{ version: 1, learn: fail, generalise: fail, findSites: fail },
-      ...{ excerpts: fail, tried: fail, asBefore: fail, around: fail },
+      ...{ excerpts: fail, tried: fail, asBefore: fail, around: fail, placeKeys: fail },
       rewrite: fail,
       rewriteAll: async (_, all) =>
         all.map((site) => ({

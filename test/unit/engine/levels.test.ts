@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Site } from '../../../src/core/ports';
 import type { ChangeSource } from '../../../src/engine/api/LearningApi';
 import type { EngineApi } from '../../../src/engine/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
@@ -113,5 +114,54 @@ describe('how general a pattern is', () => {
     const [first] = await api.versions({ patternId });
     await api.restoreVersion({ patternId, code: first?.version.code ?? '' });
     assert.deepEqual(await sites(), before);
+  });
+
+  describe('by a place that nothing tells apart', () => {
+    const TEXT =
+      'export const stop = (url) => fetch(url);\nexport const go = (url) => fetch(url);\n';
+
+    /** At its most specific level the pattern fits both calls, and nothing tells them apart. */
+    async function rejectFirst() {
+      const file = path.join(target.path, 'src/twice.js');
+      writeFileSync(file, TEXT);
+      const inFile = (await sites()).filter((site) => site.path === 'src/twice.js');
+      assert.deepEqual(
+        inFile.map(({ line }) => line),
+        [0, 1],
+      );
+      return { site: inFile[0]!, taught: await hide(inFile[0]!) };
+    }
+
+    async function hide(site: Site) {
+      const { versions } = await api.pattern({ patternId });
+      const taught = await api.notHere({ folder: target.path, patternId, site });
+      assert.equal(taught.hidden.length, 1);
+      return { taught, isNarrower: taught.versions.length > versions.length };
+    }
+
+    it('never offers it there again: not in a count, a level, a plan, nor in another window', async () => {
+      const { site, taught } = await rejectFirst();
+      const folder = target.path;
+      const isThere = (found: readonly Site[]) =>
+        found.some((one) => one.path === site.path && one.start === site.start);
+      assert.ok(!isThere(await sites()));
+      const why = await api.whyNotHere({ folder, patternId, ...site });
+      assert.ok(why);
+      const plan = await api.planApplication({ folder, patternId, sites: [site] });
+      assert.deepEqual([plan.files, plan.skipped.length], [[], 1]);
+      const unsaved = { path: site.path, text: `// typed\n${TEXT}` };
+      const [typed] = await api.sitesInText({ folder, patternIds: [patternId], ...unsaved });
+      assert.ok(!typed?.sites.some(({ line }) => line === 1));
+      const other = engines.open([learned.path, target.path]).api;
+      const [seen] = await other.scan({ folder, patternIds: [patternId] });
+      assert.ok(!isThere(seen?.sites ?? []));
+      for (const level of (await other.levels({ patternId })).keys()) {
+        await other.setLevel({ patternId, level });
+        const [found] = await other.scan({ folder, patternIds: [patternId] });
+        assert.ok(!isThere(found?.sites ?? []), `at level ${level}`);
+        assert.equal(found?.sites.length, await other.levelSites({ folder, patternId, level }));
+      }
+      assert.equal(taught.taught.hidden.length, 1);
+    });
   });
 });

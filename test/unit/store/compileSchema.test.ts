@@ -18,6 +18,13 @@ const FACTS: Fact[] = [
   recorded('proposal'),
   learned('pattern'),
   fact('pattern.edited', { patternId: idOf('pattern'), template: hashOf('x'), reason: 'why' }),
+  fact('place.rejected', {
+    patternId: idOf('pattern'),
+    key: hashOf('key'),
+    place: hashOf('place'),
+    basedOn: hashOf('x'),
+  }),
+  fact('place.offered-again', { patternId: idOf('pattern'), key: hashOf('key') }),
   merged('pattern', 'other'),
   ...(['pattern.archived', 'pattern.restored', 'pattern.removed', 'pattern.purged'] as const).map(
     (kind) => about(kind, 'pattern'),

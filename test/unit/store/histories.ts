@@ -106,6 +106,14 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
       reason: 'edited',
     }),
   ),
+  fc
+    .tuple(pattern, template, fc.option(template, { nil: undefined }), fc.boolean())
+    .map(([name, place, code, again]) => {
+      const body = { patternId: idOf(name), key: hashOf(place) };
+      return again
+        ? fact('place.offered-again', body)
+        : fact('place.rejected', { ...body, place: code && codeOf(code) });
+    }),
   { weight: 2, arbitrary: fc.tuple(pattern, pattern).map(([a, b]) => merged(a, b)) },
   fc
     .tuple(

@@ -70,8 +70,8 @@ export class TreeExamples {
   }
 
   /**
-   * A body at the level of an earlier one of the same pattern, and narrowed as that was by places
-   * where it must not fit; `undefined` when it cannot be told apart from one of them.
+   * A body at the level of an earlier one of the same pattern, and narrowed by places where it must not
+   * fit, as far as it can be told apart from them: the others are hidden one by one.
    */
   async asBefore(
     language: string,
@@ -80,13 +80,12 @@ export class TreeExamples {
     rejected: readonly RejectedPlace[],
     keepsLevel: boolean,
   ): Promise<Body | undefined> {
-    let next: Body | undefined = keepsLevel || past.chosen ? atLevelOf(body, past) : body;
+    let next = keepsLevel || past.chosen ? atLevelOf(body, past) : body;
     for (const place of rejected) {
       const tree = await this.parse(place.path, language, place.text);
       if (tree === undefined) return undefined;
       const parse = (text: string) => this.parse(place.path, language, text);
-      next = await tightened(next, new TreeIndex(tree), place, parse, this.parsers.kinds);
-      if (next === undefined) return undefined;
+      next = (await tightened(next, new TreeIndex(tree), place, parse, this.parsers.kinds)) ?? next;
     }
     return next;
   }

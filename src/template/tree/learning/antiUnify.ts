@@ -1,4 +1,4 @@
-import { joinHoles } from '../rules/joinHoles';
+import { joinHoles, jointlyExcluded } from '../rules/joinHoles';
 import { longestCommon } from '../syntax/longestCommon';
 import {
   type HoleRule,
@@ -260,6 +260,8 @@ class Table {
       if (lacks.length > 0) rule.lacks = lacks;
       const unused = [...new Set([...(ruleA.unused ?? []), ...(ruleB.unused ?? [])])];
       if (unused.length > 0) rule.unused = unused;
+      const noneOf = jointlyExcluded(ruleA, ruleB);
+      if (noneOf.length > 0) rule.noneOf = noneOf;
       if (ruleA.valued !== undefined && ruleA.valued === ruleB.valued) rule.valued = ruleA.valued;
       if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
         rule.reassigned = ruleA.reassigned;
@@ -278,6 +280,7 @@ class Table {
         rule.max! += own.max ?? Infinity;
         if (own.lacks !== undefined) rule.lacks = own.lacks;
         if (own.unused !== undefined) rule.unused = own.unused;
+        if (run.length === 1 && own.noneOf !== undefined) rule.noneOf = own.noneOf;
         if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
         if (own.valued !== undefined) rule.valued = own.valued;
         continue;

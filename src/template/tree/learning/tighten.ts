@@ -1,107 +1,85 @@
 import { type Body, rulesOf } from '../rules/body';
+import { surroundingsFor } from '../editing/exampleTrial';
 import type { FlatTree } from '../syntax/FlatTree';
 import type { Kinds } from '../syntax/Kinds';
 import { compileRule } from '../sites/compileRule';
 import type { Match } from '../sites/match';
-import type { HoleRule, Rule } from '../rules/Pattern';
+import { narrowings } from './narrowings';
+import type { Rule } from '../rules/Pattern';
 import { TreeIndex } from '../syntax/TreeIndex';
 import type { TextRange } from '../../shared/TextRange';
 import { spelledMatches } from '../sites/matchesIn';
 
+type Parse = (text: string) => Promise<FlatTree | undefined>;
+
+/** A place in a tree. Offsets are UTF-16 units. */
+interface Stretch {
+  index: TreeIndex;
+  start: number;
+  end: number;
+}
+
 /**
- * A body that does not match at a place: the offending rule with a narrower hole, else a more
- * specific level. All that the body matched in its own examples, it still matches.
+ * A body that does not match at a place: each offending rule narrower, else a more specific level. Every
+ * example that a rule matched, it still matches; `undefined` where that cannot be.
  */
 export async function tightened(
   body: Body,
   index: TreeIndex,
-  negative: TextRange,
-  parse: (text: string) => Promise<FlatTree | undefined>,
+  { start, end }: TextRange,
+  parse: Parse,
   kinds: Kinds,
 ): Promise<Body | undefined> {
   const rules = rulesOf(body);
-  const fires = (rule: Rule) => matchOver(rule, index, negative, kinds);
-  const offending = rules.filter((rule) => fires(rule) !== undefined);
-  if (offending.length === 0) return body;
-  const shown: TreeIndex[] = [];
+  const place = { index, start, end: Math.max(end, start + 1) };
+  const fires = (rule: Rule) => matchesOf(rule, place, kinds).length > 0;
+  if (!rules.some(fires)) return body;
+  const shown = await readExamples(body, index.tree.grammar, parse);
+  const next = rules.map((rule) => (fires(rule) ? narrowed(rule, place, shown, kinds) : rule));
+  if (!next.every((rule) => rule !== undefined)) return undefined;
+  const levels = body.levels.map((level, at) =>
+    at === body.level ? { ...level, rules: next } : level,
+  );
+  return { ...body, levels };
+}
+
+/** The examples of a body, each where it can be read: a piece of code may be none by itself. */
+async function readExamples(body: Body, grammar: string, parse: Parse): Promise<Stretch[]> {
+  const shown: Stretch[] = [];
   for (const { before } of body.examples) {
-    const tree = await parse(before);
-    if (tree !== undefined) shown.push(new TreeIndex(tree));
+    const around = await surroundingsFor(rulesOf(body), before, { grammar, parse });
+    const tree = around && (await parse(around.prefix + before + around.suffix));
+    if (!tree) continue;
+    const start = around.prefix.length;
+    shown.push({ index: new TreeIndex(tree), start, end: start + before.length });
   }
-  const next = rules.flatMap((rule): Rule[] => {
-    const match = fires(rule);
-    if (match === undefined) return [rule];
-    return [...narrowed(rule, match, index.tree, shown, kinds)]
-      .filter((each) => fires(each) === undefined)
-      .slice(0, 1);
-  });
-  const covered = (list: readonly Rule[]) =>
-    shown.filter((each) => list.some((rule) => matchesAny(rule, each, kinds))).length;
-  if (next.length > 0 && covered(next) === covered(rules)) {
-    const levels = body.levels.map((level, at) =>
-      at === body.level ? { ...level, rules: next } : level,
-    );
-    return { ...body, levels };
-  }
-  for (let level = body.level - 1; level >= 0; level--) {
-    const narrower = { ...body, level };
-    if (rulesOf(narrower).every((rule) => fires(rule) === undefined)) return narrower;
+  return shown;
+}
+
+/** The first narrower form of a rule that does not match at a place, and matches all that it did. */
+function narrowed(
+  rule: Rule,
+  place: Stretch,
+  examples: readonly Stretch[],
+  kinds: Kinds,
+): Rule | undefined {
+  const [match] = matchesOf(rule, place, kinds);
+  const own = examples.filter((each) => matchesOf(rule, each, kinds).length > 0);
+  const shown = own.flatMap((each) =>
+    matchesOf(rule, each, kinds).map((one) => ({ tree: each.index.tree, match: one })),
+  );
+  const bad = { tree: place.index.tree, match: match! };
+  const code = examples.map(({ index }) => index.tree.text).join('\n');
+  for (const each of narrowings(rule, bad, shown, code)) {
+    if (matchesOf(each, place, kinds).length > 0) continue;
+    if (own.every((example) => matchesOf(each, example, kinds).length > 0)) return each;
   }
   return undefined;
 }
 
-function* narrowed(
-  rule: Rule,
-  match: Match,
-  tree: FlatTree,
-  shown: readonly TreeIndex[],
-  kinds: Kinds,
-): Generator<Rule> {
-  const change = (at: number, to: (hole: HoleRule) => HoleRule): Rule => ({
-    ...rule,
-    holes: rule.holes.map((hole, index) => (index === at ? to(hole) : hole)),
-  });
-  for (const at of rule.holes.keys()) {
-    if (rule.holes[at]!.part === undefined) yield change(at, (hole) => ({ ...hole, strict: true }));
-  }
-  for (const at of rule.holes.keys()) {
-    const bad = match.holes.get(at + 1);
-    if (bad === undefined || rule.holes[at]!.part === 'quote') continue;
-    const texts = textsIn(rule, at, shown, kinds);
-    if (texts.size > 0 && !texts.has(bad.text)) {
-      yield change(at, (hole) => ({
-        ...hole,
-        noneOf: [...(hole.noneOf ?? []), tree.text.slice(bad.start, bad.end)],
-      }));
-    }
-  }
-}
-
-function textsIn(rule: Rule, at: number, shown: readonly TreeIndex[], kinds: Kinds): Set<string> {
-  const texts = new Set<string>();
-  for (const index of shown) {
-    for (const match of matches(rule, index, kinds)) {
-      const hole = match.holes.get(at + 1);
-      if (hole !== undefined) texts.add(hole.text);
-    }
-  }
-  return texts;
-}
-
-const matchesAny = (rule: Rule, index: TreeIndex, kinds: Kinds) =>
-  matches(rule, index, kinds).length > 0;
-
-function matches(rule: Rule, index: TreeIndex, kinds: Kinds): Match[] {
-  return spelledMatches(rule, compileRule(rule, kinds), index).map(({ match }) => match);
-}
-
-function matchOver(
-  rule: Rule,
-  index: TreeIndex,
-  place: TextRange,
-  kinds: Kinds,
-): Match | undefined {
-  return matches(rule, index, kinds).find(
-    ({ start, end }) => start < Math.max(place.end, place.start + 1) && end > place.start,
-  );
+/** Matches of a rule that meet a place, however its file spells what it imports. */
+function matchesOf(rule: Rule, { index, start, end }: Stretch, kinds: Kinds): Match[] {
+  return spelledMatches(rule, compileRule(rule, kinds), index)
+    .map(({ match }) => match)
+    .filter((match) => match.start < end && match.end > start);
 }

@@ -20,6 +20,8 @@ export function joinHoles(a: HoleRule, b: HoleRule): HoleRule | undefined {
     const most = a.part !== undefined ? MANY_PARTS : isType ? MANY_TYPES : MANY;
     if (texts.length <= most) rule.oneOf = texts;
   }
+  const noneOf = jointlyExcluded(a, b);
+  if (noneOf.length > 0) rule.noneOf = noneOf;
   if (a.part !== undefined && b.part !== undefined) rule.part = a.part === b.part ? a.part : 'any';
   const not = [...new Set(`${a.not ?? ''}${b.not ?? ''}`)].join('');
   if (not !== '') rule.not = not;
@@ -32,4 +34,11 @@ export function joinHoles(a: HoleRule, b: HoleRule): HoleRule | undefined {
   const unused = [...new Set([...(a.unused ?? []), ...(b.unused ?? [])])];
   if (unused.length > 0) rule.unused = unused;
   return rule;
+}
+
+/** What a person said that it is not, unless the other one shows that it is. */
+export function jointlyExcluded(a: HoleRule, b: HoleRule): string[] {
+  const shown = [...(a.oneOf ?? []), ...(b.oneOf ?? [])];
+  const excluded = new Set([...(a.noneOf ?? []), ...(b.noneOf ?? [])]);
+  return [...excluded].filter((text) => !shown.includes(text));
 }

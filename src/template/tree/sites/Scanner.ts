@@ -1,5 +1,6 @@
 import type { Site } from '../../../core/ports';
 import { apartFrom } from './apartFrom';
+import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
 import { isFunction } from '../syntax/categories';
@@ -11,9 +12,12 @@ import { freeNames, hasWord } from '../rules/freeNames';
 import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
+import { placeWords } from './placeWords';
 import { compiledFor } from './spellings';
 import { topOffset } from './topOfFile';
 import type { TreeIndex } from '../syntax/TreeIndex';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** More names than this are nothing to fill in, but another piece of code. */
 const MAX_INPUTS = 3;
@@ -40,11 +44,15 @@ interface SearchedRule extends CompiledRule {
 export class Scanner {
   private readonly rules: SearchedRule[];
 
-  /** @param imports what the template’s imports bring along to each file */
+  /**
+   * @param imports what the template’s imports bring along to each file
+   * @param hidden keys of places that are never offered
+   */
   constructor(
     rules: readonly Rule[],
     kinds: Kinds,
     private readonly imports: TemplateImports,
+    private readonly hidden: ReadonlySet<string> = NONE,
   ) {
     this.rules = rules.map((rule) => {
       const needs = (rule.needs ?? []).filter((name) => !imports.names.has(name));
@@ -72,7 +80,19 @@ export class Scanner {
    */
   find(index: TreeIndex, budget = new Budget()): Found[] {
     const all = this.findAll(index, budget);
-    return all.filter((found) => this.takenBy(found, index).length === 0);
+    return all.filter(
+      (found) => this.takenBy(found, index).length === 0 && !this.isHidden(found, index),
+    );
+  }
+
+  /** Whether a rule fits at a place where a person said that it must not. */
+  isHiddenAt(index: TreeIndex, isThere: (found: Found) => boolean): boolean {
+    const all = this.hidden.size === 0 ? [] : this.findAll(index, new Budget());
+    return all.some((found) => isThere(found) && this.isHidden(found, index));
+  }
+
+  private isHidden({ match: { start, end } }: Found, { tree }: TreeIndex): boolean {
+    return this.hidden.size > 0 && isHidden(this.hidden, placeWords(tree, start, end));
   }
 
   /** That a name of the new code means something else at a place where a rule fits, as a sentence. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { InvalidArgument } from '../../../../src/core/errors';
+import { joinHoles } from '../../../../src/template/tree/rules/joinHoles';
+import type { CodeTemplate } from '../../../../src/core/types';
 import { learn, learner, pathIn, reread, rewritten, sitesIn } from './workbench';
 
 const text = 'def g(self):\n    self.assertEquals(a, b)\n    that.assertEquals(c, d, "why")\n';
@@ -43,6 +45,87 @@ describe('negative examples', () => {
       await rewritten(tighter, 'get(url);\nget(other);\n'),
       'fetch(url);\nfetch(other);\n',
     );
+  });
+
+  it('hold when another example joins, unless it shows the very text', async () => {
+    const { template } = await learn('javascript', ['get(url);\n', 'fetch(url);\n']);
+    const place = { path: pathIn('javascript'), text: 'get(cache);\n', start: 0, end: 10 };
+    const tighter = await learner.tighten(template, place);
+    const { template: more } = await learn('javascript', ['get(other);\n', 'fetch(other);\n']);
+    const both = await learner.generalise(tighter!, more);
+    assert.ok(both);
+    const sites = await sitesIn(reread(both), 'get(cache);\nget(page);\n');
+    assert.deepEqual(
+      sites.map(({ text }) => text),
+      ['get(page)'],
+    );
+    const hole = { name: 'x', seen: ['identifier'] };
+    const shown = joinHoles({ ...hole, noneOf: ['a', 'b'] }, { ...hole, oneOf: ['b'] });
+    assert.deepEqual(shown?.noneOf, ['a']);
+  });
+
+  /** The rewritten text after the first place of another one was rejected; `undefined` if nothing is narrower. */
+  async function without(template: CodeTemplate, negative: string, asked: string) {
+    const [site] = await sitesIn(template, negative);
+    const tighter = await learner.tighten(template, { ...site!, text: negative });
+    if (tighter) assert.deepEqual(await sitesIn(reread(tighter), negative), []);
+    return tighter && rewritten(tighter, asked);
+  }
+
+  it('close a set of values, in whichever quotes', async () => {
+    const { template } = await learn(
+      'python',
+      ['a.encode("utf-8")\n', 'a.encode()\n'],
+      ['b.c.encode("UTF-8")\n', 'b.c.encode()\n'],
+    );
+    const asked = 'd.encode("utf-8")\ne.encode(\'UTF-8\')\nf.encode("latin-1")\n';
+    assert.equal(
+      await without(template, 'x.encode("ascii")\n', asked),
+      'd.encode()\ne.encode()\nf.encode("latin-1")\n',
+    );
+  });
+
+  it('take no text with code in it for a value', async () => {
+    const { template } = await learn(
+      'javascript',
+      ['get(`${a}/x`);\n', 'fetch(`${a}/x`);\n'],
+      ['get(`${b}/y/${c}`);\n', 'fetch(`${b}/y/${c}`);\n'],
+    );
+    const [bad, asked] = ['get(`${d}/z`);\n', 'get(`${e}/w`);\n'];
+    assert.equal(await without(template, bad, asked), 'fetch(`${e}/w`);\n');
+  });
+
+  it('leave out what stands for another kind of code, and no literal for another one', async () => {
+    const { template } = await learn(
+      'ruby',
+      ['a == 1 || a == 2\n', '[1, 2].include?(a)\n'],
+      ['b == 3 || b == "x"\n', '[3, "x"].include?(b)\n'],
+    );
+    const asked = 'c == "y" || c == 7\nc == d || c == e\n';
+    assert.equal(
+      await without(template, 'v == foo || v == bar\n', asked),
+      '["y", 7].include?(c)\nc == d || c == e\n',
+    );
+  });
+
+  it('give up no form of a pattern, though its example is no program by itself', async () => {
+    const php = (code: string) => `<?php\nfunction f($first, $second) {\n    ${code}\n}\n`;
+    const { template } = await learn('php', [
+      php('$a = $first == $second;\n    $b = $first != $second;'),
+      php('$a = $first === $second;\n    $b = $first !== $second;'),
+    ]);
+    const asked = php('return $x == $y;');
+    const narrower = await without(template, php('return $first == $second;'), asked);
+    assert.ok(narrower === undefined || narrower === php('return $x === $y;'));
+  });
+
+  it('do not go by a name that the examples have too', async () => {
+    const { template } = await learn(
+      'python',
+      ['get(url)\n', 'fetch(url)\n'],
+      ['get(cache, url)\n', 'fetch(cache, url)\n'],
+    );
+    assert.equal(await without(template, 'get(cache)\n', 'get(page)\n'), undefined);
   });
 
   it('tell when nothing would be left', async () => {
