@@ -51,7 +51,7 @@ export function lessonsOf(versions: Versions, names: Names, differences: Differe
 
 function climb(versions: Versions, names: Names, change: Change): Lesson | string {
   const regions = regionsOf(versions, change);
-  let reason = 'it stands by itself in no expression or statement that could be a rule';
+  let reason = 'nothing around it tells where it belongs';
   for (const breadth of ['usual', 'deep'] as const) {
     for (const region of regions) {
       const rule = abstractRegion(versions, names, region, breadth);

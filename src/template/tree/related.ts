@@ -26,9 +26,8 @@ export function related(clusters: readonly Cluster[], notes: string[]): Cluster[
     }
   }
   if (kept.size < sorted.length) {
-    notes.push(
-      `Left out ${sorted.length - kept.size} changes that have nothing to do with the others.`,
-    );
+    const count = sorted.length - kept.size;
+    notes.push(`${count} unrelated ${count === 1 ? 'change' : 'changes'} left out.`);
   }
   return [...kept];
 }
