@@ -58,34 +58,34 @@ async function takeEmpty(session: Session, { empty }: ExampleProjects, wanted: s
 async function takeFull(session: Session, { shipping }: ExampleProjects, wanted: string[]) {
   const window = await openWindow(session, shipping);
   const suggested = window.view('Suggested Patterns');
-  await suggested.waitForRow('Fits Here');
+  await suggested.waitForRow('Ready to Apply');
   // Then all places are found, and no row moves any more.
-  await suggested.waitForRow('No Place Found');
-  await suggested.expandRow('Time out when');
+  await suggested.waitForRow('No Match in This Project');
+  await suggested.expandRow('Time out requests');
   await showOnly(window, 'Suggested Patterns');
-  await suggested.clickRow('parcels.js:4');
+  await suggested.clickRow('Line 4 parcels.js');
   await window.editor.waitForTab('parcels.js');
   await inAllThemes(window, 'suggestions', wanted);
 
-  const hover = (): Promise<void> => hoverOn(window, 'Suggested Patterns', 'Time out when');
+  const hover = (): Promise<void> => hoverOn(window, 'Suggested Patterns', 'Time out requests');
   await inAllThemes(window, 'hover', wanted, hover);
 
-  await suggested.clickInlineAction('Time out when', 'Apply Pattern');
+  await suggested.clickInlineAction('Time out requests', 'Apply Pattern');
   const preview = window.view('Preview');
   await preview.waitForRow('rates.js');
   await tick(window, 'Preview', 'duties');
   await preview.clickRow('tracking');
   await window.notices.waitFor('Nothing has been changed yet');
   await inAllThemes(window, 'preview', wanted);
-  await clickViewAction(window, 'Preview', 'Reject Preview');
+  await clickViewAction(window, 'Preview', 'Discard Preview');
   await window.runCommand('View: Close All Editors');
 
   await showOnly(window, 'Learned Patterns');
   const patterns = window.view('Learned Patterns');
-  await patterns.expandRow('Time out when');
-  await patterns.expandRow('Where It Came From');
-  await patterns.clickInlineAction('Parse numbers', 'Show Pattern');
-  await window.editor.waitForTab('Parse numbers');
+  await patterns.expandRow('Time out requests');
+  await patterns.expandRow('Origin');
+  await patterns.clickInlineAction('Parse with', 'Show Pattern');
+  await window.editor.waitForTab('Parse with');
   await inAllThemes(window, 'patterns', wanted);
 
   await showOnly(window, 'Similar Projects');

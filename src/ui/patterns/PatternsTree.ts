@@ -42,7 +42,7 @@ export class PatternsTree implements TreeDataProvider<Row> {
   private roots(): Row[] {
     const rows: Row[] = byLanguage(this.model.patterns);
     if (this.model.isCut) {
-      const text = l10n.t('The surest {0} are listed; filter to find others', rowCount(rows));
+      const text = l10n.t('{0} listed; filter to find others', rowCount(rows));
       rows.push({ kind: 'fact', icon: 'ellipsis', text });
     }
     return rows;
@@ -55,7 +55,11 @@ export class PatternsTree implements TreeDataProvider<Row> {
           kind: 'fact',
           icon: proposal?.commitSha ? 'git-commit' : 'list-selection',
           text: proposal?.title ?? l10n.t('A change that is no longer known'),
-          detail: [project?.name, proposal?.commitSha?.slice(0, 8), timeInWords(learnedAt)]
+          detail: [
+            project?.name,
+            proposal?.commitSha?.slice(0, 8),
+            timeInWords(proposal?.committedAt ?? learnedAt),
+          ]
             .filter(Boolean)
             .join(' · '),
         }));

@@ -23,7 +23,7 @@ export function evidenceInWords(project: Project, field: ProfileField): string {
   const reasons = project.evidence
     .filter((evidence) => evidence.field === field && evidence.value === project[field])
     .map(({ reason }) => reason);
-  return reasons.length > 0 ? reasons.join('; ') : l10n.t('nothing tells');
+  return reasons.length > 0 ? reasons.join('; ') : l10n.t('not detected');
 }
 
 /** A profile with its evidence, as a hover shows it. */

@@ -54,7 +54,7 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
   for (;;) {
     const item = await pickOne({
       title: l10n.t('Profile of {0}', project.name),
-      placeholder: l10n.t('What is wrong? Suggestions come from projects of a similar profile'),
+      placeholder: l10n.t('Select what to correct'),
       items: fieldItems(project),
     });
     if (!item || item === BACK) return project;

@@ -42,7 +42,7 @@ async function teach(
   } catch (error) {
     if (!hasCode(error, 'InvalidArgument')) throw error;
     const dismiss = {
-      title: l10n.t('Dismiss in This Project'),
+      title: l10n.t('Hide in This Project'),
       run: () =>
         runCommand('crossProjectLearning.dismissSuggestion', {
           patternId,
