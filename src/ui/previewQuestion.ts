@@ -85,8 +85,9 @@ export async function askAboutPreview(
 
 /**
  * Asks in a notification that goes away by itself once there is an answer, wherever that came from.
- * Of all notifications VS Code lets an extension take back only those that tell of progress; their
- * one button is Cancel, and the answers are links.
+ * Of all notifications VS Code lets an extension take back only those that tell of progress. Their
+ * one button is Cancel, without which they show one line; the other answers are links, which are
+ * never cut.
  */
 function askUntil(answered: Promise<unknown>, title: string, onCancel: () => void): void {
   const location = ProgressLocation.Notification;

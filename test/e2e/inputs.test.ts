@@ -44,7 +44,7 @@ describe('places that need input, by keys and clicks', () => {
   it('are in the preview without a box, and not among what is applied', async () => {
     await window.view('Suggested Patterns').clickInlineAction('3 places need', 'Apply Pattern');
     const rows = await window.view('Preview').waitForRow('load(one)');
-    assert.ok(rows.includes('Line 2 · needs input: LIMIT  load(one)'), rows.join('\n'));
+    assert.ok(rows.includes('Line 2 · needs input: LIMIT load(one)'), rows.join('\n'));
     const boxes = window.page.locator(
       '.monaco-list[aria-label="Preview"] .custom-view-tree-node-item-checkbox',
     );

@@ -38,7 +38,10 @@ describe('the places of a pattern in an editor', () => {
   it('have a hint each that says what fits, and nothing in the list of problems', async () => {
     await hintsAre([4, 11]);
     const [hint] = hints();
-    assert.equal(hint?.message, `“${NAME}” fits here: confidence 50 %, not applied yet.`);
+    assert.equal(
+      hint?.message,
+      `“${NAME}” fits here: confidence 50 %, seen once · not applied yet.`,
+    );
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
   });
 

@@ -7,15 +7,15 @@ import { repoRoot } from '../host/launcher/repoRoot';
 import { Session } from '../host/launcher/session';
 import { runTestEntry } from '../host/launcher/testRun';
 import type { Workbench } from '../host/launcher/workbench';
-import { clickViewAction, hoverOn, showOnly, tick } from '../e2e/views';
+import { clickViewAction, hoverOn, setSideBarWidth, showOnly, tick } from '../e2e/views';
 import { createExampleProjects, type ExampleProjects } from './exampleProjects';
 
 const CONTAINER = 'Cross-Project Learning';
 const SCREEN = { width: 1200, height: 760 };
+/** The width that VS Code gives a side bar at first, in pixels. */
+const SIDE_BAR = 300;
 /** Where nothing is that explains itself when the mouse rests there. */
 const NEUTRAL = { x: 700, y: 560 };
-/** Where the edge of the side bar is, and where it is dragged to. */
-const SIDE_BAR = { from: 350, to: 440 };
 const THEMES = { light: 'light', dark: 'dark', 'high-contrast': 'high contrast' } as const;
 /** The pictures of the README, which come with the extension. */
 const README = { suggestions: 'dark', preview: 'dark', patterns: 'dark' } as const;
@@ -102,11 +102,7 @@ async function openWindow(session: Session, folder: string): Promise<Workbench> 
   const window = await session.open(folder);
   await window.page.setViewportSize(SCREEN);
   await window.showContainer(CONTAINER);
-  const { mouse } = window.page;
-  await mouse.move(SIDE_BAR.from, 600);
-  await mouse.down();
-  await mouse.move(SIDE_BAR.to, 600, { steps: 5 });
-  await mouse.up();
+  await setSideBarWidth(window, SIDE_BAR);
   return window;
 }
 

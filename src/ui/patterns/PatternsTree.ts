@@ -98,7 +98,9 @@ export class PatternsTree implements TreeDataProvider<Row> {
 function partsOf({ patternId, pattern }: LearnedRow): Row[] {
   const { description, examples, versions } = pattern;
   return [
-    ...(description ? [{ kind: 'fact', icon: 'note', text: description } as const] : []),
+    ...(description
+      ? [{ kind: 'fact', icon: 'note', text: l10n.t('Description'), detail: description } as const]
+      : []),
     { kind: 'part', part: 'origins', patternId, count: examples.length },
     { kind: 'part', part: 'applications', patternId, count: undefined },
     { kind: 'part', part: 'versions', patternId, count: versions.length },

@@ -124,12 +124,11 @@ function item(parts: (string | undefined)[], made: readonly string[] = []): stri
   return `- ${[...plain.map((part) => text(part ?? '')), ...made].join(' · ')}`;
 }
 
-/** The start of a commit's hash, with a link where its repository has a page for it. */
+/** Where a commit is to be seen, written out so that a person sees where that leads; else its hash. */
 function commitLink(sha: string, project: Project | null): string {
-  const hash = `\`${sha.slice(0, 8)}\``;
   const { repoUrl = '' } = project ?? {};
-  if (!/^https:\/\/[^\s()<>]+$/.test(repoUrl)) return hash;
-  return `[${hash}](${repoUrl.replace(/(\.git)?\/*$/, '')}/commit/${sha})`;
+  if (!/^https:\/\/[^\s()<>`\\]+$/.test(repoUrl)) return `\`${sha.slice(0, 8)}\``;
+  return `<${repoUrl.replace(/(\.git)?\/*$/, '')}/commit/${sha}>`;
 }
 
 /** Text as it is, not as Markdown. */

@@ -122,7 +122,8 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
       rowLabel([first], this.names.get(path) ?? path),
       Collapsible.Expanded,
     );
-    item.id = `${this.previews}/${path}`;
+    // VS Code leaves a box at a row that has none any more, unless it is another row.
+    item.id = `${this.previews}/${path}${isMixed(choice) ? '/partly' : ''}`;
     item.description = others.join(' · ');
     if (this.shown) item.resourceUri = uriIn(this.shown.folder, path);
     if (isMixed(choice)) {
@@ -157,12 +158,9 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
       ...(place.inputs ? [inputsInWords(place.inputs)] : []),
       ...(place.why ? [shortReasonInWords(place.why)] : []),
     ];
-    // In a narrow side bar the end is cut, and of a place that is left out the reason matters more.
-    const item = new TreeItem(
-      rowLabel([facts.join(' · ')], place.why ? '' : firstLine(place.text)),
-    );
+    const item = new TreeItem(facts.join(' · '));
     item.id = `${this.previews}/${place.key}`;
-    if (place.why) item.description = firstLine(place.text);
+    item.description = firstLine(place.text);
     item.tooltip = [place.text, ...(place.why ? [reasonInWords(place.why)] : [])].join('\n\n');
     if (isTickable(place)) {
       item.checkboxState = {

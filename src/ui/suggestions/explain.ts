@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords } from '../profile/profileWords';
+import { FIELDS, PROFILE_FIELDS, evidenceInWords, valueInWords } from '../profile/profileWords';
 import { properName } from '../properName';
 import { percent } from '../words';
 
@@ -12,14 +12,11 @@ export function explanation(name: string, report: SuggestionReport): string {
     `## ${l10n.t('Project Profile')}`,
     table(
       [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],
-      FIELDS.map((field) => {
-        const value = profile[field];
-        return [
-          PROFILE_FIELDS[field](),
-          value ? properName(value) : l10n.t('none'),
-          evidenceInWords(profile, field),
-        ];
-      }),
+      FIELDS.map((field) => [
+        PROFILE_FIELDS[field](),
+        valueInWords(profile, field),
+        evidenceInWords(profile, field),
+      ]),
     ),
     `## ${l10n.t('Library')}`,
     report.known.length === 0
