@@ -143,7 +143,7 @@ function olderItem(): CommitItem {
 
 function hiddenItem(hidden: number): CommitItem {
   return {
-    label: l10n.t('$(eye) Show {0} That Edit No Code', commitsInWords(hidden)),
+    label: l10n.t('$(eye) Show {0} that edit no code', commitsInWords(hidden)),
     alwaysShow: true,
   };
 }

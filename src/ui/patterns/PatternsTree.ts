@@ -54,10 +54,12 @@ export class PatternsTree implements TreeDataProvider<Row> {
         return (await this.model.origins(patternId)).map(({ proposal, project, learnedAt }) => ({
           kind: 'fact',
           icon: proposal?.commitSha ? 'git-commit' : 'list-selection',
-          text: proposal?.title ?? l10n.t('A change that is no longer known'),
+          text: proposal?.commitSha
+            ? l10n.t('Commit {0}', proposal.commitSha.slice(0, 8))
+            : l10n.t('Change'),
           detail: [
+            proposal?.title ?? l10n.t('A change that is no longer known'),
             project?.name,
-            proposal?.commitSha?.slice(0, 8),
             timeInWords(proposal?.committedAt ?? learnedAt),
           ]
             .filter(Boolean)
