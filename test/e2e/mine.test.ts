@@ -62,7 +62,10 @@ describe('a history that is mined by clicks', () => {
 
   it('learns what is ticked, and only that', async () => {
     const { quickInput, notices } = window;
+    await quickInput.accept();
+    await quickInput.waitUntilOpen('Nothing is checked');
     await quickInput.choose(PATTERN);
+    await quickInput.waitUntilOpen('Which Ones to Learn?');
     assert.equal(await ticked(window), 1);
     await quickInput.accept();
     await quickInput.waitUntilOpen('Name');
