@@ -39,9 +39,9 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const known = registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);
-  registerMining(ui);
+  registerMining(ui, suggestions);
   registerGenerality(ui);
-  registerApplying(ui);
+  registerApplying(ui, suggestions);
   registerSites(ui, suggestions);
   registerOutcome(ui);
   registerProfile(ui);

@@ -187,11 +187,11 @@ export class PatternExtraction {
         return await this.learner.learn(language, files);
       } catch (error) {
         if (!(error instanceof NothingToLearn)) throw error;
-        reasons.push(...error.reasons.map((reason) => `${language}: ${reason}`));
+        reasons.push(...error.reasons);
       }
     }
     if (reasons.length === 0) reasons.push('no file of a known language was changed');
-    throw new NothingToLearn(reasons);
+    throw new NothingToLearn([...new Set(reasons)]);
   }
 
   /** Of a commit the sha is enough; the code of any other change is kept, to be learned from again. */
@@ -217,6 +217,7 @@ export class PatternExtraction {
         confidence: proposal.confidence ?? null,
         tested: proposal.tested ?? false,
         commitSha: proposal.commitSha ?? null,
+        ...(Number.isSafeInteger(proposal.committedAt) && { committedAt: proposal.committedAt }),
         files,
       },
     };

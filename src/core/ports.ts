@@ -182,6 +182,18 @@ export interface LearnedTemplate {
   notes: string[];
 }
 
+/** What a template asks of a file besides the code that it shows. */
+export interface TemplateConditions {
+  /** The file must import one of these modules or names; none where any file will do. */
+  imports: string[];
+  /** Names that the new code uses; where a file has them not, a person fills them in. */
+  names: string[];
+  /** Imports that come with the new code, as statements. */
+  brings: string[];
+  /** Whether the new code is a statement or more, which makes sense by itself. */
+  isWhole: boolean;
+}
+
 export interface SourceFile {
   path: string;
   text: string;

@@ -105,6 +105,8 @@ export interface Proposal {
   /** Whether tests passed with the change. */
   tested?: boolean;
   commitSha?: string;
+  /** When the commit was made. */
+  committedAt?: Timestamp;
   files: FileChange[];
 }
 
@@ -119,6 +121,8 @@ export interface RecordedProposal {
   confidence: number | null;
   tested: boolean;
   commitSha: string | null;
+  /** When the commit was made, where that was kept. */
+  committedAt?: Timestamp;
   files: {
     path: string;
     language: string | null;

@@ -12,6 +12,7 @@ import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/
 import { changedTexts, type ChangedTexts } from './changedTexts';
 import { guessForm } from './guesses';
 import { applyHunks, hunksOf } from './hunks';
+import { isCode } from './isCode';
 
 /** Larger files are data, not something that a person wrote. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -25,6 +26,8 @@ export interface ReadChange {
   title: string;
   description: string;
   commitSha?: string;
+  /** Milliseconds since 1970. */
+  committedAt?: number;
   files: FileChange[];
   skipped: ChangeOverview['skipped'];
 }
@@ -79,6 +82,7 @@ export async function readChange(
     title: commit?.title ?? 'Working changes',
     description: commit?.description ?? '',
     commitSha: commit?.sha,
+    committedAt: commit?.date,
     files,
     skipped,
   };
@@ -100,6 +104,7 @@ export function overviewOf(change: ReadChange): ChangeOverview {
   const { title, description, skipped } = change;
   const files = change.files.map((file): ChangedFile => ({
     ...file,
+    isCode: isCode(file.language),
     hunks: hunksOf(file.before ?? '', file.after ?? ''),
   }));
   const paths = files.map((file) => file.path);
@@ -142,6 +147,7 @@ export function asProposal(
     status: 'executed',
     tested: false,
     commitSha: change.commitSha,
+    committedAt: change.committedAt,
     files,
   };
 }

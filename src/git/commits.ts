@@ -16,6 +16,8 @@ export interface Commit {
 
 export interface CommitListing extends Omit<Commit, 'description'> {
   filesChanged: number;
+  /** Paths of the files that were there before and are after, and have another content. */
+  edited: string[];
 }
 
 /** One changed file by git's object ids; `null` where there is none on that side. */
@@ -37,6 +39,8 @@ const FIELD = '\x1f';
 const HEADER = ['%H', '%P', '%an', '%at', '%s'].join('%x1f');
 const RAW_OPTIONS = ['-r', '-z', '--raw', '--relative', '--no-ext-diff'];
 const HEADED = new RegExp(`^[0-9a-f]{40,64}${FIELD}`);
+/** A line of `--raw` that says which file has another content; git quotes odd names. */
+const EDITED = /^:100\d+ 100\d+ \w+\.* \w+\.* M\t"?(.*?)"?$/;
 const REGULAR_FILE = /^100(644|755)$/;
 
 /**
@@ -52,8 +56,9 @@ export async function listCommits(
   const options = [`--skip=${skip}`, '--raw', '--find-renames=100%'];
   return (await logRecords(git, limit, options, signal)).map((record) => {
     const [header = '', ...lines] = record.split('\n');
-    const filesChanged = lines.filter((line) => line.startsWith(':')).length;
-    return { ...parseHeader(header), filesChanged };
+    const changed = lines.filter((line) => line.startsWith(':'));
+    const edited = changed.flatMap((line) => EDITED.exec(line)?.[1] ?? []);
+    return { ...parseHeader(header), filesChanged: changed.length, edited };
   });
 }
 

@@ -58,6 +58,7 @@ const proposal = v.object({
   confidence: v.nullable(share),
   tested: v.boolean(),
   commitSha: v.nullable(text(NAME_LENGTH)),
+  committedAt: v.optional(v.pipe(v.number(), v.safeInteger())),
   files: v.pipe(
     v.array(
       v.object({

@@ -79,11 +79,12 @@ export class LanguageTemplateLearner<
       const isRefused = refusal instanceof RefusedByExamples;
       const learned = await this.tokens.learn(language, examples, !isRefused);
       if (learned.template.kind === 'rewrite') throw refusal;
-      const note = `Learned from the words, not from the structure: ${refusal.reasons.slice(0, 3).join('; ')}.`;
+      const note = `Matched as text: ${refusal.reasons.slice(0, 3).join('; ')}.`;
       return { ...learned, notes: [...learned.notes, note] };
     } catch (error) {
       if (!(error instanceof NothingToLearn)) throw error;
-      throw new NothingToLearn([...new Set([...refusal.reasons, ...error.reasons])]);
+      // Both say why nothing can be learned, the trees by place; once is enough.
+      throw new NothingToLearn(refusal.reasons);
     }
   }
 

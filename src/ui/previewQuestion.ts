@@ -1,4 +1,4 @@
-import { commands, l10n, window, type Uri } from 'vscode';
+import { ProgressLocation, window, type Uri } from 'vscode';
 import { registerCommand } from './manifest/commands';
 import { setContextKey } from './manifest/contextKeys';
 import type { Ui } from './Ui';
@@ -7,27 +7,32 @@ import { closeTabs, isShown } from './virtualDocuments';
 /** What a person says to a preview; nothing when they gave up or closed it. */
 export type PreviewAnswer = 'yes' | 'other' | 'back' | undefined;
 
+/** How much of a question is shown, so that the answers still find room in a notification. */
+const LONGEST = 600;
+
 let answerNow: ((answer: PreviewAnswer) => void) | undefined;
 
 /** Answers what is being asked about a preview. */
-export async function answerPreview(answer: PreviewAnswer): Promise<void> {
-  // The same question stands there with its own buttons.
-  await commands.executeCommand('notifications.hideToasts');
+export function answerPreview(answer: PreviewAnswer): void {
   answerNow?.(answer);
 }
 
-/** The buttons in the title of an editor that shows a preview. */
+/** The buttons in the title of an editor that shows a preview, and the answers in its notification. */
 export function registerPreviewQuestions({ context, report }: Ui): void {
-  const say = (answer: PreviewAnswer) => (): Promise<void> => answerPreview(answer);
+  const say = async (answer: PreviewAnswer): Promise<void> => answerPreview(answer);
   context.subscriptions.push(
-    registerCommand('crossProjectLearning.acceptPreview', report, say('yes')),
-    registerCommand('crossProjectLearning.rejectPreview', report, say(undefined)),
+    // A menu hands over the editor's document.
+    registerCommand('crossProjectLearning.acceptPreview', report, (answer) =>
+      say(typeof answer === 'string' ? answer : 'yes'),
+    ),
+    registerCommand('crossProjectLearning.savePattern', report, () => say('yes')),
+    registerCommand('crossProjectLearning.rejectPreview', report, () => say(undefined)),
   );
 }
 
 /**
  * Asks about a preview that is being shown, without covering it: by a notification and by buttons in
- * the title of its editor. The preview is closed afterwards.
+ * the title of its editor. The preview is closed afterwards, and the notification goes with it.
  * @param other title of what else can be done with it, if there is something.
  * @param back title of the way back, if there is one.
  * @param endsByClosing whether closing the preview's editors means no.
@@ -67,16 +72,40 @@ export async function askAboutPreview(
   setContextKey('crossProjectLearning.previewAsks', true);
   await Promise.race([showing, answered]);
   if (!isAnswered) {
-    const buttons = [yes, other, back, l10n.t('Cancel')].filter((title) => title !== undefined);
-    void window.showInformationMessage(question, ...buttons).then((button) => {
-      if (button === yes) hear('yes');
-      else if (button === other && other !== undefined) hear('other');
-      else if (button !== undefined) hear(button === back ? 'back' : undefined);
-    });
+    const answers = [linkTo('yes', yes), linkTo('other', other), linkTo('back', back)];
+    const title = [linkless(question), answers.filter(Boolean).join(' · ')].join(' ');
+    askUntil(answered, title, () => hear(undefined));
   }
   const answer = await answered;
   tabs.dispose();
   setContextKey('crossProjectLearning.previewAsks', false);
   await closeTabs(shown);
   return answer;
+}
+
+/**
+ * Asks in a notification that goes away by itself once there is an answer, wherever that came from.
+ * Of all notifications VS Code lets an extension take back only those that tell of progress. Their
+ * one button is Cancel, without which they show one line; the other answers are links, which are
+ * never cut.
+ */
+function askUntil(answered: Promise<unknown>, title: string, onCancel: () => void): void {
+  const location = ProgressLocation.Notification;
+  void window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+    token.onCancellationRequested(onCancel);
+    // A bar that stands still, since nobody waits for the machine.
+    progress.report({ increment: 0 });
+    await answered;
+  });
+}
+
+function linkTo(answer: PreviewAnswer, title: string | undefined): string {
+  const argument = encodeURIComponent(JSON.stringify(answer));
+  return title ? `[${title}](command:crossProjectLearning.acceptPreview?${argument})` : '';
+}
+
+/** Names and code within a question must not become links. VS Code cuts what is longer than 1000. */
+function linkless(question: string): string {
+  const plain = question.replaceAll('](', '] (');
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
 }

@@ -1,11 +1,6 @@
 import { l10n } from 'vscode';
-import type {
-  AppliedSite,
-  LearnedPattern,
-  MatchReason,
-  PatternMatch,
-  PatternType,
-} from '../core/types';
+import type { AppliedSite, LearnedPattern, MatchReason, PatternType } from '../core/types';
+import type { Suggestion } from '../engine/api/SuggestionApi';
 import { countPlaces } from './countPlaces';
 import { properName } from './properName';
 
@@ -73,54 +68,73 @@ export function patternsInWords(count: number): string {
   return count === 1 ? l10n.t('1 pattern') : l10n.t('{0} patterns', count);
 }
 
-/** How a suggested pattern did so far: `worked 4 of 5 times`. */
+/** How a suggested pattern did so far: `seen 4 times · worked 4 of 5 times`. */
 export function usesInWords({
   usageCount,
   successRate,
-}: Pick<PatternMatch, 'usageCount' | 'successRate'>): string {
+  seen,
+}: Pick<Suggestion, 'usageCount' | 'successRate' | 'seen'>): string {
   const successCount = Math.round((successRate ?? 0) * usageCount);
-  return trackRecordInWords({ successCount, failureCount: usageCount - successCount });
+  const failureCount = usageCount - successCount;
+  return seenAndWorked(seen, { successCount, failureCount });
 }
 
-/** How a pattern did so far: `worked 4 of 5 times`. */
+/** How a learned pattern did so far: `seen 4 times · worked 4 of 5 times`. */
+export function experienceInWords(
+  pattern: Pick<LearnedPattern, 'examples' | 'successCount' | 'failureCount'>,
+): string {
+  return seenAndWorked(pattern.examples.length, pattern);
+}
+
+function seenAndWorked(
+  seen: number,
+  record: Pick<LearnedPattern, 'successCount' | 'failureCount'>,
+): string {
+  const times = seen === 1 ? l10n.t('seen once') : l10n.t('seen {0} times', seen);
+  return [...(seen > 0 ? [times] : []), trackRecordInWords(record)].join(' · ');
+}
+
+/** How applying a pattern went so far: `worked 4 of 5 times`. */
 export function trackRecordInWords({
   successCount,
   failureCount,
 }: Pick<LearnedPattern, 'successCount' | 'failureCount'>): string {
   const uses = successCount + failureCount;
-  if (uses === 0) return l10n.t('not used yet');
+  if (uses === 0) return l10n.t('not applied yet');
   if (uses === 1) return successCount === 1 ? l10n.t('worked once') : l10n.t('failed once');
   return l10n.t('worked {0} of {1} times', successCount, uses);
 }
 
-/** One reason of a suggestion as a sentence without its full stop. */
-export function reasonInWords(reason: MatchReason): string {
+/** One reason of a suggestion: what it is, and of what. */
+export function reasonParts(reason: MatchReason): { text: string; detail?: string } {
   switch (reason.kind) {
     case 'same-project':
-      return l10n.t('Learned in this project');
+      return { text: l10n.t('From this project') };
     case 'language':
-      return l10n.t('Both projects use {0}', properName(reason.value));
+      return { text: l10n.t('Same language'), detail: properName(reason.value) };
     case 'framework':
       return reason.exact
-        ? l10n.t('Both projects use {0}', properName(reason.value))
-        : l10n.t(
-            '{0} is of the same family as {1}',
-            properName(reason.other),
-            properName(reason.value),
-          );
+        ? { text: l10n.t('Same framework'), detail: properName(reason.value) }
+        : { text: l10n.t('Related framework'), detail: thereAndHere(reason) };
     case 'domain':
       return reason.exact
-        ? l10n.t('Both projects are of the domain {0}', properName(reason.value))
-        : l10n.t(
-            'The domain {0} is close to {1}',
-            properName(reason.other),
-            properName(reason.value),
-          );
-    case 'track-record':
-      return sentenceCase(
-        trackRecordInWords({ successCount: reason.successes, failureCount: reason.failures }),
-      );
+        ? { text: l10n.t('Same domain'), detail: properName(reason.value) }
+        : { text: l10n.t('Related domain'), detail: thereAndHere(reason) };
+    case 'track-record': {
+      const { successes: successCount, failures: failureCount } = reason;
+      return { text: sentenceCase(trackRecordInWords({ successCount, failureCount })) };
+    }
   }
+}
+
+/** One reason of a suggestion as a sentence without its full stop. */
+export function reasonInWords(reason: MatchReason): string {
+  const { text, detail } = reasonParts(reason);
+  return detail === undefined ? text : `${text}: ${detail}`;
+}
+
+function thereAndHere({ value, other }: { value: string; other: string }): string {
+  return l10n.t('{0} there, {1} here', properName(other), properName(value));
 }
 
 function sentenceCase(text: string): string {

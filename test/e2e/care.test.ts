@@ -13,7 +13,7 @@ import { keepPicturesOfFailures } from './pictures';
 import { clickViewAction, setExpanded, showOnly, tick } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
-const PATTERN = 'Time out when another service hangs';
+const PATTERN = 'Time out requests';
 
 describe('care for what was learned, by clicks', () => {
   let session: Session;
@@ -49,8 +49,8 @@ describe('care for what was learned, by clicks', () => {
   });
 
   it('shows five places, and the change of the one that is clicked', async () => {
-    const rows = await suggested.waitForRow(/5 places/);
-    assert.ok(rows.some((row) => row.startsWith('Fits Here')));
+    const rows = await suggested.waitForRow(/\b5\s·/);
+    assert.ok(rows.some((row) => row.startsWith('Ready to Apply')));
     await suggested.clickInlineAction(PATTERN, 'Apply Pattern');
     await window.view('Preview').waitForRow('duties');
     await window.view('Preview').clickRow('await fetch(url)'.slice(6, 15));
@@ -61,12 +61,12 @@ describe('care for what was learned, by clicks', () => {
     await setExpanded(window, 'Suggested Patterns', false);
     await tick(window, 'Preview', 'duties');
     await tick(window, 'Preview', 'orders/');
-    await clickViewAction(window, 'Preview', 'Accept Preview');
+    await clickViewAction(window, 'Preview', 'Apply Checked Changes');
     await window.notices.waitFor('to 3 places in 3 files');
     await setExpanded(window, 'Suggested Patterns', true);
     assert.equal(timeouts(), 3);
-    await suggested.waitForRow('Awaiting Outcome');
-    await suggested.waitForRow(/2 places/);
+    await suggested.waitForRow('Did It Work?');
+    await suggested.waitForRow(/\b2\s·/);
   });
 
   it('reverts them as a whole', async () => {
@@ -76,10 +76,10 @@ describe('care for what was learned, by clicks', () => {
     await window.view('Preview').waitForRow('hook.js');
     await window.notices.waitFor('Nothing has been changed yet');
     await window.notices.clickButton('Revert');
-    await window.notices.waitFor('Took back 3 places in 3 files');
+    await window.notices.waitFor('Reverted 3 places in 3 files');
     assert.equal(timeouts(), 0);
-    await suggested.waitForRow(/5 places/);
-    await suggested.waitForNoRow('Awaiting Outcome');
+    await suggested.waitForRow(/\b5\s·/);
+    await suggested.waitForNoRow('Did It Work?');
   });
 
   it('narrows the list down to what is typed', async () => {
@@ -93,10 +93,10 @@ describe('care for what was learned, by clicks', () => {
   });
 
   it('dismisses a pattern and brings it back from the list of what was dismissed', async () => {
-    await suggested.clickInlineAction(PATTERN, 'Never Suggest Here');
-    await eventually(() => suggested.message(), 'were dismissed');
-    await window.runCommand(`${CONTAINER}: Show Dismissed…`);
-    await window.quickInput.waitUntilOpen('Dismissed for shipping');
+    await suggested.clickInlineAction(PATTERN, 'Hide in This Project');
+    await eventually(() => suggested.message(), 'are hidden');
+    await window.runCommand(`${CONTAINER}: Show Hidden Patterns…`);
+    await window.quickInput.waitUntilOpen('Hidden in shipping');
     await window.quickInput.choose(PATTERN);
     await window.quickInput.accept();
     await suggested.waitForRow(PATTERN);
@@ -106,10 +106,10 @@ describe('care for what was learned, by clicks', () => {
     await showOnly(window, 'Learned Patterns');
     await patterns.waitForRow('JavaScript');
     await patterns.expandRow(PATTERN);
-    await patterns.expandRow('Where It Came From');
+    await patterns.expandRow('Origin');
     await patterns.waitForRow('do not wait for another service for ever');
-    await patterns.expandRow('Where It Was Applied');
-    await patterns.waitForRow('taken back');
+    await patterns.expandRow('Applications');
+    await patterns.waitForRow('reverted');
   });
 
   it('renames a pattern, as soon as the name is right', async () => {
@@ -125,9 +125,9 @@ describe('care for what was learned, by clicks', () => {
     await setExpanded(window, 'Similar Projects', true);
     const projects = window.view('Similar Projects');
     const rows = await projects.waitForRow('acme/orders');
-    assert.ok(rows.some((row) => row.startsWith('acme/orders 100 % similar')));
+    assert.ok(rows.some((row) => row.startsWith('100 %  acme/orders')));
     await projects.expandRow('acme/orders');
-    await projects.waitForRow('Framework: Express, the same');
+    await projects.waitForRow('Same framework');
     await setExpanded(window, 'Similar Projects', false);
   });
 
@@ -147,9 +147,9 @@ describe('care for what was learned, by clicks', () => {
   });
 
   it('purges a pattern after saying what goes', async () => {
-    await patterns.chooseFromMenu('Do not', 'Purge Pattern');
+    await patterns.chooseFromMenu('Do not', 'Delete Pattern Permanently');
     assert.match(await window.notices.dialog(), /What goes: its code, .* 1 application/);
-    await window.notices.clickDialogButton('Delete for Good');
+    await window.notices.clickDialogButton('Delete Permanently');
     await eventually(() => patterns.message(), 'Nothing has been learned yet');
   });
 

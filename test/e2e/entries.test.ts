@@ -35,7 +35,7 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     await page.keyboard.press('Shift+F10');
     await chooseFromOpenMenu(page, 'Learn Pattern from Selection');
     await editor.waitForTab('Preview of the Pattern');
-    await editor.clickTitleAction('Accept Preview');
+    await editor.clickTitleAction('Save Pattern');
     await answerForm(quickInput, 'Rates of a parcel', 'Refactoring');
     await window.notices.waitFor('Learned “Rates of a parcel”');
   });
@@ -51,10 +51,10 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     await row.first().click({ button: 'right' });
     await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
     await editor.waitForTab('Preview of the Pattern');
-    await window.notices.waitFor('Is this what you mean?');
+    await window.notices.waitFor('Save this pattern?');
     assert.match(await editor.text(), /fetchTwice/);
-    await editor.clickTitleAction('Accept Preview');
-    await answerForm(quickInput, 'Ask twice', 'Refactoring');
+    await editor.clickTitleAction('Save Pattern');
+    await answerForm(quickInput, 'Ask twice');
     await window.notices.waitFor('Learned “Ask twice”');
     writeFileSync(file, before);
   });
@@ -80,6 +80,7 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     }
     await rowOf('carrier.js').click({ button: 'right' });
     await chooseFromOpenMenu(page, 'Learn Pattern from Working Changes');
+    await window.notices.clickButton('Change Selection');
     await quickInput.waitUntilOpen('Which Files');
     assert.equal((await quickInput.items()).length, names.length);
     await quickInput.waitUntilTicked('carrier.js', 'rates.js');

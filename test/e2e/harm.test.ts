@@ -40,7 +40,7 @@ describe('changes that do not come about as asked, by clicks', () => {
     window = await session.open(target);
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Suggested Patterns');
-    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
   });
 
   afterEach(async () => {
@@ -61,7 +61,7 @@ describe('changes that do not come about as asked, by clicks', () => {
     await preview();
     await window.notices.waitFor('Nothing has been changed yet');
     chmodSync(path.join(target, RATES), 0o444);
-    await clickViewAction(window, 'Preview', 'Accept Preview');
+    await clickViewAction(window, 'Preview', 'Apply Checked Changes');
     const told = await window.notices.waitFor('Applied');
     assert.match(told, /to 2 places in 1 file\./);
     assert.match(told, /Not saved \(no permission to write it\), .*: src\/rates\.js\./);
@@ -72,7 +72,7 @@ describe('changes that do not come about as asked, by clicks', () => {
     assert.equal((await window.quickInput.items()).length, 2);
     await window.quickInput.choose('rates.js:4');
     await window.editor.waitForTab('rates.js');
-    await window.view('Suggested Patterns').waitForRow(/2 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b2\s·/);
     await window.view('Suggested Patterns').waitForRow('2 places in 1 file');
     assert.deepEqual(await unsavedTabs(), [], 'what could not be saved is left in its editor');
   });
@@ -86,8 +86,8 @@ describe('changes that do not come about as asked, by clicks', () => {
     writeFileSync(path.join(target, RATES), `// One line more.\n${changed}`);
     await view.waitForRow('changed meanwhile');
     const header = window.page.locator('.pane-header[aria-label^="Preview"]');
-    await eventually(() => header.innerText(), '3 of 3 places');
-    await clickViewAction(window, 'Preview', 'Accept Preview');
+    await eventually(() => header.innerText(), '3 of 3 checked');
+    await clickViewAction(window, 'Preview', 'Apply Checked Changes');
     const told = await window.notices.waitFor('Applied');
     assert.match(told, /to 3 places in 2 files\. 1 place was skipped\./);
     await window.notices.clickButton('Show');
@@ -103,20 +103,20 @@ describe('changes that do not come about as asked, by clicks', () => {
     await preview();
     await window.notices.waitFor('Nothing has been changed yet');
     fillUp(library.folder);
-    await clickViewAction(window, 'Preview', 'Accept Preview');
+    await clickViewAction(window, 'Preview', 'Apply Checked Changes');
     await window.notices.waitFor(/Changed 4 places in 2 files, but that could not be recorded/);
     assert.match(text(RATES), /AbortSignal/);
     await window.notices.clickButton('Revert Now');
-    await window.notices.waitFor('Took back 4 places in 2 files.');
+    await window.notices.waitFor('Reverted 4 places in 2 files.');
     assert.equal(text(RATES), before);
-    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
   });
 
   it('records it after all once there is room again', async () => {
     await preview();
     await window.notices.waitFor('Nothing has been changed yet');
     fillUp(library.folder);
-    await clickViewAction(window, 'Preview', 'Accept Preview');
+    await clickViewAction(window, 'Preview', 'Apply Checked Changes');
     await window.notices.waitFor(/could not be recorded/);
     makeRoom(library.folder);
     await window.notices.clickButton('Try Again');
@@ -126,9 +126,9 @@ describe('changes that do not come about as asked, by clicks', () => {
 
   it('hears a yes that is said as soon as there is something to say it to', async () => {
     const yes = window.page.locator(
-      '.pane-header[aria-label^="Preview"] .action-label:not(.disabled)[aria-label^="Accept Preview"]',
+      '.pane-header[aria-label^="Preview"] .action-label:not(.disabled)[aria-label^="Apply Checked Changes"]',
     );
-    await window.view('Suggested Patterns').clickInlineAction(/4 places ·/, 'Apply Pattern');
+    await window.view('Suggested Patterns').clickInlineAction(/\b4\s·/, 'Apply Pattern');
     await yes.waitFor({ state: 'attached' });
     await yes.evaluate((button) => (button as unknown as { click(): void }).click());
     await window.notices.waitFor('to 4 places in 2 files.');
@@ -137,7 +137,7 @@ describe('changes that do not come about as asked, by clicks', () => {
   });
 
   async function preview(): Promise<void> {
-    await window.view('Suggested Patterns').clickInlineAction(/4 places ·/, 'Apply Pattern');
+    await window.view('Suggested Patterns').clickInlineAction(/\b4\s·/, 'Apply Pattern');
     await window.view('Preview').waitForRow('rates.js');
   }
 

@@ -36,20 +36,20 @@ describe('places that need input, by keys and clicks', () => {
 
   it('are counted apart in the side bar', async () => {
     const suggested = window.view('Suggested Patterns');
-    await suggested.waitForRow('1 place, 3 more need input');
+    await suggested.waitForRow('3 places need input');
     await suggested.expandRow('Limit');
     await suggested.waitForRow('needs input: LIMIT · load(one)');
   });
 
   it('are in the preview without a box, and not among what is applied', async () => {
-    await window.view('Suggested Patterns').clickInlineAction('1 place', 'Apply Pattern');
+    await window.view('Suggested Patterns').clickInlineAction('3 places need', 'Apply Pattern');
     const rows = await window.view('Preview').waitForRow('load(one)');
-    assert.ok(rows.includes('load(one) Line 2 · needs input: LIMIT'), rows.join('\n'));
+    assert.ok(rows.includes('Line 2 · needs input: LIMIT load(one)'), rows.join('\n'));
     const boxes = window.page.locator(
       '.monaco-list[aria-label="Preview"] .custom-view-tree-node-item-checkbox',
     );
     assert.equal(await boxes.count(), 2, 'more boxes than those of the one place and its file');
-    await window.notices.waitFor('Apply “Limit” to the ticked places?');
+    await window.notices.waitFor('Apply “Limit” to the checked places?');
     await window.notices.clickButton('Apply');
     await window.notices.waitFor('Applied “Limit” to 1 place in 1 file. 3 more places need input.');
     assert.match(textOf('knowing.js'), /limit: LIMIT/);
@@ -87,9 +87,9 @@ describe('places that need input, by keys and clicks', () => {
     await window.runCommand(`${CONTAINER}: Revert Application…`);
     await window.quickInput.waitUntilOpen('Revert Application');
     await window.quickInput.choose('unknowing.js');
-    await window.notices.waitFor('Take the ticked places back?');
+    await window.notices.waitFor('Revert the checked places?');
     await window.notices.clickButton('Revert');
-    await window.notices.waitFor('Took back 1 place in 1 file.');
+    await window.notices.waitFor('Reverted 1 place in 1 file.');
     assert.doesNotMatch(textOf('unknowing.js'), /f\(20\)/);
     assert.match(textOf('unknowing.js'), /limit: 10/);
   });

@@ -46,7 +46,7 @@ describe('a library that is gone, by clicks', () => {
     renameSync(`${library} away`, library);
     await window.notices.clickButton('Try Again');
     await window.notices.waitFor('is back');
-    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
     await window.close();
   });
 
@@ -56,7 +56,7 @@ describe('a library that is gone, by clicks', () => {
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Suggested Patterns');
     await window.notices.waitFor('is gone');
-    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
     await window.notices.clickButton('Start Empty');
     assert.match(await window.notices.dialog(), /Go on without the library that was in/);
     assert.ok(!existsSync(library));

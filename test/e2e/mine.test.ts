@@ -31,15 +31,15 @@ describe('a history that is mined by clicks', () => {
 
   it('is offered to a newcomer before anything else', async () => {
     await window.showContainer(CONTAINER);
-    await eventually(() => suggested.message(), 'Mine History…');
+    await eventually(() => suggested.message(), 'Find Recurring Changes…');
     await window.page
-      .locator('.welcome-view-content .monaco-button', { hasText: 'Mine History…' })
+      .locator('.welcome-view-content .monaco-button', { hasText: 'Find Recurring Changes…' })
       .click();
   });
 
   it('gives candidates with their support, none of them ticked', async () => {
     const { quickInput } = window;
-    await quickInput.waitUntilOpen('What Is Worth Learning?');
+    await quickInput.waitUntilOpen('Which Ones to Learn?');
     const items = await quickInput.items();
     assert.equal(items.length, 1, items.join('\n'));
     assert.match(items[0] ?? '', /^Give up on slow prices\s*2 commits · 2 places · JavaScript/);
@@ -62,14 +62,14 @@ describe('a history that is mined by clicks', () => {
 
   it('learns what is ticked, and only that', async () => {
     const { quickInput, notices } = window;
+    await quickInput.accept();
+    await quickInput.waitUntilOpen('Nothing is checked');
     await quickInput.choose(PATTERN);
+    await quickInput.waitUntilOpen('Which Ones to Learn?');
     assert.equal(await ticked(window), 1);
     await quickInput.accept();
     await quickInput.waitUntilOpen('Name');
-    await quickInput.accept();
-    await quickInput.waitUntilOpen('Type');
-    await quickInput.choose('Bug fix');
-    await quickInput.waitUntilOpen('Description');
+    assert.match(await quickInput.prompt(), /Type: Bug fix/);
     await quickInput.accept();
     assert.match(await notices.waitFor('Learned'), /“Give up on slow prices” \(confidence 60 %\)/);
     assert.deepEqual(await window.editor.tabs(), [], 'the examples were not closed');
@@ -77,25 +77,25 @@ describe('a history that is mined by clicks', () => {
 
   it('suggests it where it was forgotten', async () => {
     const rows = await suggested.waitForRow(PATTERN);
-    assert.match(rows.join('\n'), /Give up on slow prices 3 places/);
+    assert.match(rows.join('\n'), /^3 · 60 %\s+Give up on slow prices$/m);
   });
 
   it('says that nothing more recurs', async () => {
-    await window.runCommand(`${CONTAINER}: Mine History…`);
+    await window.runCommand(`${CONTAINER}: Find Recurring Changes…`);
     await window.notices.waitFor('is known already');
   });
 
   it('lets the pattern be more specific, with the places that this would leave, and undoes it', async () => {
     const { quickInput, notices } = window;
-    await suggested.chooseFromMenu(PATTERN, 'Change Generality…');
-    await quickInput.waitUntilOpen('Change Generality');
-    await eventually(async () => (await quickInput.items()).join('\n'), '3 places · as it is now');
+    await suggested.chooseFromMenu(PATTERN, 'Change Scope…');
+    await quickInput.waitUntilOpen('Change Scope');
+    await eventually(async () => (await quickInput.items()).join('\n'), '3 places · current');
     await eventually(async () => (await quickInput.items())[0] ?? '', '0 places');
-    await quickInput.choose('the most specific');
-    await notices.waitFor('is at Level 1');
-    await suggested.waitForNoRow('3 places');
+    await quickInput.choose('Exact code');
+    await notices.waitFor('has another scope now: Exact code');
+    await suggested.waitForNoRow(/\b3\s·/);
     await notices.clickButton('Undo');
-    await suggested.waitForRow('3 places');
+    await suggested.waitForRow(/\b3\s·/);
   });
 
   it('asks how general a change is to be before it is learned', async () => {
@@ -104,14 +104,14 @@ describe('a history that is mined by clicks', () => {
     await quickInput.waitUntilOpen('Which Commit');
     await quickInput.filter('slow orders');
     await quickInput.choose('slow orders');
-    await notices.waitFor('Is this what you mean?');
-    await notices.clickButton('More or Less General…');
-    await quickInput.waitUntilOpen('How General?');
-    await quickInput.choose('the most specific');
-    await notices.waitFor('Is this what you mean?');
+    await notices.waitFor('Save this pattern?');
+    await notices.clickButton('Change Scope…');
+    await quickInput.waitUntilOpen('Which Scope?');
+    await quickInput.choose('Exact code');
+    await notices.waitFor('Save this pattern?');
     await eventually(() => editor.text(), "'/orders'");
-    await notices.clickButton('Learn This');
-    await answerForm(quickInput, 'Exactly this', 'Bug fix');
+    await notices.clickButton('Save Pattern');
+    await answerForm(quickInput, 'Exactly this');
     await notices.waitFor('Learned “Exactly this”');
     await window.view('Learned Patterns').waitForRow('Exactly this');
   });

@@ -59,7 +59,7 @@ describe('the places of a pattern in an editor, by keys and clicks', () => {
 
   it('are given up where the pattern must not fit, with a way back', async () => {
     await window.editor.goTo(11, 30);
-    await chooseAction(window, 'Not here: never suggest');
+    await chooseAction(window, 'Exclude this place');
     const told = await window.notices.waitFor('fits no more at places like this one');
     assert.match(told, /In shipping it fits at \d places? instead of 4\./);
     await hintsAre(1);

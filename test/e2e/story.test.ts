@@ -50,46 +50,41 @@ describe('a pattern from one repository to the other, by clicks', () => {
     await quickInput.waitUntilOpen('Which Commit');
     await quickInput.filter('do not wait');
     await quickInput.choose('do not wait');
+    await notices.waitFor('Save this pattern?');
+    await notices.clickButton('Change Selection');
     await quickInput.waitUntilOpen('Which Files');
     await quickInput.accept();
     await quickInput.waitUntilOpen('Which Changes');
     await quickInput.accept();
-    await notices.waitFor('Is this what you mean?');
+    assert.match(await notices.waitFor('Save this pattern?'), /It covers all \d chosen changes/);
     assert.match(await source.editor.text(), /AbortSignal\.timeout/);
-    await source.editor.clickTitleAction('Accept Preview');
+    await source.editor.clickTitleAction('Save Pattern');
     await quickInput.waitUntilOpen('Name');
+    assert.match(await quickInput.prompt(), /Type: Bug fix/);
     await quickInput.enter(PATTERN);
-    await quickInput.waitUntilOpen('Type');
-    const [first] = await quickInput.items();
-    assert.match(first ?? '', /^Bug fix/);
-    await quickInput.choose('Bug fix');
-    await quickInput.waitUntilOpen('Description');
-    await quickInput.accept();
     assert.match(await notices.waitFor('Learned'), /“Time out requests” \(confidence 50 %\)/);
     assert.deepEqual(await source.editor.tabs(), []);
   });
 
   it('suggests it in the window that was open all the time', async () => {
-    await suggested.waitForRow('Fits Here');
+    await suggested.waitForRow('Ready to Apply');
     const rows = await suggested.waitForRow(PATTERN);
-    assert.match(
-      rows.join('\n'),
-      /Time out requests \d places · 50 % sure · not used yet · 100 % similar/,
-    );
+    assert.match(rows.join('\n'), /^4 · 50 %\s+Time out requests$/m);
   });
 
   it('says why, and opens a place', async () => {
     await suggested.expandRow(PATTERN);
     const rows = await suggested.waitForRow('rates.js');
     for (const reason of [
-      'From acme/orders, 100 % similar',
-      'Both projects use JavaScript',
-      'Both projects use Express',
+      '100 % similar acme/orders',
+      'Same language JavaScript',
+      'Same framework Express',
+      'Needs JavaScript files',
     ]) {
       assert.ok(rows.includes(reason), `${reason} is not in ${rows.join(' | ')}`);
     }
     assert.match(await suggested.hover(PATTERN), /AbortSignal\.timeout/);
-    await suggested.clickRow('rates.js:4');
+    await suggested.clickRow('Line 4 rates.js');
     await target.editor.waitForTab('rates.js');
   });
 
@@ -107,18 +102,18 @@ describe('a pattern from one repository to the other, by clicks', () => {
     const [rates = '', duties = ''] = readFileSync(file, 'utf8').split('async function dutyFor');
     assert.match(rates, /AbortSignal\.timeout/);
     assert.doesNotMatch(duties, /AbortSignal/, 'the place that was not ticked was changed');
-    await suggested.waitForRow('Awaiting Outcome');
+    await suggested.waitForRow('Did It Work?');
     assert.deepEqual(await target.editor.tabs(), [], 'the preview was not closed');
   });
 
   it('asks how it went, and moves the confidence', async () => {
-    await suggested.waitForRow('Awaiting Outcome');
-    await suggested.waitForRow('1 place ');
+    await suggested.waitForRow('Did It Work?');
+    await suggested.waitForRow(/\b1\s·/);
     await suggested.clickInlineAction(/file/, 'It Worked');
     await target.notices.waitFor('confidence 0.50 → 0.55');
-    await suggested.waitForNoRow('Awaiting Outcome');
-    await suggested.waitForRow('55 % sure');
-    await suggested.waitForRow('1 place ');
+    await suggested.waitForNoRow('Did It Work?');
+    await suggested.waitForRow('55 %');
+    await suggested.waitForRow(/\b1\s·/);
   });
 
   it('lets the profile be corrected by hand', async () => {
@@ -138,9 +133,9 @@ describe('a pattern from one repository to the other, by clicks', () => {
   it('explains, dismisses and offers again', async () => {
     await target.runCommand(`${CONTAINER}: Explain Suggestions`);
     await target.editor.waitForTab('Suggestions for shipping');
-    await suggested.clickInlineAction(PATTERN, 'Never Suggest Here');
-    await eventually(() => suggested.message(), 'were dismissed');
-    await target.notices.clickButton('Offer It Again');
+    await suggested.clickInlineAction(PATTERN, 'Hide in This Project');
+    await eventually(() => suggested.message(), 'are hidden');
+    await target.notices.clickButton('Show It Again');
     await suggested.waitForRow(PATTERN);
   });
 });

@@ -10,7 +10,7 @@ import { keepPicturesOfFailures } from './pictures';
 import { clickViewAction, showOnly, tick } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
-const PATTERN = 'Time out when another service hangs';
+const PATTERN = 'Time out requests';
 
 describe('trouble, by clicks', () => {
   let session: Session;
@@ -60,7 +60,7 @@ describe('trouble, by clicks', () => {
     const window = await session.open(demo.target);
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Suggested Patterns');
-    await window.view('Suggested Patterns').waitForRow(/4 places/);
+    await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
     const box = window.page
       .locator('.monaco-list[role="tree"][aria-label^="Preview"] .monaco-list-row', {
         hasText: 'duties',
@@ -71,7 +71,7 @@ describe('trouble, by clicks', () => {
     await window.view('Suggested Patterns').clickInlineAction(PATTERN, 'Apply Pattern');
     await box.click();
     await window.notices.waitFor('Nothing has been changed yet');
-    await eventually(() => header.innerText(), '3 of 4 places');
+    await eventually(() => header.innerText(), '3 of 4 checked');
     assert.equal(await box.getAttribute('aria-checked'), 'false');
     await window.close();
   });
@@ -82,17 +82,17 @@ describe('trouble, by clicks', () => {
     for (const window of [one, other]) {
       await window.showContainer(CONTAINER);
       await showOnly(window, 'Suggested Patterns');
-      await window.view('Suggested Patterns').waitForRow(/4 places/);
+      await window.view('Suggested Patterns').waitForRow(/\b4\s·/);
     }
     await one.view('Suggested Patterns').clickInlineAction(PATTERN, 'Apply Pattern');
     await one.view('Preview').waitForRow('duties');
     await tick(one, 'Preview', 'duties');
-    await clickViewAction(one, 'Preview', 'Accept Preview');
+    await clickViewAction(one, 'Preview', 'Apply Checked Changes');
     await one.notices.waitFor('to 3 places');
     await other.page.bringToFront();
     await other.page.mouse.click(700, 400);
-    await other.view('Suggested Patterns').waitForRow(/1 place/);
-    await other.view('Suggested Patterns').waitForRow('Awaiting Outcome');
+    await other.view('Suggested Patterns').waitForRow(/\b1\s·/);
+    await other.view('Suggested Patterns').waitForRow('Did It Work?');
     await one.close();
     await other.close();
   });
@@ -103,8 +103,8 @@ describe('trouble, by clicks', () => {
     const window = await session.open(moved);
     await window.showContainer(CONTAINER);
     const view = window.view('Suggested Patterns');
-    await view.waitForRow('Awaiting Outcome');
-    await view.waitForRow(/1 place/);
+    await view.waitForRow('Did It Work?');
+    await view.waitForRow(/\b1\s·/);
     const status = async (): Promise<string> => (await window.statusBar()).join(' | ');
     await eventually(status, 'JavaScript · Express · API');
     await window.close();

@@ -21,6 +21,17 @@ export async function showOnly(window: Workbench, view: string): Promise<void> {
   }
 }
 
+/** Drags the edge of the side bar until it has a width, in pixels. */
+export async function setSideBarWidth({ page }: Workbench, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('There is no side bar.');
+  const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+  await page.mouse.move(edge, middle);
+  await page.mouse.down();
+  await page.mouse.move(edge + width - box.width, middle, { steps: 5 });
+  await page.mouse.up();
+}
+
 /** Clicks the check box of the first row that contains the text. */
 export async function tick(window: Workbench, view: string, text: string): Promise<void> {
   await rowOf(window, view, text).waitFor();

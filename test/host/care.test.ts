@@ -59,7 +59,7 @@ describe('care for what was learned, by commands', () => {
     assert.ok(texts.every((text) => !text.includes('AbortSignal')));
     assert.ok((await insights()).appliedPatterns[0]?.application.revertedAt);
     const again = run('revertApplication', { applicationId, folder: shipping, confirm: false });
-    await assert.rejects(again, /Nothing of this application can be taken back/);
+    await assert.rejects(again, /Nothing of this application can be reverted/);
   });
 
   it('dismisses a pattern for a project and brings it back', async () => {
@@ -70,7 +70,7 @@ describe('care for what was learned, by commands', () => {
     assert.ok(await isOffered());
     await assert.rejects(
       run('showDismissed', { folder: shipping, patternIds: [patternId] }),
-      /Nothing was dismissed for shipping/,
+      /No pattern is hidden in shipping/,
     );
   });
 

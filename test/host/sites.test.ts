@@ -38,7 +38,10 @@ describe('the places of a pattern in an editor', () => {
   it('have a hint each that says what fits, and nothing in the list of problems', async () => {
     await hintsAre([4, 11]);
     const [hint] = hints();
-    assert.equal(hint?.message, `“${NAME}” fits here: 50 % sure, not used yet.`);
+    assert.equal(
+      hint?.message,
+      `“${NAME}” fits here: confidence 50 %, seen once · not applied yet.`,
+    );
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
   });
 
@@ -47,8 +50,8 @@ describe('the places of a pattern in an editor', () => {
       `Apply “${NAME}” here…`,
       `Apply “${NAME}” in this file (2)…`,
       `Apply “${NAME}” in this project (4)…`,
-      `Not here: never suggest “${NAME}” at places like this`,
-      `Dismiss “${NAME}” in this project`,
+      `Exclude this place from “${NAME}”`,
+      `Hide “${NAME}” in this project`,
     ]);
     assert.deepEqual(await actionsAt(5), []);
   });

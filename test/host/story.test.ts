@@ -8,7 +8,7 @@ import { select } from './commands';
 
 /** What the demo's repositories are made of. */
 const LESSON = 'do not wait for another service for ever';
-const PATTERN = 'Time out when another service hangs';
+const PATTERN = 'Time out requests';
 
 describe('a pattern from one repository to the other, by commands', () => {
   let api: CrossProjectLearningApi;

@@ -61,7 +61,7 @@ const CHANGES = [
       'const pieces = (text) => parseInt(text);\nconst cents = (line) => parseInt(line.cents);\nmodule.exports = { pieces, cents };\n',
     after:
       'const pieces = (text) => parseInt(text, 10);\nconst cents = (line) => parseInt(line.cents, 10);\nmodule.exports = { pieces, cents };\n',
-    name: 'Parse numbers with a radix',
+    name: 'Parse with a radix',
     type: 'bug_fix',
     description: 'Numbers with leading zeros were read as octal.',
     worked: 2,
@@ -73,7 +73,7 @@ const CHANGES = [
       "const tokenOf = (text) => new Buffer(text, 'base64');\nconst keyOf = (user) => new Buffer(user.key, 'base64');\nmodule.exports = { tokenOf, keyOf };\n",
     after:
       "const tokenOf = (text) => Buffer.from(text, 'base64');\nconst keyOf = (user) => Buffer.from(user.key, 'base64');\nmodule.exports = { tokenOf, keyOf };\n",
-    name: 'Buffer.from instead of new Buffer',
+    name: 'Use Buffer.from',
     type: 'security',
     description: 'new Buffer may hand out memory that was not cleared.',
     worked: 3,
@@ -97,7 +97,7 @@ const CHANGES = [
       "const assert = require('node:assert');\nassert.equal(sorted(1, 2), true);\nassert.equal(sorted(2, 1), false);\n",
     after:
       "const assert = require('node:assert');\nassert.strictEqual(sorted(1, 2), true);\nassert.strictEqual(sorted(2, 1), false);\n",
-    name: 'Compare strictly in tests',
+    name: 'Compare strictly',
     type: 'testing',
     description: 'equal takes 1 for true.',
     worked: 0,

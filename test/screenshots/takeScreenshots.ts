@@ -7,15 +7,15 @@ import { repoRoot } from '../host/launcher/repoRoot';
 import { Session } from '../host/launcher/session';
 import { runTestEntry } from '../host/launcher/testRun';
 import type { Workbench } from '../host/launcher/workbench';
-import { clickViewAction, hoverOn, showOnly, tick } from '../e2e/views';
+import { clickViewAction, hoverOn, setSideBarWidth, showOnly, tick } from '../e2e/views';
 import { createExampleProjects, type ExampleProjects } from './exampleProjects';
 
 const CONTAINER = 'Cross-Project Learning';
 const SCREEN = { width: 1200, height: 760 };
+/** The width that VS Code gives a side bar at first, in pixels. */
+const SIDE_BAR = 300;
 /** Where nothing is that explains itself when the mouse rests there. */
 const NEUTRAL = { x: 700, y: 560 };
-/** Where the edge of the side bar is, and where it is dragged to. */
-const SIDE_BAR = { from: 350, to: 440 };
 const THEMES = { light: 'light', dark: 'dark', 'high-contrast': 'high contrast' } as const;
 /** The pictures of the README, which come with the extension. */
 const README = { suggestions: 'dark', preview: 'dark', patterns: 'dark' } as const;
@@ -58,34 +58,34 @@ async function takeEmpty(session: Session, { empty }: ExampleProjects, wanted: s
 async function takeFull(session: Session, { shipping }: ExampleProjects, wanted: string[]) {
   const window = await openWindow(session, shipping);
   const suggested = window.view('Suggested Patterns');
-  await suggested.waitForRow('Fits Here');
+  await suggested.waitForRow('Ready to Apply');
   // Then all places are found, and no row moves any more.
-  await suggested.waitForRow('No Place Found');
-  await suggested.expandRow('Time out when');
+  await suggested.waitForRow('No Match in This Project');
+  await suggested.expandRow('Time out requests');
   await showOnly(window, 'Suggested Patterns');
-  await suggested.clickRow('parcels.js:4');
+  await suggested.clickRow('Line 4 parcels.js');
   await window.editor.waitForTab('parcels.js');
   await inAllThemes(window, 'suggestions', wanted);
 
-  const hover = (): Promise<void> => hoverOn(window, 'Suggested Patterns', 'Time out when');
+  const hover = (): Promise<void> => hoverOn(window, 'Suggested Patterns', 'Time out requests');
   await inAllThemes(window, 'hover', wanted, hover);
 
-  await suggested.clickInlineAction('Time out when', 'Apply Pattern');
+  await suggested.clickInlineAction('Time out requests', 'Apply Pattern');
   const preview = window.view('Preview');
   await preview.waitForRow('rates.js');
   await tick(window, 'Preview', 'duties');
   await preview.clickRow('tracking');
   await window.notices.waitFor('Nothing has been changed yet');
   await inAllThemes(window, 'preview', wanted);
-  await clickViewAction(window, 'Preview', 'Reject Preview');
+  await clickViewAction(window, 'Preview', 'Discard Preview');
   await window.runCommand('View: Close All Editors');
 
   await showOnly(window, 'Learned Patterns');
   const patterns = window.view('Learned Patterns');
-  await patterns.expandRow('Time out when');
-  await patterns.expandRow('Where It Came From');
-  await patterns.clickInlineAction('Parse numbers', 'Show Pattern');
-  await window.editor.waitForTab('Parse numbers');
+  await patterns.expandRow('Time out requests');
+  await patterns.expandRow('Origin');
+  await patterns.clickInlineAction('Parse with', 'Show Pattern');
+  await window.editor.waitForTab('Parse with');
   await inAllThemes(window, 'patterns', wanted);
 
   await showOnly(window, 'Similar Projects');
@@ -102,11 +102,7 @@ async function openWindow(session: Session, folder: string): Promise<Workbench> 
   const window = await session.open(folder);
   await window.page.setViewportSize(SCREEN);
   await window.showContainer(CONTAINER);
-  const { mouse } = window.page;
-  await mouse.move(SIDE_BAR.from, 600);
-  await mouse.down();
-  await mouse.move(SIDE_BAR.to, 600, { steps: 5 });
-  await mouse.up();
+  await setSideBarWidth(window, SIDE_BAR);
   return window;
 }
 

@@ -37,7 +37,7 @@ interface Counted {
 export interface LanguageCount {
   /** The main one first, then by share descending; shares of all sum up to at most 1. */
   languages: LanguageShare[];
-  /** What was counted, for people: "bytes of 120 files". */
+  /** What was counted, for people: "code (120 files)". */
   basis: string;
   /** Whether it was code that counted, as it is everywhere but in projects without any. */
   ofCode: boolean;
@@ -106,7 +106,7 @@ export async function countLanguages(
       return {
         languages,
         ofCode: index === 0,
-        basis: `bytes of ${attempt.length} file${attempt.length > 1 ? 's' : ''}`,
+        basis: `${index < 3 ? 'code' : 'text'} (${attempt.length} file${attempt.length > 1 ? 's' : ''})`,
       };
     }
   }

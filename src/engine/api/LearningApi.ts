@@ -14,6 +14,11 @@ export interface LearningApi {
     params: { source: ChangeSource; picks?: FilePick[] },
     signal?: AbortSignal,
   ): Promise<LearningPreview>;
+  /** The template of a change as it stands at first, without looking where else it fits; `null` for none. */
+  glance(
+    params: { source: ChangeSource; picks?: FilePick[] },
+    signal?: AbortSignal,
+  ): Promise<CodeTemplate | null>;
   /** `level`: one of the `levels` of the template that was previewed, instead of the learner's own. */
   learnFromChange(
     params: { source: ChangeSource; picks?: FilePick[]; level?: number } & PatternForm,
@@ -33,6 +38,8 @@ export interface CommitSummary {
   /** Milliseconds since 1970. */
   date: number;
   filesChanged: number;
+  /** How many files of code it edits, by language, most first; none where it can teach nothing. */
+  code: { language: string; files: number }[];
 }
 
 /** Where a change comes from. */
@@ -54,6 +61,8 @@ export interface ChangeOverview {
 export interface ChangedFile {
   path: string;
   language: string | null;
+  /** False for prose and data. */
+  isCode: boolean;
   before: string | null;
   after: string | null;
   hunks: Hunk[];
@@ -84,6 +93,8 @@ export interface LearningPreview {
   covered: number;
   edits: number;
   notes: string[];
+  /** How many of the picked changes it covers. */
+  changes?: { covered: number; all: number };
 }
 
 export interface LearningResult extends LearningPreview {

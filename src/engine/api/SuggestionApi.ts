@@ -1,3 +1,4 @@
+import type { TemplateConditions } from '../../core/ports';
 import type {
   CodeHash,
   LearnedPattern,
@@ -44,6 +45,10 @@ export interface SuggestionRequest {
 export interface Suggestion extends PatternMatch {
   /** Which version of the template it is. */
   version: CodeHash;
+  /** From how many changes it was learned. */
+  seen: number;
+  /** What it asks of a file besides its code; `null` where its template is damaged. */
+  conditions: TemplateConditions | null;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
   /** True when it was learned in this very project. */
   own: boolean;

@@ -1,4 +1,4 @@
-import type { Site } from '../../core/ports';
+import type { Site, TemplateConditions } from '../../core/ports';
 import type { TemplateForm, TemplateProblem } from '../../core/templateEditing';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
 import type { UnsavedTexts } from './ApplicationApi';
@@ -7,6 +7,8 @@ import type { UnsavedTexts } from './ApplicationApi';
 export interface TemplateApi {
   /** How general a pattern can be, from specific to general; one level where there is no choice. */
   levels(params: PatternOrTemplate): Promise<PatternLevel[]>;
+  /** What each of these patterns asks of a file besides its code; `null` where a template is damaged. */
+  conditions(params: { patternIds: PatternId[] }): Promise<(TemplateConditions | null)[]>;
   /** How many sites that need no input a pattern would have in a folder at one of its levels. */
   levelSites(
     params: { folder: string; level: number } & PatternOrTemplate,

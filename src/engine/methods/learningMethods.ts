@@ -2,13 +2,22 @@ import { NothingToLearn } from '../../core/errors';
 import { canonicalLanguage } from '../../core/names';
 import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
+import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { listCommits } from '../../git/commits';
 import { snippetFromSelection } from '../../template/tokens/learning/snippetFromSelection';
 import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
-import type { ChangeSource, FilePick, LearningApi, PatternForm } from '../api/LearningApi';
+import type {
+  ChangeSource,
+  CommitSummary,
+  FilePick,
+  LearningApi,
+  PatternForm,
+} from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
 import type { Methods } from '../Engine';
+import { coveredChanges } from '../coveredChanges';
 import { filesAfter } from '../filesAfter';
+import { isCode } from '../isCode';
 import { narrowedInTheWild, placesIn } from '../inTheWild';
 import { atLevel } from '../templateLevels';
 
@@ -51,15 +60,29 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
   }
 
   return {
-    commits: ({ folder, limit, skip }, signal) =>
-      listCommits(session.gitOf(folder), { limit, skip }, signal),
+    commits: async ({ folder, limit, skip }, signal) => {
+      const listed = await listCommits(session.gitOf(folder), { limit, skip }, signal);
+      return listed.map(({ edited, ...commit }) => ({ ...commit, code: codeOf(edited) }));
+    },
 
     changes: async ({ source }, signal) => overviewOf(await changeOf(source, signal)),
 
     previewLearning: async (params, signal) => {
       const proposal = await proposalOf(params, signal);
       const learned = await session.learning.previewTemplate(proposal);
-      return narrowed(params.source, proposal, learned, signal);
+      const preview = await narrowed(params.source, proposal, learned, signal);
+      const changes = await coveredChanges(proposal.files, preview.template, session.learner);
+      return { ...preview, changes };
+    },
+
+    glance: async (params, signal) => {
+      const proposal = await proposalOf(params, signal);
+      try {
+        return (await session.learning.previewTemplate(proposal)).template;
+      } catch (error) {
+        if (error instanceof NothingToLearn) return null;
+        throw error;
+      }
     },
 
     learnFromChange: async ({ source, picks, level, ...form }, signal) => {
@@ -95,6 +118,19 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       return { pattern, created, ...learned };
     },
   };
+}
+
+/** Which code a commit edits, the language with the most files first. */
+function codeOf(edited: readonly string[]): CommitSummary['code'] {
+  const files = new Map<string, number>();
+  for (const path of edited) {
+    const language = languageOfPath(path);
+    if (language === null || !isCode(language)) continue;
+    files.set(language, (files.get(language) ?? 0) + 1);
+  }
+  return [...files]
+    .map(([language, count]) => ({ language, files: count }))
+    .sort((a, b) => b.files - a.files);
 }
 
 function asOptions({ name, type, description }: PatternForm) {

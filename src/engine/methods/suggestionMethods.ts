@@ -2,6 +2,7 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
+import { conditionsOf } from '../conditions';
 import type { EngineSession } from '../EngineSession';
 import { templateVersion } from '../templateVersion';
 import type { Methods } from '../Engine';
@@ -19,7 +20,10 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     };
     const pattern = await session.store.pattern(match.patternId);
     const version = pattern ? templateVersion(pattern) : match.patternId;
-    return { ...match, version, source: { id, name, repoUrl }, own: id === target.id };
+    const seen = pattern?.examples.length ?? 0;
+    const conditions = conditionsOf(session.learner, match.codeTemplate);
+    const own = id === target.id;
+    return { ...match, version, seen, conditions, source: { id, name, repoUrl }, own };
   }
 
   return {

@@ -7,6 +7,7 @@ import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from '../Engine';
+import { conditionsOf } from '../conditions';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';
 import { templateVersion } from '../templateVersion';
@@ -42,6 +43,13 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
   return {
     levels: async (what) => levelsOf((await meant(what)).template, trees),
+
+    conditions: ({ patternIds }) =>
+      Promise.all(
+        patternIds.map(async (id) =>
+          conditionsOf(session.learner, (await session.pattern(id)).codeTemplate),
+        ),
+      ),
 
     levelSites: async ({ folder, level, ...what }, signal) => {
       const { template, version } = await meant(what);

@@ -5,6 +5,7 @@ import type {
   Trial,
   Site,
   SourceFile,
+  TemplateConditions,
   TemplateLearner,
   TemplateSite,
   TextEdit,
@@ -223,6 +224,14 @@ function searchedTemplates(templates: readonly CodeTemplate[]): Searched[] {
     const hidden = new Set(template.hidden);
     return [{ template: index, language, body, required: requiredTexts(body), hidden }];
   });
+}
+
+/** What a template asks of a file besides its code. */
+export function conditionsOfTokens(template: CodeTemplate): TemplateConditions {
+  const body = bodyOf(template);
+  const names = template.kind === 'snippet' ? [] : [...inputsOf(body).values()];
+  const isWhole = template.kind === 'snippet' || template.after.trim().includes('\n');
+  return { imports: [], names, brings: [], isWhole };
 }
 
 function bodyOf(template: CodeTemplate): Body {

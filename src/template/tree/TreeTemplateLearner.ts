@@ -7,6 +7,7 @@ import type {
   Trial,
   Site,
   SourceFile,
+  TemplateConditions,
   TemplateSite,
   TextEdit,
 } from '../../core/ports';
@@ -34,6 +35,7 @@ import { quoteOf, readableSide } from './rules/readable';
 import { type Checked, checkOf, rewriteSites } from './sites/rewriteSites';
 import { placeKeyOf } from '../shared/hiddenPlaces';
 import { placeWords } from './sites/placeWords';
+import { conditionsOf } from './sites/conditions';
 import { RefusedByExamples } from './RefusedByExamples';
 import { type Found, Scanner, siteOf } from './sites/Scanner';
 import { soundTemplate } from './learning/soundTemplate';
@@ -58,6 +60,9 @@ type Stretch = Pick<TextRange, 'start' | 'end'>;
 
 /** Texts that are searched, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 200_000;
+
+/** So many variants are seldom of one pattern. */
+const MANY_VARIANTS = 10;
 
 /**
  * Learns, finds and rewrites on syntax trees, for the languages that have a grammar. Grammars are
@@ -140,8 +145,11 @@ export class TreeTemplateLearner implements TreeLearner {
     edits: number,
   ): string[] {
     const notes: string[] = [];
-    if (rules > 1) notes.push(`The pattern has ${rules} forms.`);
-    if (covered < edits) notes.push(...[...new Set(reasons)].slice(0, 5));
+    if (rules > 1) notes.push(`It has ${rules} variants.`);
+    if (rules >= MANY_VARIANTS) {
+      notes.push('These are probably several patterns: pick fewer changes.');
+    }
+    if (covered < edits) notes.push(...[...new Set(reasons)].slice(0, 5).map((why) => `${why}.`));
     return notes;
   }
 
@@ -327,6 +335,11 @@ export class TreeTemplateLearner implements TreeLearner {
     };
   }
 
+  /** What a template asks of a file besides its code. Throws on a damaged template. */
+  conditions(template: CodeTemplate): TemplateConditions {
+    return conditionsOf(bodyOf(template));
+  }
+
   levels(template: CodeTemplate): TemplateLevel[] {
     const body = bodyOf(template);
     const quote = quoteOf(grammarOfLanguage(template.language));
@@ -446,15 +459,13 @@ function notesOnVerbatim(rules: readonly Rule[]): string[] {
   return count === rules.length
     ? ['Learned as it stands: only the very same code is found.']
     : [
-        `${count} of ${rules.length} forms are learned as they stand: only the very same code is found.`,
+        `${count} of ${rules.length} variants are learned as they stand: only the very same code is found.`,
       ];
 }
 
 /** What a person will have to fill in, as a sentence; none where nothing. */
 function notesOnInputs(body: Body): string[] {
-  const brought = new TemplateImports(body).names;
-  const needs = new Set(rulesOf(body).flatMap((rule) => rule.needs ?? []));
-  const names = [...needs].filter((name) => !brought.has(name));
+  const { names } = conditionsOf(body);
   if (names.length === 0) return [];
   const it = names.length === 1 ? 'it' : 'them';
   return [

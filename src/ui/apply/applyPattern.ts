@@ -7,6 +7,7 @@ import type { ApplyRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { isKnown } from '../reportError';
+import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import type { Ui } from '../Ui';
 import { Unexpected } from '../Unexpected';
 import { UserMistake } from '../UserMistake';
@@ -31,6 +32,7 @@ import { applyPlan } from './workspaceEdit';
 export async function applyPattern(
   ui: Ui,
   preview: PreviewView,
+  suggestions: SuggestionsModel,
   request: Partial<ApplyRequest>,
 ): Promise<ApplicationId | undefined> {
   if (!workspace.isTrusted) {
@@ -45,7 +47,8 @@ export async function applyPattern(
       (await pickFolder(l10n.t('Apply Pattern: In Which Folder?'))));
   if (!folder) return undefined;
   const api = await ui.engine.api();
-  const patternId = request.patternId ?? (await pickSuggestion(api, folder));
+  const patternId =
+    request.patternId ?? (await pickSuggestion(api, folder, suggestions, ui.report));
   if (!patternId) return undefined;
   const pattern = await api.pattern({ patternId });
   if (pattern.codeTemplate.kind === 'snippet') return insertTemplate(ui, { patternId });

@@ -115,7 +115,7 @@ function wordsFor(
   const skipped = whole?.skipped ?? [];
   return {
     question: l10n.t(
-      'Apply “{0}” to the ticked places? Nothing has been changed yet.',
+      'Apply “{0}” to the checked places? Nothing has been changed yet.',
       patternName,
     ),
     yes: l10n.t('Apply'),

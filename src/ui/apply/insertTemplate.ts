@@ -6,7 +6,7 @@ import type { PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { activeEditor, pickForEditor } from './pickForEditor';
+import { activeEditor, pickToInsert } from './pickForEditor';
 import { recorded } from './recorded';
 
 /**
@@ -19,12 +19,7 @@ export async function insertTemplate(
 ): Promise<ApplicationId | undefined> {
   const editor = activeEditor(l10n.t('Open the file first in which to insert code.'));
   const api = await ui.engine.api();
-  const patternId =
-    request.patternId ??
-    (await pickForEditor(api, editor, {
-      title: l10n.t('Insert Code Template'),
-      placeholder: l10n.t('Which code? The last line of each entry shows it'),
-    }));
+  const patternId = request.patternId ?? (await pickToInsert(api, editor));
   if (!patternId) return undefined;
   const pattern = await api.pattern({ patternId });
   const folder = folderOf(editor.document);

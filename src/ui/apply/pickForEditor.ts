@@ -1,11 +1,11 @@
 import { commands, l10n, window, type TextEditor } from 'vscode';
-import type { LearnedPattern, PatternId } from '../../core/types';
+import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import { folderOf } from '../folders';
 import { mend } from '../mends/mends';
 import { suggestionRequest } from '../suggestions/request';
 import { UserMistake } from '../UserMistake';
-import { pickPattern } from './pickPattern';
+import { pickPattern, type PatternGroup } from './pickPattern';
 import { asPicked } from './pickSuggestion';
 
 /** Of one language more are not listed. */
@@ -22,17 +22,45 @@ export function activeEditor(mistake: string): TextEditor {
   throw new UserMistake(mistake, [openFile]);
 }
 
+/** What can be inserted into a document: what was made for it first, then new code that stands by itself. */
+export async function pickToInsert(
+  api: EngineApi,
+  { document }: TextEditor,
+): Promise<PatternId | undefined> {
+  const patterns = await ofLanguage(api, document.languageId);
+  const conditions = await api.conditions({ patternIds: patterns.map(({ id }) => id) });
+  const whole = patterns.filter((_, index) => conditions[index]?.isWhole);
+  if (whole.length === 0) {
+    throw new UserMistake(
+      l10n.t('No code to insert has been learned yet for the language of this file.'),
+      [mend('learnFromCommit')],
+    );
+  }
+  const groupOf = (title: string, kind: CodeTemplate['kind']): PatternGroup => ({
+    title,
+    patterns: whole
+      .filter(({ codeTemplate }) => codeTemplate.kind === kind)
+      .map((pattern) => ({ ...pattern, insertsOnly: true })),
+  });
+  const picked = await pickPattern(l10n.t('Insert Code Template'), l10n.t('Pick a snippet'), [
+    groupOf(l10n.t('Made to insert'), 'snippet'),
+    groupOf(l10n.t('New code of other patterns'), 'rewrite'),
+  ]);
+  return picked?.id;
+}
+
+async function ofLanguage(api: EngineApi, language: string): Promise<LearnedPattern[]> {
+  const filter = { language, states: ['active' as const] };
+  return (await api.patterns({ filter, page: { limit: LISTED } })).items;
+}
+
 /** Asks for a pattern of a document's language; those that are suggested for its project first. */
 export async function pickForEditor(
   api: EngineApi,
   { document }: TextEditor,
   { title, placeholder, suits }: PickWords,
 ): Promise<PatternId | undefined> {
-  const { items } = await api.patterns({
-    filter: { language: document.languageId, states: ['active'] },
-    page: { limit: LISTED },
-  });
-  const suitable = items.filter(suits ?? (() => true));
+  const suitable = (await ofLanguage(api, document.languageId)).filter(suits ?? (() => true));
   if (suitable.length === 0) {
     throw new UserMistake(
       l10n.t('No pattern has been learned yet for the language of this file.'),

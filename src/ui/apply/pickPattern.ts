@@ -1,6 +1,6 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import { codeInOneLine } from '../input/codeInOneLine';
+import { codeInOneLine, templateInOneLine } from '../input/codeInOneLine';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import { PATTERN_TYPE_ICONS } from '../patternIcons';
@@ -10,36 +10,67 @@ import { PATTERN_TYPE_WORDS, percent } from '../words';
 export type PickedPattern = Pick<
   LearnedPattern,
   'patternName' | 'patternType' | 'description' | 'codeTemplate' | 'confidence'
-> & { id: string; note?: string };
+> & {
+  id: string;
+  /** What is said first of it. */
+  note?: string;
+  /** Whether only its new code is of interest. */
+  insertsOnly?: boolean;
+};
 
 interface PatternItem extends QuickPickItem {
   pattern?: PickedPattern;
 }
 
-/** Asks for a pattern out of titled groups. */
+export interface PatternGroup {
+  title: string;
+  patterns: readonly PickedPattern[];
+}
+
+/**
+ * Asks for a pattern out of titled groups.
+ * @param prepare is called once, with what shows other groups instead
+ */
 export async function pickPattern(
   title: string,
   placeholder: string,
-  groups: readonly { title: string; patterns: readonly PickedPattern[] }[],
+  groups: readonly PatternGroup[],
+  prepare?: (show: (groups: readonly PatternGroup[]) => void) => void,
 ): Promise<PickedPattern | undefined> {
-  const items = groups.flatMap((group): PatternItem[] =>
+  const picked = await pickOne({
+    title,
+    placeholder,
+    items: itemsOf(groups),
+    prepare: (pick) =>
+      prepare?.((others) => {
+        const active = pick.activeItems[0]?.pattern?.id;
+        pick.keepScrollPosition = true;
+        pick.items = itemsOf(others);
+        pick.activeItems = pick.items.filter(({ pattern }) => pattern?.id === active);
+      }),
+  });
+  return typeof picked === 'object' ? picked.pattern : undefined;
+}
+
+function itemsOf(groups: readonly PatternGroup[]): PatternItem[] {
+  return groups.flatMap((group): PatternItem[] =>
     group.patterns.length === 0
       ? []
       : [{ label: group.title, kind: QuickPickItemKind.Separator }, ...group.patterns.map(itemOf)],
   );
-  const picked = await pickOne({ title, placeholder, items });
-  return typeof picked === 'object' ? picked.pattern : undefined;
 }
 
 function itemOf(pattern: PickedPattern): PatternItem {
   return {
     label: `$(${PATTERN_TYPE_ICONS[pattern.patternType]}) ${plainLabel(pattern.patternName)}`,
     description: [
-      PATTERN_TYPE_WORDS[pattern.patternType](),
-      percent(pattern.confidence),
       ...(pattern.note ? [pattern.note] : []),
+      percent(pattern.confidence),
+      PATTERN_TYPE_WORDS[pattern.patternType](),
     ].join(' · '),
-    detail: codeInOneLine(pattern.codeTemplate.after),
+    detail: pattern.insertsOnly
+      ? codeInOneLine(pattern.codeTemplate.after)
+      : templateInOneLine(pattern.codeTemplate),
     pattern,
   };
 }

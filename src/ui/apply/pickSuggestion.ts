@@ -2,16 +2,19 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
-import { suggestionRequest } from '../suggestions/request';
 import { mend } from '../mends/mends';
+import { suggestionRequest } from '../suggestions/request';
+import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import { UserMistake } from '../UserMistake';
-import { percent } from '../words';
-import { pickPattern, type PickedPattern } from './pickPattern';
+import { sitesInWords } from '../words';
+import { pickPattern, type PatternGroup, type PickedPattern } from './pickPattern';
 
-/** Asks for one of the patterns that are suggested for a folder. */
+/** Asks for one of the patterns that are suggested for a folder, with the places as they are found. */
 export async function pickSuggestion(
   api: EngineApi,
   folder: WorkspaceFolder,
+  model: SuggestionsModel,
+  onError: (error: unknown) => void,
 ): Promise<PatternId | undefined> {
   const suggestions = await api.suggestions(suggestionRequest(folder));
   if (suggestions.length === 0) {
@@ -20,23 +23,41 @@ export async function pickSuggestion(
       mend('learnFromCommit'),
     ]);
   }
-  const picked = await pickPattern(l10n.t('Apply Pattern'), l10n.t('Which pattern?'), [
-    { title: l10n.t('Suggested for {0}', folder.name), patterns: suggestions.map(asPicked) },
-  ]);
+  const groups = (): PatternGroup[] => [
+    {
+      title: l10n.t('Suggested for {0}', folder.name),
+      patterns: suggestions.map((suggestion) => ({
+        ...asPicked(suggestion),
+        note: placesOf(suggestion, folder, model),
+      })),
+    },
+  ];
+  let listening: { dispose(): void } | undefined;
+  const picked = await pickPattern(
+    l10n.t('Apply Pattern'),
+    l10n.t('Which pattern?'),
+    groups(),
+    (show) => {
+      listening = model.onDidChange(() => show(groups()));
+      model.ensureLoaded().catch(onError);
+    },
+  );
+  listening?.dispose();
   return picked?.id;
 }
 
-/** A suggestion with where it comes from. */
+/** A suggestion as a pick shows it. */
 export function asPicked(suggestion: Suggestion): PickedPattern {
-  return {
-    ...suggestion,
-    id: suggestion.patternId,
-    note: suggestion.own
-      ? l10n.t('learned here')
-      : l10n.t(
-          'from {0}, {1} similar',
-          suggestion.source.name,
-          percent(suggestion.similarityScore),
-        ),
-  };
+  return { ...suggestion, id: suggestion.patternId };
+}
+
+function placesOf(
+  { patternId, codeTemplate }: Suggestion,
+  folder: WorkspaceFolder,
+  model: SuggestionsModel,
+): string {
+  if (codeTemplate.kind === 'snippet') return l10n.t('to insert');
+  const of = model.current.find((each) => each.folder === folder.uri.fsPath);
+  const sites = of?.sites.get(patternId);
+  return sites && !of?.looking.has(patternId) ? sitesInWords(sites) : l10n.t('counting places…');
 }

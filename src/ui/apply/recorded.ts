@@ -66,6 +66,6 @@ async function takeBack(
   const stand = new Set(back.unchanged.map(({ path }) => path));
   const taken = changed.filter(({ path }) => !stand.has(path));
   if (taken.length === 0) throw nothingChanged(back.unchanged);
-  const sentence = l10n.t('Took back {0}.', changedInWords(taken));
+  const sentence = l10n.t('Reverted {0}.', changedInWords(taken));
   tellResult([sentence, ...restInWords(back, [])], [], { isWhole: stand.size === 0 });
 }

@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { PreviewView } from '../preview/PreviewView';
+import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import type { Ui } from '../Ui';
 import { showTemplate } from '../virtualDocuments';
 import { applyPattern } from './applyPattern';
@@ -8,7 +9,7 @@ import { insertTemplate } from './insertTemplate';
 import { revertApplication } from './revertApplication';
 
 /** Inserting, applying, taking back and looking at patterns. */
-export function registerApplying(ui: Ui): void {
+export function registerApplying(ui: Ui, suggestions: SuggestionsModel): void {
   const preview = new PreviewView(ui.report, (error) => ui.log.warn(String(error), error));
   ui.context.subscriptions.push(
     preview,
@@ -19,13 +20,16 @@ export function registerApplying(ui: Ui): void {
     registerRowCommand('crossProjectLearning.fillInPlace', ui.report, ({ key }) =>
       preview.fillIn(key),
     ),
+    registerRowCommand('crossProjectLearning.checkFile', ui.report, ({ path }) =>
+      preview.checkFile(path),
+    ),
     registerCommand('crossProjectLearning.insertTemplate', ui.report, (request) =>
       insertTemplate(ui, request instanceof Uri ? {} : (request ?? {})),
     ),
     registerCommand(
       'crossProjectLearning.applyPattern',
       ui.report,
-      (request) => applyPattern(ui, preview, request ?? {}),
+      (request) => applyPattern(ui, preview, suggestions, request ?? {}),
       (request) => request?.confirm === false,
     ),
     registerCommand(

@@ -55,7 +55,7 @@ export async function revertApplication(
   if (made.changed.length === 0 && made.unchanged.length > 0) throw nothingChanged(made.unchanged);
   const tell = (): void =>
     tellResult(
-      [l10n.t('Took back {0}.', changedInWords(made.changed)), ...restInWords(made, [])],
+      [l10n.t('Reverted {0}.', changedInWords(made.changed)), ...restInWords(made, [])],
       [],
       { isWhole: made.unchanged.length === 0 },
     );
@@ -84,7 +84,7 @@ async function choose(
   const answer = await preview.ask(folder, places, {
     title: l10n.t('Preview of Reverting'),
     question: l10n.t(
-      'Take the ticked places back? The code of {0} stands as it was applied. Nothing has been changed yet.',
+      'Revert the checked places? The code of {0} stands as it was applied. Nothing has been changed yet.',
       all,
     ),
     yes: l10n.t('Revert'),
@@ -113,7 +113,7 @@ async function pickApplication(
     }));
   if (items.length === 0) {
     throw new UserMistake(
-      l10n.t('Nothing was applied in {0} that could be taken back.', folder.name),
+      l10n.t('Nothing was applied in {0} that could be reverted.', folder.name),
       [mend('explain')],
     );
   }
@@ -122,7 +122,7 @@ async function pickApplication(
 }
 
 function nothingLeft({ impossible }: RevertPlan): UserMistake {
-  const sentence = l10n.t('Nothing of this application can be taken back.');
+  const sentence = l10n.t('Nothing of this application can be reverted.');
   return new UserMistake([sentence, ...impossible.map(impossibleInWords)].join(' '), [
     mend('showPatterns'),
   ]);

@@ -19,7 +19,7 @@ export async function askFilter(
   const pick = window.createQuickPick<QuickPickItem & { type: PatternType }>();
   pick.title = title;
   pick.placeholder = l10n.t(
-    'Type words of the name, description or code; untick types to hide them',
+    'Type words of the name, description or code; uncheck types to hide them',
   );
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;

@@ -17,7 +17,7 @@ export async function changeGenerality(
   onError: (error: unknown) => void,
 ): Promise<LearnedPattern | undefined> {
   const pattern = await choosePattern(api, request.patternId, {
-    title: l10n.t('Change Generality'),
+    title: l10n.t('Change Scope'),
     placeholder: l10n.t('Which pattern?'),
     suits: ({ codeTemplate }) => codeTemplate.kind === 'rewrite',
   });
@@ -25,14 +25,11 @@ export async function changeGenerality(
   const { id: patternId, patternName, codeTemplate, versions } = pattern;
   const levels = await api.levels({ patternId });
   if (levels.length < 2) {
-    throw new UserMistake(
-      l10n.t('“{0}” can be neither more specific nor more general.', patternName),
-      [mend('showPatterns')],
-    );
+    throw new UserMistake(l10n.t('“{0}” has one scope only.', patternName), [mend('showPatterns')]);
   }
   const present = presentLevel(levels);
   const question = {
-    title: l10n.t('Change Generality of “{0}”', patternName),
+    title: l10n.t('Change Scope of “{0}”', patternName),
     of: { patternId },
     template: codeTemplate,
     levels,
@@ -44,7 +41,7 @@ export async function changeGenerality(
   const changed = await api.setLevel({ patternId, level });
   const earlier = versions.at(-1)?.code;
   const undo = earlier === undefined ? [] : [l10n.t('Undo')];
-  const sentence = l10n.t('“{0}” is at {1} now.', patternName, nameOf(level, levels));
+  const sentence = l10n.t('“{0}” has another scope now: {1}.', patternName, nameOf(level, levels));
   void window.showInformationMessage(sentence, ...undo).then((button) => {
     if (button === undefined || earlier === undefined) return;
     api.restoreVersion({ patternId, code: earlier }).catch(onError);

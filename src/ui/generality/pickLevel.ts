@@ -55,7 +55,7 @@ export async function pickLevel(
       label: `$(${level === present ? 'circle-filled' : 'circle-outline'}) ${nameOf(level, levels)}`,
       description: [
         countInWords(counted.get(level)),
-        ...(level === present ? [l10n.t('as it is now')] : []),
+        ...(level === present ? [l10n.t('current')] : []),
       ].join(' · '),
       detail: templateInOneLine(each),
       buttons: [preview.button],
@@ -75,7 +75,7 @@ export async function pickLevel(
 
   const picked = await pickOne<LevelItem>({
     title,
-    placeholder: l10n.t('How general? From what was changed, to all that is like it'),
+    placeholder: l10n.t('From exact code to anything similar'),
     items: items(),
     prepare: (pick) => {
       pick.ignoreFocusOut = true;
@@ -106,16 +106,14 @@ export function presentLevel(levels: readonly PatternLevel[]): number {
   );
 }
 
-/** What a level is called, from 1. */
+/** What a level is called: exact code, and from narrow to broad what is not. */
 export function nameOf(level: number, all: readonly Pick<PatternLevel, 'exact'>[]): string {
-  const levels = all.length;
-  const isExact = all[level]?.exact === true;
-  if (level === 0 && isExact)
-    return l10n.t('Level {0} of {1}, the most specific: exact code', 1, levels);
-  if (isExact) return l10n.t('Level {0} of {1}, exact code', level + 1, levels);
-  if (level === 0) return l10n.t('Level {0} of {1}, the most specific', 1, levels);
-  if (level === levels - 1) return l10n.t('Level {0} of {1}, the most general', levels, levels);
-  return l10n.t('Level {0} of {1}', level + 1, levels);
+  if (all[level]?.exact === true) return l10n.t('Exact code');
+  const exact = all.filter((each) => each.exact).length;
+  const [step, last] = [level - exact, all.length - exact - 1];
+  if (step >= last) return l10n.t('Broad');
+  if (step === 0) return l10n.t('Narrow');
+  return last === 2 ? l10n.t('Medium') : l10n.t('Medium, step {0} of {1}', step, last - 1);
 }
 
 function countInWords(places: number | undefined): string {

@@ -1,5 +1,6 @@
 import {
   QuickInputButtons,
+  l10n,
   window,
   type QuickInput,
   type QuickInputButton,
@@ -20,6 +21,8 @@ interface PickQuestion<T extends QuickPickItem> extends Question {
   items: readonly T[];
   /** Called once, with the pick that is about to be shown. */
   prepare?: (pick: QuickPick<T>) => void;
+  /** Whether an item answers the question; another one does something and leaves the pick open. */
+  isAnswer?: (item: T, pick: QuickPick<T>) => boolean;
 }
 
 /** Asks for one of several; `undefined` when the person gave up. */
@@ -30,7 +33,7 @@ export async function pickOne<T extends QuickPickItem>(
   const accepted = answerOf<T>(pick, (answer) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (item) answer(item);
+      if (item && (question.isAnswer?.(item, pick) ?? true)) answer(item);
     });
   });
   question.prepare?.(pick);
@@ -47,7 +50,12 @@ export async function pickMany<T extends QuickPickItem>(
   const accepted = answerOf<readonly T[]>(pick, (answer) => {
     pick.onDidAccept(() => {
       if (pick.selectedItems.length > 0) answer(pick.selectedItems);
+      // VS Code gives no other place to say it: the placeholder hides behind what is typed.
+      else pick.title = l10n.t('Nothing is checked: check one, or press Escape');
     });
+  });
+  pick.onDidChangeSelection((items) => {
+    if (items.length > 0) pick.title = question.title;
   });
   question.prepare?.(pick);
   pick.show();

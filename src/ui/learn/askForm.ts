@@ -12,6 +12,37 @@ export interface FormState extends PatternForm {
   refused?: { name: string; why: string };
 }
 
+/**
+ * Asks for the name.
+ * @param isAlone whether type and description stay as they were guessed, which it then says
+ */
+export function nameStep(
+  form: FormState,
+  given: Partial<PatternForm>,
+  { prefix = l10n.t('Learn Pattern'), isAlone = false } = {},
+): Step {
+  return async (canGoBack) => {
+    if (given.name !== undefined && !form.refused) return 'skipped';
+    const type = PATTERN_TYPE_WORDS[form.type]();
+    const name = await askText({
+      title: l10n.t('{0}: Name', prefix),
+      prompt: isAlone
+        ? l10n.t('What the change does, in a few words. Type: {0}; Edit Pattern… changes it.', type)
+        : l10n.t('What the change does, in a few words'),
+      value: form.name,
+      canGoBack,
+      mistake: (value) => {
+        if (!value) return l10n.t('A pattern needs a name.');
+        return value === form.refused?.name ? form.refused.why : undefined;
+      },
+    });
+    if (name === BACK) return 'back';
+    if (name === undefined) return 'cancelled';
+    form.name = name;
+    return 'next';
+  };
+}
+
 /** Asks for the fields of the form that `given` does not name. */
 export function formSteps(
   form: FormState,
@@ -19,23 +50,7 @@ export function formSteps(
   prefix = l10n.t('Learn Pattern'),
 ): Step[] {
   return [
-    async (canGoBack) => {
-      if (given.name !== undefined && !form.refused) return 'skipped';
-      const name = await askText({
-        title: l10n.t('{0}: Name', prefix),
-        prompt: l10n.t('A short name that says what the change does'),
-        value: form.name,
-        canGoBack,
-        mistake: (value) => {
-          if (!value) return l10n.t('A pattern needs a name.');
-          return value === form.refused?.name ? form.refused.why : undefined;
-        },
-      });
-      if (name === BACK) return 'back';
-      if (name === undefined) return 'cancelled';
-      form.name = name;
-      return 'next';
-    },
+    nameStep(form, given, { prefix }),
     async (canGoBack) => {
       if (given.type !== undefined) return 'skipped';
       const picked = await pickOne({

@@ -12,21 +12,21 @@ import { confirmTemplate } from './previewTemplate';
 export async function confirmTemplateAtLevel(
   api: EngineApi,
   preview: LearningPreview,
-  canGoBack: boolean,
+  back: string | undefined,
   onError: (error: unknown) => void,
 ): Promise<{ result: StepResult; level?: number }> {
   const { template } = preview;
   const levels = await api.levels({ template });
   const learned = presentLevel(levels);
-  const other = levels.length > 1 ? l10n.t('More or Less General…') : undefined;
+  const other = levels.length > 1 ? l10n.t('Change Scope…') : undefined;
   const of = { template };
   for (let level = learned; ;) {
     const sides = level === learned ? template : levels[level]!;
     const { before, after } = sides;
     const shown = { ...preview, template: { ...template, before, after } };
-    const result = await confirmTemplate(shown, canGoBack, other);
+    const result = await confirmTemplate(shown, back, other);
     if (result !== 'other') return { result, level: level === learned ? undefined : level };
-    const title = l10n.t('Learn Pattern: How General?');
+    const title = l10n.t('Learn Pattern: Which Scope?');
     const question = { title, of, template, levels, present: level };
     level = (await pickLevel(api, question, onError)) ?? level;
   }

@@ -9,14 +9,14 @@ import type {
 } from '../../engine/api/LearningApi';
 import { folderAt, pickFolder } from '../folders';
 import { BACK } from '../input/pick';
-import { walk, type Step } from '../input/steps';
+import { walk, type Step, type StepResult } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { withProgress } from '../progress';
 import { hasCode } from '../reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { formSteps, isAnswered, type FormState } from './askForm';
+import { isAnswered, nameStep, type FormState } from './askForm';
 import { refuseWithoutConsent } from './consent';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
@@ -24,6 +24,7 @@ import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
 import { skippedInWords } from './skippedInWords';
+import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
 import { refuseWithoutTrust } from './trust';
 
@@ -34,6 +35,8 @@ interface Draft {
   overview?: ChangeOverview;
   files: ChangedFile[];
   picks?: FilePick[];
+  /** Whether the person wants to choose among files and changes. */
+  isChoosing: boolean;
   /** How general it is to be, if that was chosen. */
   level?: number;
   form: FormState;
@@ -58,15 +61,16 @@ export async function learnFromChange(
   const draft: Draft = {
     folder: folder.uri.fsPath,
     files: [],
+    isChoosing: false,
     form: { name: '', type: 'refactoring', description: '' },
   };
   const done = await walk([
     commitStep(ui, api, kind, request, draft),
     overviewStep(api, request, draft),
-    filesStep(request, draft),
-    hunksStep(request, draft),
+    filesStep(kind, request, draft),
+    hunksStep(kind, request, draft),
     previewStep(ui, api, request, draft),
-    ...formSteps(draft.form, request),
+    nameStep(draft.form, request, { isAlone: true }),
   ]);
   if (!done) return undefined;
   const source = sourceOf(draft);
@@ -87,6 +91,8 @@ function commitStep(
 ): Step {
   const { folder } = draft;
   return async (canGoBack) => {
+    // The changes that are to be chosen among are those of the commit that was picked.
+    if (draft.isChoosing && draft.source) return 'skipped';
     if (kind === 'working-tree') {
       draft.source = { kind, folder };
       return 'skipped';
@@ -105,6 +111,7 @@ function commitStep(
 
 function overviewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step {
   return async () => {
+    if (draft.isChoosing && draft.overview) return 'skipped';
     const source = sourceOf(draft);
     const overview = await withProgress(l10n.t('Reading the change'), (signal) =>
       api.changes({ source }, signal),
@@ -118,33 +125,37 @@ function overviewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step
   };
 }
 
-function filesStep(request: LearnRequest, draft: Draft): Step {
-  return async (canGoBack) => {
+/** What probably belongs to the pattern is taken without a question; who wants to choose can go back. */
+function filesStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Draft): Step {
+  return async () => {
     const overview = overviewOf(draft);
     if (request.files || request.hunks || isAnswered(request)) {
       const paths = request.files ?? (request.hunks && Object.keys(request.hunks));
       draft.picks = namedParts(overview, paths, request.hunks ?? {});
       return 'skipped';
     }
-    if (overview.files.length === 1 && overview.skipped.length === 0) {
-      draft.files = overview.files;
+    const likely = request.tickedFiles ?? tickedFiles(overview.files);
+    const only = overview.files.length === 1 && overview.skipped.length === 0;
+    if (!draft.isChoosing || only) {
+      draft.files = overview.files.filter(({ path }) => likely.includes(path));
       return 'skipped';
     }
-    const files = await pickFiles(overview, canGoBack, request.tickedFiles);
-    if (files === BACK) return 'back';
+    const files = await pickFiles(overview, asksForCommit(kind, request), likely);
+    if (files === BACK) return toCommit(draft);
     if (!files) return 'cancelled';
     draft.files = files;
     return 'next';
   };
 }
 
-function hunksStep(request: LearnRequest, draft: Draft): Step {
+function hunksStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Draft): Step {
   return async (canGoBack) => {
     if (request.files || request.hunks || isAnswered(request)) return 'skipped';
     draft.picks = draft.files.map(({ path }) => ({ path }));
-    if (draft.files.reduce((sum, file) => sum + file.hunks.length, 0) < 2) return 'skipped';
-    const picks = await pickHunks(draft.files, overviewOf(draft), canGoBack);
-    if (picks === BACK) return 'back';
+    if (!draft.isChoosing || changesIn(draft.files) < 2) return 'skipped';
+    const canGo = canGoBack || asksForCommit(kind, request);
+    const picks = await pickHunks(draft.files, overviewOf(draft), canGo);
+    if (picks === BACK) return canGoBack ? 'back' : toCommit(draft);
     if (!picks) return 'cancelled';
     draft.picks = picks;
     return 'next';
@@ -164,16 +175,46 @@ function previewStep(ui: Ui, api: EngineApi, request: LearnRequest, draft: Draft
       const { result, level } = await confirmTemplateAtLevel(
         api,
         { ...preview, notes },
-        canGoBack,
+        wayBack(draft, canGoBack),
         ui.report,
       );
       draft.level = level;
-      return result;
+      return wentBack(result, draft);
     } catch (error) {
       if (!hasCode(error, 'NothingToLearn')) throw error;
-      return explainNothingToLearn(error.message, canGoBack);
+      return wentBack(await explainNothingToLearn(error.message, wayBack(draft, canGoBack)), draft);
     }
   };
+}
+
+/** The title of what leads back from the preview, if there is something to choose. */
+function wayBack(draft: Draft, canGoBack: boolean): string | undefined {
+  if (hasChoice(draft)) return l10n.t('Change Selection');
+  return canGoBack ? l10n.t('Choose Another Commit') : undefined;
+}
+
+function wentBack(result: StepResult, draft: Draft): StepResult {
+  if (result === 'back') draft.isChoosing = hasChoice(draft);
+  return result;
+}
+
+function hasChoice(draft: Draft): boolean {
+  if (draft.picks?.some(({ hunks }) => hunks !== undefined) && !draft.isChoosing) return false;
+  return changesIn(overviewOf(draft).files) > 1;
+}
+
+function changesIn(files: readonly ChangedFile[]): number {
+  return files.reduce((sum, { hunks }) => sum + hunks.length, 0);
+}
+
+function asksForCommit(kind: ChangeSource['kind'], { commit }: LearnRequest): boolean {
+  return kind === 'commit' && commit === undefined;
+}
+
+/** Back to the commits, of which another one may be picked. */
+function toCommit(draft: Draft): StepResult {
+  draft.isChoosing = false;
+  return 'back';
 }
 
 function sourceOf({ source }: Draft): ChangeSource {

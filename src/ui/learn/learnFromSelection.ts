@@ -45,10 +45,10 @@ export async function learnFromSelection(
     description: request.description ?? '',
   };
   const done = await walk([
-    async (canGoBack) => {
+    async () => {
       if (isAnswered(request)) return 'skipped';
       const template = await api.previewSelection({ language, text });
-      return confirmTemplate({ template, covered: 1, edits: 1, notes: [] }, canGoBack);
+      return confirmTemplate({ template, covered: 1, edits: 1, notes: [] }, undefined);
     },
     ...formSteps(form, request),
   ]);

@@ -1,7 +1,7 @@
 import type { PatternForm } from '../../engine/api/LearningApi';
 import { walk } from '../input/steps';
 import { hasCode } from '../reportError';
-import { formSteps, isAnswered, type FormState } from './askForm';
+import { isAnswered, nameStep, type FormState } from './askForm';
 
 /**
  * Learns; as long as the name is taken by another pattern, asks for another one.
@@ -19,8 +19,7 @@ export async function learnUnderFreeName<T>(
     } catch (error) {
       if (!hasCode(error, 'PatternNameTaken') || isAnswered(given)) throw error;
       form.refused = { name, why: error.message };
-      const [askName] = formSteps(form, given);
-      if (!askName || !(await walk([askName]))) return undefined;
+      if (!(await walk([nameStep(form, given, { isAlone: true })]))) return undefined;
     }
   }
 }

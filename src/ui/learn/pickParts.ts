@@ -6,7 +6,6 @@ import { mend } from '../mends/mends';
 import { properName } from '../properName';
 import { UserMistake } from '../UserMistake';
 import { skippedInWords } from './skippedInWords';
-import { tickedFiles } from './tickedFiles';
 
 interface FileItem extends QuickPickItem {
   file: ChangedFile;
@@ -24,7 +23,7 @@ interface HunkItem extends QuickPickItem {
 export async function pickFiles(
   overview: ChangeOverview,
   canGoBack: boolean,
-  ticked: readonly string[] = tickedFiles(overview.files),
+  ticked: readonly string[],
 ): Promise<ChangedFile[] | typeof BACK | undefined> {
   const items: FileItem[] = overview.files.map((file) => ({
     label: file.path,

@@ -7,32 +7,31 @@ import { showTemplate } from '../virtualDocuments';
 
 /**
  * Shows what would be learned and asks whether it is meant.
+ * @param back title of what leads to another choice, if there is one.
  * @param other title of what else can be done with it, if there is something.
  */
 export async function confirmTemplate(
   preview: LearningPreview,
-  canGoBack: boolean,
+  back: string | undefined,
 ): Promise<StepResult>;
 export async function confirmTemplate(
   preview: LearningPreview,
-  canGoBack: boolean,
+  back: string | undefined,
   other: string | undefined,
 ): Promise<StepResult | 'other'>;
 export async function confirmTemplate(
-  { template, covered, edits, notes }: LearningPreview,
-  canGoBack: boolean,
+  { template, changes, notes }: LearningPreview,
+  back: string | undefined,
   other?: string,
 ): Promise<StepResult | 'other'> {
   const shown = await showTemplate(template, l10n.t('Preview of the Pattern'));
   const answer = await askAboutPreview(shown, {
-    question: [
-      l10n.t('Is this what you mean?'),
-      coverageInWords(template, covered, edits),
-      ...notes,
-    ].join(' '),
-    yes: l10n.t('Learn This'),
+    question: [l10n.t('Save this pattern?'), coverageInWords(template, changes), ...notes].join(
+      ' ',
+    ),
+    yes: l10n.t('Save Pattern'),
     other,
-    back: canGoBack ? l10n.t('Choose Other Parts') : undefined,
+    back,
   });
   if (answer === 'yes') return 'next';
   return answer ?? 'cancelled';
@@ -41,24 +40,26 @@ export async function confirmTemplate(
 /** Says why nothing can be learned from the chosen parts, and lets choose other ones. */
 export async function explainNothingToLearn(
   message: string,
-  canGoBack: boolean,
+  back: string | undefined,
 ): Promise<StepResult> {
-  const back = l10n.t('Choose Other Parts');
-  const answer = await window.showWarningMessage(message, ...(canGoBack ? [back] : []));
-  return answer === back ? 'back' : 'cancelled';
+  const answer = await window.showWarningMessage(message, ...(back ? [back] : []));
+  return answer !== undefined ? 'back' : 'cancelled';
 }
 
-function coverageInWords(template: CodeTemplate, covered: number, edits: number): string {
+/** How much of what the person picked the pattern does, and what its holes are. */
+function coverageInWords(template: CodeTemplate, changes: LearningPreview['changes']): string {
   const holes = /\$\d/.test(template.after + template.before)
-    ? ` ${l10n.t('$1, $2, … stand for code that may differ.')}`
-    : '';
-  if (template.kind === 'snippet') {
-    return l10n.t('It inserts code and does not replace any.') + holes;
-  }
-  if (covered < edits) {
-    return l10n.t('It reproduces {0} of {1} edits of the change.', covered, edits) + holes;
-  }
-  return edits === 1
-    ? l10n.t('It reproduces the one edit of the change.') + holes
-    : l10n.t('It reproduces all {0} edits of the change.', edits) + holes;
+    ? [l10n.t('$1, $2, … stand for code that may differ.')]
+    : [];
+  return [...coverage(template, changes), ...holes].join(' ');
+}
+
+function coverage({ kind }: CodeTemplate, changes: LearningPreview['changes']): string[] {
+  if (kind === 'snippet') return [l10n.t('It inserts code and does not replace any.')];
+  if (!changes) return [];
+  const { covered, all } = changes;
+  if (covered < all) return [l10n.t('It covers {0} of the {1} chosen changes.', covered, all)];
+  return [
+    all === 1 ? l10n.t('It covers the change.') : l10n.t('It covers all {0} chosen changes.', all),
+  ];
 }

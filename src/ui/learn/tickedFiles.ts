@@ -2,11 +2,12 @@ import type { ChangedFile } from '../../engine/api/LearningApi';
 
 /**
  * Paths of the files that probably belong to a pattern: those of the language with most changed
- * lines. New files have no code that was changed, so they count only where there is nothing else.
+ * lines, code before prose and data. New files have no code that was changed, so they count only where there is nothing else.
  */
 export function tickedFiles(files: readonly ChangedFile[]): string[] {
   const changed = files.filter(({ before }) => before !== null);
-  const candidates = changed.length > 0 ? changed : files;
+  const code = changed.filter(({ isCode }) => isCode);
+  const candidates = [code, changed, files].find(({ length }) => length > 0) ?? [];
   const main = mainLanguage(candidates);
   return candidates.filter(({ language }) => language === main).map(({ path }) => path);
 }

@@ -79,6 +79,9 @@ export interface OutcomeRequest {
   success?: boolean;
 }
 
+/** What a link in a preview's notification answers; yes without it. */
+export type PreviewReply = 'yes' | 'other' | 'back';
+
 export interface RevertRequest {
   applicationId: ApplicationId;
   /** Absolute path of a workspace folder. */
@@ -185,6 +188,7 @@ export interface CommandMap {
     r?: LearnRequest,
   ) => Promise<PatternId | undefined>;
   'crossProjectLearning.mineHistory': (r?: MineRequest) => Promise<PatternId[] | undefined>;
+  'crossProjectLearning.stopReading': () => Promise<void>;
   'crossProjectLearning.learnFromSelection': (r?: LearnRequest) => Promise<PatternId | undefined>;
   'crossProjectLearning.insertTemplate': (r?: PatternRequest) => Promise<ApplicationId | undefined>;
   'crossProjectLearning.applyPattern': (r?: ApplyRequest) => Promise<ApplicationId | undefined>;
@@ -205,11 +209,13 @@ export interface CommandMap {
   'crossProjectLearning.explainSuggestions': () => Promise<void>;
   'crossProjectLearning.showPattern': (r: PatternRequest) => Promise<void>;
   'crossProjectLearning.openSite': (r: PlaceRequest) => Promise<void>;
-  'crossProjectLearning.acceptPreview': () => Promise<void>;
+  'crossProjectLearning.acceptPreview': (r?: PreviewReply) => Promise<void>;
+  'crossProjectLearning.savePattern': () => Promise<void>;
   'crossProjectLearning.rejectPreview': () => Promise<void>;
   'crossProjectLearning.showAllChanges': () => Promise<void>;
   'crossProjectLearning.openPreviewPlace': (r: { key: string }) => Promise<void>;
   'crossProjectLearning.fillInPlace': (r: { key: string }) => Promise<void>;
+  'crossProjectLearning.checkFile': (r: { path: string }) => Promise<void>;
   'crossProjectLearning.showPatternDetails': (r?: PatternRequest) => Promise<void>;
   'crossProjectLearning.filterPatterns': (r?: FilterRequest) => Promise<void>;
   'crossProjectLearning.clearPatternFilter': () => Promise<void>;
@@ -254,6 +260,7 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.learnFromCommit': 'palette',
   'crossProjectLearning.learnFromWorkingChanges': 'palette',
   'crossProjectLearning.mineHistory': 'palette',
+  'crossProjectLearning.stopReading': 'palette',
   'crossProjectLearning.learnFromSelection': 'palette',
   'crossProjectLearning.insertTemplate': 'palette',
   'crossProjectLearning.applyPattern': 'palette',
@@ -273,10 +280,12 @@ export const COMMANDS: Readonly<Record<CommandId, 'palette' | 'row'>> = {
   'crossProjectLearning.showPattern': 'row',
   'crossProjectLearning.openSite': 'row',
   'crossProjectLearning.acceptPreview': 'palette',
+  'crossProjectLearning.savePattern': 'palette',
   'crossProjectLearning.rejectPreview': 'palette',
   'crossProjectLearning.showAllChanges': 'palette',
   'crossProjectLearning.openPreviewPlace': 'row',
   'crossProjectLearning.fillInPlace': 'row',
+  'crossProjectLearning.checkFile': 'row',
   'crossProjectLearning.showPatternDetails': 'palette',
   'crossProjectLearning.filterPatterns': 'palette',
   'crossProjectLearning.clearPatternFilter': 'palette',

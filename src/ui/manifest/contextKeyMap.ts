@@ -20,6 +20,7 @@ export interface ContextKeys {
   'crossProjectLearning.empty': EmptyReason | '';
   'crossProjectLearning.awaitingOutcome': boolean;
   'crossProjectLearning.previewAsks': boolean;
+  'crossProjectLearning.readsHistory': boolean;
   'crossProjectLearning.previewsPlaces': boolean;
   'crossProjectLearning.suggestionsFiltered': boolean;
   'crossProjectLearning.patternsFiltered': boolean;
@@ -31,6 +32,7 @@ export const CONTEXT_KEYS: Readonly<Record<keyof ContextKeys, true>> = {
   'crossProjectLearning.empty': true,
   'crossProjectLearning.awaitingOutcome': true,
   'crossProjectLearning.previewAsks': true,
+  'crossProjectLearning.readsHistory': true,
   'crossProjectLearning.previewsPlaces': true,
   'crossProjectLearning.suggestionsFiltered': true,
   'crossProjectLearning.patternsFiltered': true,

@@ -2,7 +2,7 @@ import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { LearningResult } from '../../engine/api/LearningApi';
 import type { EngineApi } from '../../engine/EngineApi';
 import { walk } from '../input/steps';
-import { formSteps, type FormState } from '../learn/askForm';
+import { nameStep, type FormState } from '../learn/askForm';
 import { learnUnderFreeName } from '../learn/learnUnderFreeName';
 import { tellLearned } from '../learn/tellLearned';
 import { mend } from '../mends/mends';
@@ -11,7 +11,7 @@ import { patternsInWords } from '../words';
 import type { NamedCandidate } from './pickCandidates';
 
 /**
- * Asks for name, type and description of a single one; several get what is guessed.
+ * Asks for the name of a single one; several get what is guessed.
  * @param isAnswered whether nothing is to be asked.
  * @returns nothing when the person gave up.
  */
@@ -25,7 +25,7 @@ export async function askForms(
   }));
   const [only] = asked;
   if (!only || asked.length > 1 || isAnswered) return asked;
-  return (await walk(formSteps(only.form, {}))) ? asked : undefined;
+  return (await walk([nameStep(only.form, {}, { isAlone: true })])) ? asked : undefined;
 }
 
 /** Learns candidates one after the other, and says how many it were, also when one fails. */

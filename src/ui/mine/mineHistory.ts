@@ -12,6 +12,7 @@ import type { Ui } from '../Ui';
 import type { Mend } from '../UserMistake';
 import { commitsInWords } from '../words';
 import { distinctNames } from './distinctNames';
+import type { HistoryReading } from './HistoryReading';
 import { askForms, learnCandidates } from './learnCandidates';
 import { mineWithProgress, type Mined } from './mineWithProgress';
 import { pickCandidates } from './pickCandidates';
@@ -22,16 +23,20 @@ const MOST_COMMITS = 5000;
  * Looks for changes that recur in a folder's history, and learns those that a person ticks.
  * @returns the patterns, or nothing when the person gave up.
  */
-export async function mineHistory(ui: Ui, request: MineRequest): Promise<PatternId[] | undefined> {
+export async function mineHistory(
+  ui: Ui,
+  reading: HistoryReading,
+  request: MineRequest,
+): Promise<PatternId[] | undefined> {
   refuseWithoutTrust();
   const folder = request.folder
     ? folderAt(request.folder)
-    : await pickFolder(l10n.t('Mine History: Of Which Folder?'));
+    : await pickFolder(l10n.t('Find Recurring Changes: In Which Folder?'));
   if (!folder) return undefined;
   const api = await ui.engine.api();
   await refuseWithoutConsent(api, folder);
   const commits = request.commits ?? readSettings(folder).settings['mining.commits'];
-  const mined = await mineUntilStopped(ui, folder, commits);
+  const mined = await mineUntilStopped(ui, reading, folder, commits);
   if (!mined) return undefined;
   const found = mined.candidates;
   const fresh = found.filter(({ known }) => known === undefined);
@@ -55,11 +60,12 @@ export async function mineHistory(ui: Ui, request: MineRequest): Promise<Pattern
 /** Says what becomes of a mining that a person stops. */
 async function mineUntilStopped(
   ui: Ui,
+  reading: HistoryReading,
   folder: WorkspaceFolder,
   commits: number,
 ): Promise<Mined | undefined> {
   try {
-    return await mineWithProgress(ui.engine, folder, commits);
+    return await mineWithProgress(ui.engine, reading, folder, commits);
   } catch (error) {
     if (!isCancellation(error)) throw error;
     offer(l10n.t('Stopped. The commits that were looked at are not looked at again.'), [

@@ -1,6 +1,8 @@
-import { ProgressLocation, l10n, window, type WorkspaceFolder } from 'vscode';
+import { l10n, type WorkspaceFolder } from 'vscode';
 import type { MinedCandidate } from '../../engine/api/MiningApi';
 import type { EngineClient } from '../engineClient';
+import { percent } from '../words';
+import type { HistoryReading } from './HistoryReading';
 import { MiningProgress, type MiningStep } from './MiningProgress';
 
 export interface Mined {
@@ -10,30 +12,28 @@ export interface Mined {
 }
 
 /**
- * Mines a folder's history with a notification that counts and can cancel.
- * @throws AbortError when the person cancels
+ * Mines a folder's history, which shows how far it is and can be stopped.
+ * @throws AbortError when the person stops it
  */
 export async function mineWithProgress(
   engine: EngineClient,
+  reading: HistoryReading,
   folder: WorkspaceFolder,
   commits: number,
 ): Promise<Mined> {
   const api = await engine.api();
   const { fsPath } = folder.uri;
-  const title = l10n.t('Mining the history of {0}', folder.name);
-  const location = ProgressLocation.Notification;
-  return window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
+  return reading.show(l10n.t('Reading the history of {0}', folder.name), async (signal, tell) => {
     const steps = new MiningProgress();
+    let reached = 0;
     const listening = engine.on('progress', ({ task, folder: of, done, total }) => {
       if (task !== 'mine' || of !== fsPath || total === undefined) return;
       const step = steps.step(done, total);
-      progress.report({ message: stepInWords(step), increment: step.increment });
+      reached += step.increment;
+      tell(l10n.t('{0}, {1}', percent(reached / 100), stepInWords(step)));
     });
     try {
-      const params = { folder: fsPath, commits };
-      const candidates = await api.mineHistory(params, controller.signal);
+      const candidates = await api.mineHistory({ folder: fsPath, commits }, signal);
       return { candidates, commits: steps.commits };
     } finally {
       listening.dispose();

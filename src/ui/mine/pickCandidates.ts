@@ -35,9 +35,9 @@ export async function pickCandidates(
     onError,
   );
   const picked = await pickMany<CandidateItem>({
-    title: l10n.t('Mine History of {0}: What Is Worth Learning?', folder),
+    title: l10n.t('Recurring Changes of {0}: Which Ones to Learn?', folder),
     placeholder: [
-      l10n.t('Only what you tick is learned'),
+      l10n.t('Check the changes to keep as patterns'),
       ...(known > 0 ? [l10n.t('{0} more are known already', known)] : []),
     ].join('. '),
     items: candidates.map((each) => ({ ...itemOf(each), buttons: [preview.button] })),

@@ -1,17 +1,21 @@
 import type { MineRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
+import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
+import { HistoryReading } from './HistoryReading';
 import { mineHistory } from './mineHistory';
 
 /** Learning what recurs in a history. */
-export function registerMining(ui: Ui): void {
+export function registerMining(ui: Ui, suggestions: SuggestionsModel): void {
+  const reading = new HistoryReading(suggestions);
   ui.context.subscriptions.push(
     registerCommand(
       'crossProjectLearning.mineHistory',
       ui.report,
-      (argument) => mineHistory(ui, requestOf(argument)),
+      (argument) => mineHistory(ui, reading, requestOf(argument)),
       (argument) => requestOf(argument).learn !== undefined,
     ),
+    registerCommand('crossProjectLearning.stopReading', ui.report, async () => reading.stop()),
   );
 }
 

@@ -65,9 +65,7 @@ async function pickAwaiting(api: EngineApi): Promise<OutcomeRequest | undefined>
     })),
   );
   if (items.length === 0) {
-    throw new UserMistake(l10n.t('No application is waiting for an outcome.'), [
-      mend('showPatterns'),
-    ]);
+    throw new UserMistake(l10n.t('No application awaits its outcome.'), [mend('showPatterns')]);
   }
   const picked = await pickOne({
     title: l10n.t('Record Outcome: Of Which Application?'),

@@ -42,7 +42,7 @@ export class PatternsTree implements TreeDataProvider<Row> {
   private roots(): Row[] {
     const rows: Row[] = byLanguage(this.model.patterns);
     if (this.model.isCut) {
-      const text = l10n.t('The surest {0} are listed; filter to find others', rowCount(rows));
+      const text = l10n.t('{0} listed; filter to find others', rowCount(rows));
       rows.push({ kind: 'fact', icon: 'ellipsis', text });
     }
     return rows;
@@ -54,8 +54,14 @@ export class PatternsTree implements TreeDataProvider<Row> {
         return (await this.model.origins(patternId)).map(({ proposal, project, learnedAt }) => ({
           kind: 'fact',
           icon: proposal?.commitSha ? 'git-commit' : 'list-selection',
-          text: proposal?.title ?? l10n.t('A change that is no longer known'),
-          detail: [project?.name, proposal?.commitSha?.slice(0, 8), timeInWords(learnedAt)]
+          text: proposal?.commitSha
+            ? l10n.t('Commit {0}', proposal.commitSha.slice(0, 8))
+            : l10n.t('Change'),
+          detail: [
+            proposal?.title ?? l10n.t('A change that is no longer known'),
+            project?.name,
+            timeInWords(proposal?.committedAt ?? learnedAt),
+          ]
             .filter(Boolean)
             .join(' · '),
         }));
@@ -94,7 +100,9 @@ export class PatternsTree implements TreeDataProvider<Row> {
 function partsOf({ patternId, pattern }: LearnedRow): Row[] {
   const { description, examples, versions } = pattern;
   return [
-    ...(description ? [{ kind: 'fact', icon: 'note', text: description } as const] : []),
+    ...(description
+      ? [{ kind: 'fact', icon: 'note', text: l10n.t('Description'), detail: description } as const]
+      : []),
     { kind: 'part', part: 'origins', patternId, count: examples.length },
     { kind: 'part', part: 'applications', patternId, count: undefined },
     { kind: 'part', part: 'versions', patternId, count: versions.length },

@@ -5,7 +5,7 @@ import { pickPattern } from '../apply/pickPattern';
 import { mend } from '../mends/mends';
 import { properName } from '../properName';
 import { UserMistake } from '../UserMistake';
-import { trackRecordInWords } from '../words';
+import { experienceInWords } from '../words';
 
 const LISTED = 500;
 
@@ -39,7 +39,7 @@ export async function choosePattern(
       title: properName(language),
       patterns: suitable
         .filter((pattern) => pattern.language === language)
-        .map((pattern) => ({ ...pattern, note: trackRecordInWords(pattern) })),
+        .map((pattern) => ({ ...pattern, note: experienceInWords(pattern) })),
     })),
   );
   return suitable.find(({ id }) => id === picked?.id);

@@ -1,12 +1,14 @@
 import { l10n } from 'vscode';
-import type { CodeTemplate, LearnedPattern } from '../../core/types';
+import type { TemplateConditions } from '../../core/ports';
+import type { CodeTemplate, LearnedPattern, Project } from '../../core/types';
 import type { EngineApi } from '../../engine/EngineApi';
+import { conditionsInWords } from '../conditionsInWords';
 import { editorLanguageId } from '../editorLanguage';
 import type { PatternRequest } from '../manifest/commandMap';
 import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
 import { properName } from '../properName';
 import { showMarkdown } from '../virtualDocuments';
-import { PATTERN_TYPE_WORDS, percent, trackRecordInWords } from '../words';
+import { PATTERN_TYPE_WORDS, experienceInWords, percent } from '../words';
 import { choosePattern } from './choosePattern';
 
 /** Shows all that is known about a pattern as a page: code, evidence, where from, where applied. */
@@ -17,27 +19,32 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
   });
   if (!pattern) return;
   const { id: patternId, patternName } = pattern;
-  const [origins, applications, levels] = await Promise.all([
+  const [origins, applications, levels, [conditions = null]] = await Promise.all([
     api.origins({ patternId }),
     api.applicationsOf({ patternId }),
     // The page of a damaged template has all the rest.
     api.levels({ patternId }).catch(() => []),
+    api.conditions({ patternIds: [patternId] }),
   ]);
   const isExact = levels.some(({ current, exact }) => current && exact);
   const came = origins.map(({ proposal, project, learnedAt }) =>
-    item([
-      proposal?.title ?? l10n.t('A change that is no longer known'),
-      project?.name,
-      proposal?.commitSha?.slice(0, 8),
-      timeInWords(learnedAt),
-    ]),
+    item(
+      [
+        proposal?.title ?? l10n.t('A change that is no longer known'),
+        project?.name,
+        proposal?.committedAt === undefined
+          ? l10n.t('learned {0}', timeInWords(learnedAt))
+          : timeInWords(proposal.committedAt),
+      ],
+      proposal?.commitSha ? [commitLink(proposal.commitSha, project)] : [],
+    ),
   );
   const went = applications.map(({ application, project }) =>
     item([
       project?.name ?? l10n.t('a project that is no longer known'),
       appliedInWords(application),
       application.revertedAt
-        ? l10n.t('taken back')
+        ? l10n.t('reverted')
         : application.outcome === null
           ? l10n.t('awaiting outcome')
           : application.outcome.success
@@ -51,11 +58,11 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
     [
       `# ${text(patternName)}`,
       ...(pattern.description ? [text(pattern.description)] : []),
-      facts(pattern, isExact),
+      facts(pattern, isExact, conditions),
       ...codeOf(pattern.codeTemplate),
-      `## ${l10n.t('Where It Came From')}`,
+      `## ${l10n.t('Origin')}`,
       came.join('\n'),
-      `## ${l10n.t('Where It Was Applied')}`,
+      `## ${l10n.t('Applications')}`,
       went.length > 0 ? went.join('\n') : none,
       `## ${l10n.t('Versions')}`,
       pattern.versions
@@ -67,18 +74,18 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
   );
 }
 
-function facts(pattern: LearnedPattern, isExact: boolean): string {
+function facts(
+  pattern: LearnedPattern,
+  isExact: boolean,
+  conditions: TemplateConditions | null,
+): string {
   const { patternType, language, framework, domain, confidence, state, onlyIn } = pattern;
+  const kind = [framework, domain].filter((name) => name !== null).map(properName);
   return [
     item([PATTERN_TYPE_WORDS[patternType](), properName(language)]),
-    item([l10n.t('{0} sure, {1}', percent(confidence), trackRecordInWords(pattern))]),
-    item([
-      l10n.t('Learned in a project of this kind'),
-      [framework, domain]
-        .filter((name) => name !== null)
-        .map(properName)
-        .join(' · ') || '–',
-    ]),
+    item([l10n.t('confidence {0}, {1}', percent(confidence), experienceInWords(pattern))]),
+    item([l10n.t('Needs {0}', conditionsInWords(language, conditions))]),
+    ...(kind.length > 0 ? [item([l10n.t('Learned in: {0}', kind.join(' · '))])] : []),
     ...(isExact ? [item([l10n.t('Exact code: it fits only where the code reads the same')])] : []),
     ...(pattern.proved || pattern.codeTemplate.kind === 'snippet'
       ? []
@@ -111,11 +118,17 @@ function fenced(language: string, code: string): string {
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
-function item(parts: (string | undefined)[]): string {
-  return `- ${parts
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => text(part ?? ''))
-    .join(' · ')}`;
+/** @param made what is Markdown already */
+function item(parts: (string | undefined)[], made: readonly string[] = []): string {
+  const plain = parts.filter((part) => part !== undefined && part !== '');
+  return `- ${[...plain.map((part) => text(part ?? '')), ...made].join(' · ')}`;
+}
+
+/** Where a commit is to be seen, written out so that a person sees where that leads; else its hash. */
+function commitLink(sha: string, project: Project | null): string {
+  const { repoUrl = '' } = project ?? {};
+  if (!/^https:\/\/[^\s()<>`\\]+$/.test(repoUrl)) return `\`${sha.slice(0, 8)}\``;
+  return `<${repoUrl.replace(/(\.git)?\/*$/, '')}/commit/${sha}>`;
 }
 
 /** Text as it is, not as Markdown. */

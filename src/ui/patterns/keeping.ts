@@ -7,7 +7,7 @@ import type { ConfirmedRequest, PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { PATTERN_TYPE_ICONS } from '../patternIcons';
 import { UserMistake } from '../UserMistake';
-import { patternsInWords, percent, trackRecordInWords } from '../words';
+import { patternsInWords, percent, experienceInWords, trackRecordInWords } from '../words';
 import { choosePattern } from './choosePattern';
 
 /** Takes a pattern out of all suggestions, or puts it back. */
@@ -44,8 +44,8 @@ export async function purgePattern(
   request: Partial<PatternRequest> & ConfirmedRequest,
 ): Promise<boolean | undefined> {
   const pattern = await choosePattern(api, request.patternId, {
-    title: l10n.t('Purge Pattern'),
-    placeholder: l10n.t('Which pattern is to be deleted for good?'),
+    title: l10n.t('Delete Pattern Permanently'),
+    placeholder: l10n.t('Which pattern is to be deleted permanently?'),
   });
   if (!pattern) return undefined;
   if (request.confirm !== false && !(await confirmPurge(api, pattern))) return undefined;
@@ -56,9 +56,9 @@ export async function purgePattern(
 
 async function confirmPurge(api: EngineApi, pattern: LearnedPattern): Promise<boolean> {
   const applications = await api.applicationsOf({ patternId: pattern.id });
-  const purge = l10n.t('Delete for Good');
+  const purge = l10n.t('Delete Permanently');
   const answer = await window.showWarningMessage(
-    l10n.t('Delete “{0}” for good?', pattern.patternName),
+    l10n.t('Delete “{0}” permanently?', pattern.patternName),
     {
       modal: true,
       detail: [
@@ -83,17 +83,17 @@ export async function reviewLowPerformers(api: EngineApi): Promise<void> {
   if (low.length === 0) {
     throw new UserMistake(
       l10n.t(
-        'No pattern does badly: none has failed more often than it worked and is less sure than 30 %.',
+        'No pattern is failing: none failed more often than it worked and has a confidence below 30 %.',
       ),
       [mend('showPatterns')],
     );
   }
   const picked = await pickMany({
-    title: l10n.t('Patterns That Do Badly'),
-    placeholder: l10n.t('Tick what is to be archived'),
+    title: l10n.t('Failing Patterns'),
+    placeholder: l10n.t('Check the patterns to archive'),
     items: low.map((pattern) => ({
       label: `$(${PATTERN_TYPE_ICONS[pattern.patternType]}) ${plainLabel(pattern.patternName)}`,
-      description: `${percent(pattern.confidence)} · ${trackRecordInWords(pattern)}`,
+      description: `${percent(pattern.confidence)} · ${experienceInWords(pattern)}`,
       picked: true,
       pattern,
     })),

@@ -49,7 +49,7 @@ async function askScope(
     });
   };
   for (const { project } of await api.origins({ patternId: id })) {
-    if (project) add(project.name, project.id, l10n.t('learned there'));
+    if (project) add(project.name, project.id, l10n.t('from that project'));
   }
   for (const folder of openFolders()) {
     for (const { project } of await projectPlaces(api, folder)) add(project.name, project.id);

@@ -5,11 +5,19 @@ import {
   TreeItemCollapsibleState as Collapsible,
   l10n,
 } from 'vscode';
+import { countPlaces } from '../countPlaces';
 import { commandTo } from '../manifest/commands';
 import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
 import { patternIcon } from '../patternIcons';
 import { properName } from '../properName';
-import { PATTERN_TYPE_WORDS, patternsInWords, percent, trackRecordInWords } from '../words';
+import { rowLabel } from '../rowLabel';
+import {
+  PATTERN_TYPE_WORDS,
+  experienceInWords,
+  patternsInWords,
+  percent,
+  placesInWords,
+} from '../words';
 import type {
   AppliedRow,
   FactRow,
@@ -21,8 +29,8 @@ import type {
 } from './rows';
 
 const PARTS: Readonly<Record<PartRow['part'], { icon: string; words: () => string }>> = {
-  origins: { icon: 'git-commit', words: () => l10n.t('Where It Came From') },
-  applications: { icon: 'target', words: () => l10n.t('Where It Was Applied') },
+  origins: { icon: 'git-commit', words: () => l10n.t('Origin') },
+  applications: { icon: 'target', words: () => l10n.t('Applications') },
   versions: { icon: 'versions', words: () => l10n.t('Versions') },
 };
 
@@ -48,7 +56,7 @@ function languageItem({ language, rows }: LanguageRow): TreeItem {
   const item = new TreeItem(properName(language), Collapsible.Expanded);
   item.id = language;
   item.iconPath = new ThemeIcon('code');
-  item.description = String(rows.length);
+  item.description = l10n.t('{0} by confidence', rows.length);
   item.contextValue = 'language';
   item.accessibilityInformation = {
     label: `${properName(language)}, ${patternsInWords(rows.length)}`,
@@ -58,19 +66,22 @@ function languageItem({ language, rows }: LanguageRow): TreeItem {
 
 function learnedItem({ patternId, pattern }: LearnedRow): TreeItem {
   const { patternName, patternType, confidence, state, onlyIn } = pattern;
-  const item = new TreeItem(patternName, Collapsible.Collapsed);
+  const item = new TreeItem(rowLabel([percent(confidence)], patternName), Collapsible.Collapsed);
   item.id = patternId;
   item.iconPath =
     state === 'archived'
       ? new ThemeIcon('archive', new ThemeColor('disabledForeground'))
       : patternIcon(patternType, confidence);
-  const facts = [
+  const limits = [
     ...(state === 'archived' ? [l10n.t('archived')] : []),
     ...(onlyIn ? [l10n.t('only in one project')] : []),
-    l10n.t('{0} sure', percent(confidence)),
-    trackRecordInWords(pattern),
   ];
-  item.description = facts.join(' · ');
+  const facts = [
+    ...limits,
+    l10n.t('confidence {0}', percent(confidence)),
+    experienceInWords(pattern),
+  ];
+  item.description = limits.join(' · ');
   item.contextValue = `learned.${state}.${onlyIn ? 'one' : 'all'}`;
   item.accessibilityInformation = {
     label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
@@ -89,21 +100,24 @@ function partItem({ part, patternId, count }: PartRow): TreeItem {
 }
 
 function appliedItem({ application, applicationId, projectName, folder }: AppliedRow): TreeItem {
-  const item = new TreeItem(projectName);
+  const places = placesInWords(countPlaces(application.sites));
+  const item = new TreeItem(rowLabel([places], projectName));
   item.id = applicationId;
   const { outcome, revertedAt } = application;
   const [icon, color, words] = revertedAt
-    ? ['discard', 'disabledForeground', l10n.t('taken back')]
+    ? ['discard', 'disabledForeground', l10n.t('reverted')]
     : outcome === null
       ? ['question', 'charts.yellow', l10n.t('awaiting outcome')]
       : outcome.success
         ? ['pass', 'charts.green', l10n.t('worked')]
         : ['error', 'charts.red', l10n.t('did not work')];
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
-  item.description = `${words} · ${appliedInWords(application)}`;
+  item.description = `${words} · ${timeInWords(application.appliedAt)}`;
   item.tooltip = [...new Set(application.sites.map(({ path }) => path))].join('\n');
   item.contextValue = folder && !revertedAt ? 'applied.here' : 'applied.elsewhere';
-  item.accessibilityInformation = { label: `${projectName}, ${item.description}` };
+  item.accessibilityInformation = {
+    label: `${projectName}, ${words}, ${appliedInWords(application)}`,
+  };
   return item;
 }
 

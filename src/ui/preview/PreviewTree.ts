@@ -12,11 +12,22 @@ import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { firstLine } from '../suggestions/siteText';
 import { reasonInWords, shortReasonInWords } from '../apply/skippedInWords';
-import { inputsInWords, placesInWords, sitesInWords } from '../words';
+import { rowLabel } from '../rowLabel';
+import { tellingPaths } from '../tellingPaths';
+import { inputsInWords, needInputInWords, placesInWords } from '../words';
 import { isTickable, type PlacesPreview, type PreviewPlace } from './PlacesPreview';
 
 /** A file or one of its places. */
 export type PreviewRow = { path: string } | PreviewPlace;
+
+/** How many places of a file are chosen, of those that can be. */
+interface FileChoice {
+  chosen: number;
+  all: number;
+}
+
+/** Whether some of a file's places are chosen, and some are not. */
+const isMixed = ({ chosen, all }: FileChoice): boolean => chosen > 0 && chosen < all;
 
 /** How long a view that has come may take to ask for its rows, in milliseconds. */
 const ASKED_WITHIN = 500;
@@ -26,6 +37,8 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
   private readonly changed = new EventEmitter<PreviewRow[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly files = new Map<string, { path: string }>();
+  /** Each file's name, with as many folders as tell it from the others. */
+  private names = new Map<string, string>();
   private shown: { preview: PlacesPreview; folder: WorkspaceFolder } | undefined;
   /** Part of each row's id: VS Code shows rows of the last preview for a moment, which are no others. */
   private previews = 0;
@@ -37,7 +50,9 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     this.shown = shown;
     this.previews += 1;
     this.files.clear();
-    for (const path of shown?.preview.paths ?? []) this.files.set(path, { path });
+    const paths = shown?.preview.paths ?? [];
+    for (const path of paths) this.files.set(path, { path });
+    this.names = tellingPaths(paths);
     this.asked = new Promise((resolve) => (this.onAsked = resolve));
   }
 
@@ -65,6 +80,14 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     this.changed.fire(undefined);
   }
 
+  /** How many of a file's places that can be chosen are chosen. */
+  choiceOf(path: string): FileChoice {
+    const { preview } = this.shown ?? {};
+    const places = preview?.placesIn(path).filter(isTickable) ?? [];
+    const chosen = places.filter((place) => preview?.isChosen(place)).length;
+    return { chosen, all: places.length };
+  }
+
   getChildren(row?: PreviewRow): PreviewRow[] {
     if (!row) this.onAsked();
     if (!this.shown) return [];
@@ -82,32 +105,47 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
   }
 
   private fileItem(path: string): TreeItem {
-    const item = new TreeItem(path.slice(path.lastIndexOf('/') + 1), Collapsible.Expanded);
     const places = this.shown?.preview.placesIn(path) ?? [];
-    const tickable = places.filter(isTickable);
-    item.id = `${this.previews}/${path}`;
-    const skipped = places.length - places.filter(isReady).length;
+    const choice = this.choiceOf(path);
+    const { chosen, all } = choice;
+    const needing = places.filter(({ inputs, why }) => inputs !== undefined && !why).length;
+    const skipped = places.filter((place) => !isReady(place) && !isTickable(place)).length;
     const facts = [
-      ...(skipped < places.length ? [sitesInWords(places.filter(isReady))] : []),
+      ...(all > 0
+        ? [isMixed(choice) ? l10n.t('{0} of {1}', chosen, all) : placesInWords(all)]
+        : []),
+      ...(needing > 0 ? [needInputInWords(needing)] : []),
       ...(skipped > 0 ? [l10n.t('{0} left out', skipped)] : []),
     ];
-    item.description = [path.split('/').slice(0, -1).join('/'), ...facts]
-      .filter(Boolean)
-      .join(' · ');
-    item.iconPath = ThemeIcon.File;
+    const [first = '', ...others] = facts;
+    const item = new TreeItem(
+      rowLabel([first], this.names.get(path) ?? path),
+      Collapsible.Expanded,
+    );
+    // VS Code leaves a box at a row that has none any more, unless it is another row.
+    item.id = `${this.previews}/${path}${isMixed(choice) ? '/partly' : ''}`;
+    item.description = others.join(' · ');
     if (this.shown) item.resourceUri = uriIn(this.shown.folder, path);
-    if (tickable.length > 0) {
-      const all = tickable.every((place) => this.shown?.preview.isChosen(place));
-      item.checkboxState = {
-        state: all ? Checkbox.Checked : Checkbox.Unchecked,
-        tooltip: l10n.t('All places of this file'),
-        accessibilityInformation: { label: l10n.t('All places of {0}', path) },
-      };
+    if (isMixed(choice)) {
+      // A box of VS Code's trees is ticked or not, so that this one is an icon, and a click on the row.
+      item.iconPath = new ThemeIcon('diff-removed');
+      item.command = commandTo('crossProjectLearning.checkFile', l10n.t('Check All Places'), {
+        path,
+      });
+    } else {
+      item.iconPath = ThemeIcon.File;
+      if (all > 0) {
+        item.checkboxState = {
+          state: chosen > 0 ? Checkbox.Checked : Checkbox.Unchecked,
+          tooltip: l10n.t('All places of this file'),
+          accessibilityInformation: { label: l10n.t('All places of {0}', path) },
+        };
+      }
     }
     item.contextValue = 'previewFile';
     item.tooltip = path;
     item.accessibilityInformation = {
-      label: [path, ...facts].join(', '),
+      label: [path, ...(isMixed(choice) ? [l10n.t('partly checked')] : []), ...facts].join(', '),
     };
     return item;
   }
@@ -120,12 +158,9 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
       ...(place.inputs ? [inputsInWords(place.inputs)] : []),
       ...(place.why ? [shortReasonInWords(place.why)] : []),
     ];
-    const code = firstLine(place.text) || line;
-    // In a narrow side bar only the label is seen, and of these places the reason matters more.
-    const [label, description] = place.why ? [facts.join(' · '), code] : [code, facts.join(' · ')];
-    const item = new TreeItem(label);
+    const item = new TreeItem(facts.join(' · '));
     item.id = `${this.previews}/${place.key}`;
-    item.description = description;
+    item.description = firstLine(place.text);
     item.tooltip = [place.text, ...(place.why ? [reasonInWords(place.why)] : [])].join('\n\n');
     if (isTickable(place)) {
       item.checkboxState = {

@@ -109,7 +109,11 @@ export class PreviewView implements Disposable {
         }
         const first = preview.counts.all === 0 ? preview.firstToFillIn : undefined;
         if (first) return { place: first };
-        void window.showWarningMessage(l10n.t('No place is ticked.'));
+        void window.showWarningMessage(
+          l10n.t(
+            'No place is checked, so nothing would change. Check one, or discard the preview.',
+          ),
+        );
       }
     } finally {
       followed.dispose();
@@ -180,12 +184,21 @@ export class PreviewView implements Disposable {
     await this.showFile(place.path, { at: new Position(line, 0), besides });
   }
 
+  /** Chooses all places of a file that can be chosen. */
+  async checkFile(path: string): Promise<void> {
+    if (!this.shown) return;
+    const { preview } = this.shown;
+    preview.choose(preview.placesIn(path), true);
+    this.showChoice([path]);
+    await this.refreshText(path);
+  }
+
   /** Ends the preview with one place that is to be filled in. */
   async fillIn(key: string): Promise<void> {
     const place = this.shown?.preview.place(key);
     if (!this.shown || !place) return;
     this.shown.filledIn = place;
-    await answerPreview('other');
+    answerPreview('other');
   }
 
   dispose(): void {
@@ -217,8 +230,9 @@ export class PreviewView implements Disposable {
         'key' in row || !items.some(([other]) => other !== row && other.path === row.path);
       if (isOwn) preview.choose(places, state === Checkbox.Checked);
     }
-    this.showCounts();
-    for (const path of new Set(items.map(([row]) => row.path))) {
+    const paths = [...new Set(items.map(([row]) => row.path))];
+    this.showChoice(paths);
+    for (const path of paths) {
       this.refreshText(path).catch((error: unknown) => this.failed(shown, error));
     }
   }
@@ -233,10 +247,16 @@ export class PreviewView implements Disposable {
     return true;
   }
 
+  /** Draws the boxes of files again, and the counts: a file may be checked in part by now. */
+  private showChoice(paths: readonly string[]): void {
+    this.tree.redraw(paths);
+    this.showCounts();
+  }
+
   private showCounts(): void {
     if (!this.shown) return;
     const { chosen, all } = this.shown.preview.counts;
-    this.view.description = l10n.t('{0} of {1} places', chosen, all);
+    this.view.description = l10n.t('{0} of {1} checked', chosen, all);
   }
 
   private end(): void {

@@ -44,7 +44,7 @@ async function confirmed(api: EngineApi): Promise<boolean> {
   const word = l10n.t('delete');
   const typed = await window.showInputBox({
     title: l10n.t('Delete All Learned Data'),
-    prompt: l10n.t('Type “{0}” to delete it for good', word),
+    prompt: l10n.t('Type “{0}” to delete it permanently', word),
     ignoreFocusOut: true,
     validateInput: (value) =>
       value.trim().toLowerCase() === word

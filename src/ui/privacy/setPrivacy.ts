@@ -41,7 +41,7 @@ async function askConsent({ name, consent }: Project): Promise<Consent | undefin
   ];
   const ticked = await window.showQuickPick(never, {
     title: l10n.t('Privacy of {0}', name),
-    placeHolder: l10n.t('Tick what is never to happen'),
+    placeHolder: l10n.t('Check what is never to happen'),
     canPickMany: true,
     ignoreFocusOut: true,
   });

@@ -17,13 +17,20 @@ export function profileInWords(project: Project): string {
   return known.length > 0 ? known.map(properName).join(' · ') : l10n.t('Unknown kind of project');
 }
 
+/** The value of a field for people; empty where nothing was detected, which the evidence says. */
+export function valueInWords(project: Project, field: ProfileField): string {
+  const value = project[field];
+  if (value !== null) return properName(value);
+  return field in project.corrected ? l10n.t('none') : '';
+}
+
 /** Why a field of a profile is as it is. */
 export function evidenceInWords(project: Project, field: ProfileField): string {
   if (field in project.corrected) return l10n.t('set by hand');
   const reasons = project.evidence
     .filter((evidence) => evidence.field === field && evidence.value === project[field])
     .map(({ reason }) => reason);
-  return reasons.length > 0 ? reasons.join('; ') : l10n.t('nothing tells');
+  return reasons.length > 0 ? reasons.join('; ') : l10n.t('not detected');
 }
 
 /** A profile with its evidence, as a hover shows it. */
@@ -31,11 +38,10 @@ export function profileHover(project: Project): MarkdownString {
   const hover = new MarkdownString();
   hover.appendMarkdown('**').appendText(project.name).appendMarkdown('**\n\n');
   for (const field of FIELDS) {
-    const value = project[field];
-    hover.appendMarkdown(`- ${PROFILE_FIELDS[field]()}: **`);
-    hover.appendText(value ? properName(value) : l10n.t('none'));
-    hover.appendMarkdown('** — ').appendText(evidenceInWords(project, field));
-    hover.appendMarkdown('\n');
+    const value = valueInWords(project, field);
+    hover.appendMarkdown(`- ${PROFILE_FIELDS[field]()}: `);
+    if (value !== '') hover.appendMarkdown('**').appendText(value).appendMarkdown('** — ');
+    hover.appendText(evidenceInWords(project, field)).appendMarkdown('\n');
   }
   const others = project.languages.filter(({ name }) => name !== project.language).slice(0, 5);
   if (others.length > 0) {

@@ -7,7 +7,13 @@ import type { ProfileRequest } from '../manifest/commandMap';
 import { projectPlaces, type ProjectPlace } from '../projectPlaces';
 import { properName } from '../properName';
 import type { Ui } from '../Ui';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords, profileInWords } from './profileWords';
+import {
+  FIELDS,
+  PROFILE_FIELDS,
+  evidenceInWords,
+  profileInWords,
+  valueInWords,
+} from './profileWords';
 
 /** A folder, and a file in it when its package is meant. */
 interface Place {
@@ -54,7 +60,7 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
   for (;;) {
     const item = await pickOne({
       title: l10n.t('Profile of {0}', project.name),
-      placeholder: l10n.t('What is wrong? Suggestions come from projects of a similar profile'),
+      placeholder: l10n.t('Select what to correct'),
       items: fieldItems(project),
     });
     if (!item || item === BACK) return project;
@@ -111,11 +117,12 @@ async function changeField(
 
 function fieldItems(project: Project): FieldItem[] {
   const items: FieldItem[] = FIELDS.map((field) => {
-    const value = project[field];
+    const value = valueInWords(project, field);
+    const evidence = evidenceInWords(project, field);
     return {
-      label: value ? properName(value) : l10n.t('None'),
+      label: value || evidence,
       description: PROFILE_FIELDS[field](),
-      detail: evidenceInWords(project, field),
+      detail: value ? evidence : undefined,
       field,
     };
   });

@@ -10,6 +10,7 @@ import {
 import type { Project, ProjectId, ProjectSimilarity } from '../../core/types';
 import { FIELDS } from '../profile/profileWords';
 import { properName } from '../properName';
+import { rowLabel } from '../rowLabel';
 import { percent } from '../words';
 import type { KnownFolders } from './knownFolders';
 import { partInWords, type PartMatch } from './partInWords';
@@ -25,7 +26,7 @@ export interface FolderProjects {
 export type Row =
   | { kind: 'folder'; of: FolderProjects }
   | { kind: 'project'; of: FolderProjects; projectId: ProjectId; similar: ProjectSimilarity }
-  | { kind: 'part'; icon: string; color: string; text: string };
+  | { kind: 'part'; icon: string; color: string; text: string; detail: string };
 
 const PART_ICONS: Readonly<Record<PartMatch, { icon: string; color: string }>> = {
   same: { icon: 'pass', color: 'charts.green' },
@@ -68,6 +69,7 @@ export class ProjectsTree implements TreeDataProvider<Row> {
         return this.projectItem(row);
       case 'part': {
         const item = new TreeItem(row.text);
+        item.description = row.detail;
         item.iconPath = new ThemeIcon(row.icon, new ThemeColor(row.color));
         return item;
       }
@@ -75,13 +77,14 @@ export class ProjectsTree implements TreeDataProvider<Row> {
   }
 
   private projectItem({ of, projectId, similar }: Extract<Row, { kind: 'project' }>): TreeItem {
-    const item = new TreeItem(similar.name, Collapsible.Collapsed);
+    const likeness = percent(similar.similarityScore);
+    const item = new TreeItem(rowLabel([likeness], similar.name), Collapsible.Collapsed);
     const folder = this.known.folderOf(projectId);
     item.id = `${of.folder}\0${projectId}`;
     item.iconPath = new ThemeIcon('repo', new ThemeColor(colorOf(similar.similarityScore)));
     const kinds = FIELDS.flatMap((field) => similar[field] ?? []).map(properName);
-    const facts = [l10n.t('{0} similar', percent(similar.similarityScore)), ...kinds];
-    item.description = facts.join(' · ');
+    const facts = [l10n.t('{0} similar', likeness), ...kinds];
+    item.description = kinds.join(' · ');
     item.tooltip = [similar.repoUrl, folder].filter(Boolean).join('\n');
     item.contextValue = folder ? 'project.here' : 'project.elsewhere';
     item.accessibilityInformation = { label: [similar.name, ...facts].join(', ') };
@@ -100,8 +103,8 @@ function projectRows(of: FolderProjects): Row[] {
 
 function partRows(project: Project, similar: ProjectSimilarity): Row[] {
   return FIELDS.map((field) => {
-    const { text, match } = partInWords(field, project, similar);
-    return { kind: 'part', ...PART_ICONS[match], text };
+    const { match, ...words } = partInWords(field, project, similar);
+    return { kind: 'part', ...PART_ICONS[match], ...words };
   });
 }
 

@@ -1,27 +1,28 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { ProfileField, ProjectContext, ProjectSimilarity } from '../../core/types';
 import { PROFILE_FIELDS } from '../profile/profileWords';
 import { properName } from '../properName';
 
 export type PartMatch = 'same' | 'relative' | 'other';
 
-/** How one field of a similar project compares to ours, as a line. */
+/** How one field of a similar project compares to ours: what it is, and of what. */
 export function partInWords(
   field: ProfileField,
   here: ProjectContext,
   there: ProjectSimilarity,
-): { text: string; match: PartMatch } {
+): { match: PartMatch; text: string; detail: string } {
   const match = matchOf(field, there);
-  const name = PROFILE_FIELDS[field]();
+  const name = PROFILE_FIELDS[field]().toLocaleLowerCase(env.language);
   const inWords = (value: string | null) => (value === null ? l10n.t('none') : properName(value));
   const [own, other] = [inWords(here[field]), inWords(there[field])];
+  const both = l10n.t('{0} there, {1} here', other, own);
   switch (match) {
     case 'same':
-      return { match, text: l10n.t('{0}: {1}, the same', name, other) };
+      return { match, text: l10n.t('Same {0}', name), detail: other };
     case 'relative':
-      return { match, text: l10n.t('{0}: {1} there, its relative {2} here', name, other, own) };
+      return { match, text: l10n.t('Related {0}', name), detail: both };
     case 'other':
-      return { match, text: l10n.t('{0}: {1} there, {2} here', name, other, own) };
+      return { match, text: l10n.t('Other {0}', name), detail: both };
   }
 }
 

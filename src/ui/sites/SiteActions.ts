@@ -123,8 +123,8 @@ function actionsAt(
   if (readyInProject > readyInFile.length) {
     actions.push(apply(l10n.t('Apply “{0}” in this project ({1})…', name, readyInProject), 'all'));
   }
-  const notHere = l10n.t('Not here: never suggest “{0}” at places like this', name);
-  const dismiss = l10n.t('Dismiss “{0}” in this project', name);
+  const notHere = l10n.t('Exclude this place from “{0}”', name);
+  const dismiss = l10n.t('Hide “{0}” in this project', name);
   return [
     ...actions,
     action(commandTo('crossProjectLearning.notHere', notHere, { patternId, folder, site })),

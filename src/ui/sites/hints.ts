@@ -60,7 +60,7 @@ function hintedDocuments(): TextDocument[] {
 
 function hintAt({ suggestion, range, site }: EditorSite): Diagnostic {
   const words = l10n.t(
-    '“{0}” fits here: {1} sure, {2}.',
+    '“{0}” fits here: confidence {1}, {2}.',
     suggestion.patternName,
     percent(suggestion.confidence),
     usesInWords(suggestion),

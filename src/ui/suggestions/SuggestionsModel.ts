@@ -30,6 +30,11 @@ export class SuggestionsModel implements Disposable {
   private readonly worked = new EventEmitter<void>();
   /** Work began or ended. */
   readonly onDidWork = this.worked.event;
+  private readonly spoke = new EventEmitter<void>();
+  /** What is said above the rows is another. */
+  readonly onDidSay = this.spoke.event;
+  /** What is said above the rows besides the filter. */
+  said: string | undefined;
   private folders: FolderModel[] = [];
   private loaded = false;
   private isWatching = false;
@@ -46,6 +51,7 @@ export class SuggestionsModel implements Disposable {
     this.disposables = [
       this.changed,
       this.worked,
+      this.spoke,
       reload,
       lookAgain,
       follow,
@@ -90,6 +96,12 @@ export class SuggestionsModel implements Disposable {
   set filter(filter: PatternListFilter) {
     this.narrowed = filter;
     this.changed.fire();
+  }
+
+  /** Says something above the rows; nothing any more without a text. */
+  say(text: string | undefined): void {
+    this.said = text;
+    this.spoke.fire();
   }
 
   /** Loads what was not loaded yet, and looks into the files that changed unseen. */

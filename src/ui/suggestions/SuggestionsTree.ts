@@ -1,7 +1,9 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { conditionsInWords } from '../conditionsInWords';
 import { leftOutCount, leftOutInWords } from '../leftOutInWords';
 import { REASON_ICONS } from '../patternIcons';
-import { percent, reasonInWords } from '../words';
+import { tellingPaths } from '../tellingPaths';
+import { percent, reasonParts } from '../words';
 import { EMPTY_WORDS } from './emptyWords';
 import { patternHover, suggestionHover } from './patternHover';
 import {
@@ -83,22 +85,31 @@ function withLeftOut({ leftOut = [] }: FolderSuggestions, groups: Row[]): Row[] 
 }
 
 function detailsOf({ suggestion, found, folder, patternId }: PatternRow): Row[] {
-  const { own, source, reasons, similarityScore } = suggestion;
+  const { own, source, reasons, similarityScore, language, conditions } = suggestion;
   const rows: Row[] = own
     ? []
     : [
         {
           kind: 'note',
           icon: 'repo',
-          text: l10n.t('From {0}, {1} similar', source.name, percent(similarityScore)),
+          text: l10n.t('{0} similar', percent(similarityScore)),
+          detail: source.name,
         },
       ];
   for (const reason of reasons) {
-    rows.push({ kind: 'note', icon: REASON_ICONS[reason.kind], text: reasonInWords(reason) });
+    rows.push({ kind: 'note', icon: REASON_ICONS[reason.kind], ...reasonParts(reason) });
   }
+  rows.push({
+    kind: 'note',
+    icon: 'checklist',
+    text: l10n.t('Needs'),
+    detail: conditionsInWords(language, conditions),
+  });
+  const files = tellingPaths(found.map(({ path }) => path));
   for (const site of found.slice(0, LISTED_SITES)) {
     const sites = [{ path: site.path, line: site.line + 1 }];
-    rows.push({ kind: 'site', folder, patternId, site, sites });
+    const file = files.get(site.path) ?? site.path;
+    rows.push({ kind: 'site', folder, patternId, site, file, sites });
   }
   if (found.length > LISTED_SITES) {
     const more = found.length - LISTED_SITES;

@@ -13,18 +13,14 @@ import { PATTERN_TYPE_WORDS, patternsInWords, percent } from '../words';
 
 /** Never offers a pattern again in a folder's project; the message that says so leads back. */
 export async function dismiss(ui: Ui, { patternId, folder, path }: PatternRequest): Promise<void> {
-  const target = folder ? folderAt(folder) : await pickFolder(l10n.t('Dismiss: In Which Folder?'));
+  const target = folder ? folderAt(folder) : await pickFolder(l10n.t('Hide: In Which Folder?'));
   if (!target) return;
   const api = await ui.engine.api();
   const request = { folder: target.uri.fsPath, path, patternId };
   const { patternName } = await api.pattern({ patternId });
   await api.dismiss(request);
-  const undo = l10n.t('Offer It Again');
-  const sentence = l10n.t(
-    '“{0}” will not be suggested for {1} any more.',
-    patternName,
-    target.name,
-  );
+  const undo = l10n.t('Show It Again');
+  const sentence = l10n.t('“{0}” is hidden in {1} from now on.', patternName, target.name);
   void window.showInformationMessage(sentence, undo).then(async (button) => {
     if (button === undo) await api.offerAgain(request).catch(ui.report);
   });
@@ -34,7 +30,7 @@ export async function dismiss(ui: Ui, { patternId, folder, path }: PatternReques
 export async function showDismissed(ui: Ui, request: DismissedRequest): Promise<void> {
   const folder = request.folder
     ? folderAt(request.folder)
-    : await pickFolder(l10n.t('Show Dismissed: Of Which Folder?'));
+    : await pickFolder(l10n.t('Show Hidden Patterns: Of Which Folder?'));
   if (!folder) return;
   const api = await ui.engine.api();
   const { fsPath } = folder.uri;
@@ -56,13 +52,13 @@ export async function showDismissed(ui: Ui, request: DismissedRequest): Promise<
   }
   const { patternIds } = request;
   if (items.length === 0) {
-    throw new UserMistake(l10n.t('Nothing was dismissed for {0}.', folder.name), [mend('explain')]);
+    throw new UserMistake(l10n.t('No pattern is hidden in {0}.', folder.name), [mend('explain')]);
   }
   const chosen = patternIds
     ? items.filter(({ patternId }) => patternIds.includes(patternId))
     : await pickMany({
-        title: l10n.t('Dismissed for {0}', folder.name),
-        placeholder: l10n.t('Tick what is to be offered again'),
+        title: l10n.t('Hidden in {0}', folder.name),
+        placeholder: l10n.t('Check the patterns to show again'),
         items,
       });
   if (!Array.isArray(chosen) || chosen.length === 0) return;
@@ -70,6 +66,6 @@ export async function showDismissed(ui: Ui, request: DismissedRequest): Promise<
   for (const { path, patternId } of again)
     await api.offerAgain({ folder: fsPath, path, patternId });
   void window.showInformationMessage(
-    l10n.t('{0} will be offered again in {1}.', patternsInWords(again.length), folder.name),
+    l10n.t('{0} will be shown again in {1}.', patternsInWords(again.length), folder.name),
   );
 }

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords } from '../profile/profileWords';
+import { FIELDS, PROFILE_FIELDS, evidenceInWords, valueInWords } from '../profile/profileWords';
 import { properName } from '../properName';
 import { percent } from '../words';
 
@@ -9,44 +9,41 @@ export function explanation(name: string, report: SuggestionReport): string {
   const { profile } = report;
   return [
     `# ${l10n.t('Why these patterns are suggested for {0}', code(name))}`,
-    `## ${l10n.t('What this project is')}`,
+    `## ${l10n.t('Project Profile')}`,
     table(
       [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],
-      FIELDS.map((field) => {
-        const value = profile[field];
-        return [
-          PROFILE_FIELDS[field](),
-          value ? properName(value) : l10n.t('none'),
-          evidenceInWords(profile, field),
-        ];
-      }),
+      FIELDS.map((field) => [
+        PROFILE_FIELDS[field](),
+        valueInWords(profile, field),
+        evidenceInWords(profile, field),
+      ]),
     ),
-    `## ${l10n.t('What is known')}`,
+    `## ${l10n.t('Library')}`,
     report.known.length === 0
       ? l10n.t('Nothing has been learned yet.')
       : table(
           [l10n.t('Language'), l10n.t('Patterns')],
           report.known.map(({ language, count }) => [properName(language), String(count)]),
         ),
-    `## ${l10n.t('What was taken away')}`,
+    `## ${l10n.t('Filtered Out')}`,
     table(
       [l10n.t('Step'), l10n.t('Patterns')],
       [
         [l10n.t('Of a language of this project'), String(report.candidates)],
-        [l10n.t('Dismissed for this project'), minus(report.dismissed)],
+        [l10n.t('Hidden in this project'), minus(report.dismissed)],
         [
-          l10n.t('Less sure than {0}', percent(report.minConfidence)),
+          l10n.t('Confidence below {0}', percent(report.minConfidence)),
           minus(report.belowConfidence),
         ],
         [
-          l10n.t('From a project less than {0} similar', percent(report.minSimilarity)),
+          l10n.t('Project similarity below {0}', percent(report.minSimilarity)),
           minus(report.belowSimilarity),
         ],
         [`**${l10n.t('Suggested')}**`, `**${report.offered}**`],
       ],
     ),
     l10n.t(
-      'They are ordered by similarity × confidence × share of successes; a pattern that was never used counts as if it had worked every second time.',
+      'They are ordered by similarity × confidence × share of successes; unused patterns count as 50 %.',
     ),
     '',
   ].join('\n\n');

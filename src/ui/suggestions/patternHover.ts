@@ -1,14 +1,15 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { CodeTemplate, LearnedPattern } from '../../core/types';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
+import { conditionsInWords } from '../conditionsInWords';
 import { editorLanguageId } from '../editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from '../patternIcons';
 import { properName } from '../properName';
 import {
   PATTERN_TYPE_WORDS,
+  experienceInWords,
   percent,
   reasonInWords,
-  trackRecordInWords,
   usesInWords,
 } from '../words';
 
@@ -16,18 +17,19 @@ import {
 export function suggestionHover(suggestion: Suggestion): MarkdownString {
   const hover = header(suggestion);
   appendTemplate(hover, suggestion.codeTemplate);
-  const { confidence, similarityScore, own, source } = suggestion;
+  const { confidence, similarityScore, own, source, language, conditions } = suggestion;
+  appendFact(hover, 'checklist', l10n.t('Needs {0}', conditionsInWords(language, conditions)));
   appendFact(
     hover,
     'verified',
-    l10n.t('{0} sure, {1}', percent(confidence), usesInWords(suggestion)),
+    l10n.t('confidence {0}, {1}', percent(confidence), usesInWords(suggestion)),
   );
   appendFact(
     hover,
     'repo',
     own
-      ? l10n.t('Learned in this project')
-      : l10n.t('From {0}, {1} similar', source.name, percent(similarityScore)),
+      ? l10n.t('From this project')
+      : l10n.t('{0} similar: {1}', percent(similarityScore), source.name),
   );
   for (const reason of suggestion.reasons) {
     if (reason.kind === 'track-record' || reason.kind === 'same-project') continue;
@@ -40,7 +42,11 @@ export function suggestionHover(suggestion: Suggestion): MarkdownString {
 export function patternHover(pattern: LearnedPattern): MarkdownString {
   const hover = header(pattern);
   appendTemplate(hover, pattern.codeTemplate);
-  const sure = l10n.t('{0} sure, {1}', percent(pattern.confidence), trackRecordInWords(pattern));
+  const sure = l10n.t(
+    'confidence {0}, {1}',
+    percent(pattern.confidence),
+    experienceInWords(pattern),
+  );
   appendFact(hover, 'verified', sure);
   return hover;
 }

@@ -41,6 +41,7 @@ export function registerSuggestions(ui: Ui): SuggestionsModel {
       showSummary(model, view);
       tree.refresh();
     }),
+    model.onDidSay(() => showSummary(model, view)),
     showsProgress(model),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) load();
@@ -87,7 +88,7 @@ function showSummary(model: SuggestionsModel, view: TreeView<Row>): void {
   const empty = only ? (folders.length === 1 ? emptyReason(only, filter) : undefined) : 'noFolder';
   setContextKey('crossProjectLearning.empty', empty ?? '');
   // Above an empty list a line would take the place of the words that say why.
-  view.message = empty ? undefined : filterInWords(filter);
+  view.message = model.said ?? (empty ? undefined : filterInWords(filter));
 }
 
 /** The view's own progress bar, as long as the model is at work. */

@@ -89,6 +89,8 @@ export interface SiteRow {
   folder: string;
   patternId: PatternId;
   site: Site;
+  /** Its file, with as many folders as tell it from the others of the pattern. */
+  file: string;
   sites: { path: string; line: number }[];
 }
 
@@ -97,6 +99,7 @@ export interface NoteRow {
   kind: 'note';
   icon: string;
   text: string;
+  detail?: string;
   tooltip?: string;
 }
 

@@ -1,11 +1,14 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n } from 'vscode';
+import { countPlaces } from '../countPlaces';
 import { uriIn } from '../folders';
 import { commandTo } from '../manifest/commands';
 import { appliedInWords } from '../outcome/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../patternIcons';
+import { rowLabel } from '../rowLabel';
 import {
   PATTERN_TYPE_WORDS,
   inputsInWords,
+  needInputInWords,
   patternsInWords,
   percent,
   sitesInWords,
@@ -25,11 +28,17 @@ import type {
 import { firstLine } from './siteText';
 
 const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
-  awaiting: () => l10n.t('Awaiting Outcome'),
-  fits: () => l10n.t('Fits Here'),
+  awaiting: () => l10n.t('Did It Work?'),
+  fits: () => l10n.t('Ready to Apply'),
   looking: () => l10n.t('Looking for Places…'),
   insert: () => l10n.t('To Insert'),
-  none: () => l10n.t('No Place Found'),
+  none: () => l10n.t('No Match in This Project'),
+};
+
+/** What the numbers of a group's rows are. */
+const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
+  awaiting: () => l10n.t('places'),
+  fits: () => l10n.t('places · confidence'),
 };
 
 /** How a row looks. Hovers are made when they are asked for. */
@@ -65,14 +74,13 @@ function groupItem({ group, of, rows }: GroupRow): TreeItem {
   const item = new TreeItem(GROUP_WORDS[group](), open);
   item.id = `${of.folder}\0${group}`;
   const { progress } = of;
-  item.description =
+  const count =
     group === 'looking' && progress?.total
       ? l10n.t('{0} of {1} files', progress.done, progress.total)
       : String(rows.length);
+  item.description = LEGENDS[group]?.() ?? count;
   item.contextValue = `group.${group}`;
-  item.accessibilityInformation = {
-    label: `${GROUP_WORDS[group]()}, ${item.description}`,
-  };
+  item.accessibilityInformation = { label: `${GROUP_WORDS[group]()}, ${count}` };
   return item;
 }
 
@@ -91,16 +99,19 @@ function typeItem({ folder, group, type, rows }: TypeRow): TreeItem {
 
 function patternItem({ folder, group, patternId, suggestion, found }: PatternRow): TreeItem {
   const { patternName, patternType, confidence, similarityScore, own, codeTemplate } = suggestion;
-  const item = new TreeItem(patternName, Collapsible.Collapsed);
+  const count = found.length > 0 ? [String(found.length)] : [];
+  const label = rowLabel([...count, percent(confidence)], patternName);
+  const item = new TreeItem(label, Collapsible.Collapsed);
   item.id = [folder, group, patternId].join('\0');
   item.iconPath = patternIcon(patternType, confidence);
   const facts = [
     ...(found.length > 0 ? [sitesInWords(found)] : []),
-    l10n.t('{0} sure', percent(confidence)),
+    l10n.t('confidence {0}', percent(confidence)),
     usesInWords(suggestion),
-    own ? l10n.t('learned here') : l10n.t('{0} similar', percent(similarityScore)),
+    own ? l10n.t('from this project') : l10n.t('{0} similar', percent(similarityScore)),
   ];
-  item.description = facts.join(' · ');
+  const needing = found.filter(({ inputs }) => inputs !== undefined).length;
+  if (needing > 0) item.description = needInputInWords(needing);
   item.contextValue = `pattern.${codeTemplate.kind}.${group}`;
   item.accessibilityInformation = {
     label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
@@ -109,7 +120,8 @@ function patternItem({ folder, group, patternId, suggestion, found }: PatternRow
 }
 
 function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
-  const item = new TreeItem(pattern.patternName);
+  const places = String(countPlaces(application.sites));
+  const item = new TreeItem(rowLabel([places], pattern.patternName));
   item.id = [folder, 'awaiting', application.id].join('\0');
   item.iconPath = new ThemeIcon('question');
   item.description = appliedInWords(application);
@@ -124,9 +136,9 @@ function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
   return item;
 }
 
-function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
-  const name = site.path.slice(site.path.lastIndexOf('/') + 1);
-  const item = new TreeItem(`${name}:${site.line + 1}`);
+function siteItem({ folder, patternId, site, file }: SiteRow): TreeItem {
+  const line = l10n.t('Line {0}', site.line + 1);
+  const item = new TreeItem(rowLabel([line], file));
   item.id = [folder, patternId, site.path, site.start].join('\0');
   item.resourceUri = uriIn(folder, site.path);
   item.iconPath = ThemeIcon.File;
@@ -135,9 +147,7 @@ function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   item.tooltip = [`${site.path}:${site.line + 1}`, ...needed].join('\n');
   item.contextValue = 'site';
   item.accessibilityInformation = {
-    label: [site.path, l10n.t('Line {0}', site.line + 1), ...needed, firstLine(site.text)].join(
-      ', ',
-    ),
+    label: [site.path, line, ...needed, firstLine(site.text)].join(', '),
   };
   const { path, start, end } = site;
   item.command = commandTo('crossProjectLearning.openSite', l10n.t('Open'), {
@@ -149,8 +159,9 @@ function siteItem({ folder, patternId, site }: SiteRow): TreeItem {
   return item;
 }
 
-function noteItem({ icon, text, tooltip }: NoteRow): TreeItem {
+function noteItem({ icon, text, detail, tooltip }: NoteRow): TreeItem {
   const item = new TreeItem(text);
+  item.description = detail;
   if (tooltip !== undefined) item.tooltip = tooltip;
   item.iconPath = new ThemeIcon(icon);
   item.contextValue = 'note';

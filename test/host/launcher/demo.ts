@@ -30,7 +30,7 @@ export function createDemo(folder: string): Promise<Demo> {
   return Promise.resolve({
     learned: orders.folder,
     target: shipping.folder,
-    lesson: { commit, name: 'Time out when another service hangs', type: 'bug_fix' },
+    lesson: { commit, name: 'Time out requests', type: 'bug_fix' },
     place: 'parcels.js',
   });
 }

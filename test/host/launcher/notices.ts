@@ -17,9 +17,10 @@ export class Notices {
     return (await toast.locator('.notification-list-item-message').innerText()).trim();
   }
 
-  /** Clicks a button of a notification, wherever it stands. */
+  /** Clicks a button of a notification, or a link in its text, wherever it stands. */
   async clickButton(button: string): Promise<void> {
-    await this.toasts().locator('.monaco-button', { hasText: button }).first().click();
+    const answers = this.toasts().locator('.monaco-button, .notification-list-item-message a');
+    await answers.filter({ hasText: button }).first().click();
   }
 
   /** Waits for a modal dialog and returns its text. */

@@ -312,7 +312,7 @@ describe('a language is that of a project’s own code', () => {
     );
     assert.equal(
       evidenceFor(evidence, 'language'),
-      '21 % of the bytes of 9 files, the most of a programming language',
+      '21 % of the code (9 files), the most of a programming language',
     );
     assert.equal(await mainOf({ 'a.css': 60_000, 'deploy.sh': 20_000 }), 'css');
     assert.equal(await mainOf({ 'index.html': 60_000, 'menu.js': 2_000 }), 'html');

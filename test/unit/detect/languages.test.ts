@@ -112,7 +112,10 @@ describe('language of a project', () => {
       { 'mine/a.py': 100, 'other/b.py': 900 },
     );
     assert.deepEqual(languages, [{ name: 'python', share: 1 }]);
-    assert.match((await profileOf({}, { 'a.py': 1 })).evidence[0]?.reason ?? '', /100 %.* 1 file$/);
+    assert.match(
+      (await profileOf({}, { 'a.py': 1 })).evidence[0]?.reason ?? '',
+      /100 %.* \(1 file\)$/,
+    );
   });
 
   it('decides shared extensions by their neighbours', async () => {

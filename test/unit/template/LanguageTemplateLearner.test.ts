@@ -37,7 +37,7 @@ describe('LanguageTemplateLearner', () => {
     ]);
     assert.equal(template.learner, 'tokens');
     assert.equal(template.kind, 'snippet');
-    assert.ok(notes.some((note) => note.includes('words')));
+    assert.ok(notes.some((note) => note.includes('Matched as text')));
   });
 
   it('makes no rewrite of words where the trees tell none', async () => {

@@ -148,7 +148,7 @@ describe('downgrading to a snippet', () => {
     ]);
     assert.equal(template.kind, 'snippet');
     assert.equal(template.snippet, 'go(${1:request}, ${2:extra})$0');
-    assert.match(notes.join(' '), /Insert-only: .*name that the old code does not have/);
+    assert.match(notes.join(' '), /It only inserts code: .*name that the old code does not have/);
   });
 });
 

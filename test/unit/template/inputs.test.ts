@@ -41,7 +41,7 @@ describe('a token template whose new code needs a name that only a person knows'
     assert.deepEqual(held(edits), [['timeoutMs', 'timeoutMs']]);
     assert.equal(await applied(stored, text), 'val page = fetchAll(base + path, timeoutMs)\n');
     assert.deepEqual(notes, [
-      'The new code needs a name that only you know: in the example it is “timeoutMs”. You fill in each place.',
+      'A name is filled in at each place: in the example it is “timeoutMs”.',
     ]);
     assert.match(template.snippet, /\$\{\d:timeoutMs\}/);
   });

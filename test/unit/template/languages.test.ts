@@ -302,7 +302,7 @@ describe('learning from several examples', () => {
     assert.equal(template.before, '.warn($1)');
     assert.equal(covered, 2);
     assert.equal(edits, 3);
-    assert.match(notes.join(' '), /Left out: 1 of 3 edits/);
+    assert.match(notes.join(' '), /1 of 3 changes left out/);
   });
 
   it('prefers what matches nothing that the author left alone', async () => {

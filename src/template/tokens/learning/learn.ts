@@ -42,7 +42,7 @@ export function learnTemplate(
   if (best) return describe(language, careful(best, files), edits);
   const snippet = snippetFromInsertions(language, edits) ?? downgraded(language, changes);
   if (snippet) {
-    const notes = reasons.size > 0 ? [`Insert-only: ${[...reasons].join('; ')}.`] : [];
+    const notes = reasons.size > 0 ? [`It only inserts code: ${[...reasons].join('; ')}.`] : [];
     return {
       ...snippet,
       edits: edits.length,
@@ -141,10 +141,10 @@ function describe(
   const notes = [...toFillIn(body), ...leftOut(covered, edits)];
   if (evaluation.left.length > 0) {
     const places = evaluation.left.length === 1 ? '1 place' : `${evaluation.left.length} places`;
-    notes.push(`The template also matches ${places} that the examples left as they were.`);
+    notes.push(`It also fits at ${places} that the change left as they were.`);
   }
   if (evaluation.wrong > 0) {
-    notes.push(`The examples changed ${evaluation.wrong} matching places in another way.`);
+    notes.push(`It also fits at ${evaluation.wrong} places that were changed in another way.`);
   }
   return { template: toTemplate(language, 'rewrite', body), covered, edits: edits.length, notes };
 }
@@ -153,21 +153,16 @@ function describe(
 function toFillIn(body: Body): string[] {
   const names = [...inputsOf(body).values()];
   if (names.length === 0) return [];
-  const [what, they] =
-    names.length === 1
-      ? ['a name that only you know', 'it is']
-      : ['names that only you know', 'they are'];
-  return [
-    `The new code needs ${what}: in the example ${they} ${quotedNames(names)}. You fill in each place.`,
-  ];
+  const [what, they] = names.length === 1 ? ['A name is', 'it is'] : ['Some names are', 'they are'];
+  return [`${what} filled in at each place: in the example ${they} ${quotedNames(names)}.`];
 }
 
 function leftOut(covered: number, edits: readonly ConcreteEdit[]): string[] {
   const count = edits.length - covered;
   if (count <= 0) return [];
   const insertions = edits.filter((edit) => edit.isInsertion).length;
-  const added = insertions > 0 ? `, ${insertions} of them added code` : '';
-  return [`Left out: ${count} of ${edits.length} edits${added}.`];
+  const added = insertions > 0 ? `, ${insertions} of them only added code` : '';
+  return [`${count} of ${edits.length} changes left out${added}.`];
 }
 
 type Snippet = Pick<LearnedTemplate, 'template' | 'covered'>;

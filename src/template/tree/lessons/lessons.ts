@@ -39,7 +39,7 @@ export function lessonsOf(versions: Versions, names: Names, differences: Differe
 }
 
 function climb(versions: Versions, names: Names, change: Change): Lesson | string {
-  let reason = 'it stands by itself in no expression or statement that could be a rule';
+  let reason = 'nothing around it tells where it belongs';
   for (const regions of byBody(versions, regionsOf(versions, change))) {
     for (const breadth of ['usual', 'deep'] as const) {
       for (const region of regions) {

@@ -5,6 +5,7 @@ import { lessonsOf } from './lessons';
 import { namesOf } from '../syntax/names';
 import { MAX_TEXT, type Parsers } from '../syntax/Parsers';
 import { TreeIndex } from '../syntax/TreeIndex';
+import { skippedLines } from './skippedLines';
 import { differencesOf, type Edit, versionsOf } from './treeDiff';
 import type { Example } from './Example';
 
@@ -60,8 +61,8 @@ async function read(
   result.edits += differences.edits.length;
   const names = namesOf(left, grammar);
   const { lessons, refused, changes } = lessonsOf(versions, names, differences);
-  for (const { reason } of refused)
-    result.reasons.push(`${path}: a change is no rule, since ${reason}`);
+  for (const { change, reason } of refused)
+    result.reasons.push(skippedLines(versions, change, reason));
   result.examples.push({
     versions,
     differences,

@@ -14,18 +14,18 @@ import {
 /** Why a rule may not be applied on its own, `undefined` when nothing speaks against it. */
 export function problemOf(rule: Rule): string | undefined {
   if (rule.top) return rule.after.length > 0 ? undefined : 'it inserts nothing';
-  if (rule.before.length === 0) return 'it only inserts and has no place to go';
+  if (rule.before.length === 0) return 'the change only inserts, and nothing beside it tells where';
   if (!hasLiteral(rule.before) && !hasChoice(rule))
-    return 'its before-side has no literal that would tell a place';
+    return 'the old code is too general to search for';
   if (hasAdjoiningParts([...rule.before, ...rule.after])) {
     return 'two holes stand side by side within a text, which could be cut in many ways';
   }
   const known = new Set(holesIn(rule.before));
   if (holesIn(rule.after).some((hole) => !known.has(hole))) {
-    return 'its after-side needs code that the before-side does not have';
+    return 'the new code needs code that the old code does not have';
   }
   if (JSON.stringify(strip(rule.before)) === JSON.stringify(strip(rule.after))) {
-    return 'it changes nothing but layout';
+    return 'nothing but layout changed';
   }
   return undefined;
 }

@@ -4,7 +4,9 @@ import { tickedFiles } from '../../../../src/ui/learn/tickedFiles';
 
 function file(path: string, language: string | null, lines: number, isNew = false): ChangedFile {
   const hunk = { oldStart: 1, newStart: 1, lines: Array<string>(lines).fill('+line') };
-  return { path, language, before: isNew ? null : 'before', after: 'after', hunks: [hunk] };
+  const before = isNew ? null : 'before';
+  const isCode = language !== 'markdown';
+  return { path, language, isCode, before, after: 'after', hunks: [hunk] };
 }
 
 describe('tickedFiles', () => {
@@ -24,6 +26,13 @@ describe('tickedFiles', () => {
       file('new.js', 'javascript', 9, true),
     ];
     assert.deepEqual(tickedFiles(files), ['a.js']);
+  });
+
+  it('are code before prose, however much of that was changed', () => {
+    assert.deepEqual(tickedFiles([file('a.md', 'markdown', 90), file('a.js', 'javascript', 1)]), [
+      'a.js',
+    ]);
+    assert.deepEqual(tickedFiles([file('a.md', 'markdown', 90)]), ['a.md']);
   });
 
   it('are new files where there is nothing else', () => {

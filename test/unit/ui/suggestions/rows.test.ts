@@ -12,6 +12,8 @@ import {
 function suggestion(patternId: string, change: Partial<Suggestion> = {}): Suggestion {
   return {
     patternId,
+    seen: 1,
+    conditions: null,
     version: 'first',
     patternName: patternId,
     patternType: 'refactoring',

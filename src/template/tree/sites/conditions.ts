@@ -1,0 +1,31 @@
+import type { TemplateConditions } from '../../../core/ports';
+import { type Body, rulesOf } from '../rules/body';
+import { TemplateImports } from './Imports';
+import { isInner, type Pattern, type Rule } from '../rules/Pattern';
+
+/** Kinds of nodes that stand by themselves among the statements of a file or a block. */
+const WHOLE = /statement|declaration|definition|directive|_item$|^(method|class|function|program)/;
+
+/** What a pattern asks of a file besides its code, over all of its rules at their present level. */
+export function conditionsOf(body: Body): TemplateConditions {
+  const rules = rulesOf(body);
+  const imports = rules.map(importsOf);
+  const brought = new TemplateImports(body).names;
+  const needs = new Set(rules.flatMap((rule) => rule.needs ?? []));
+  return {
+    // Where one rule asks for no import, the pattern fits in any file.
+    imports: imports.includes('') ? [] : [...new Set(imports)],
+    names: [...needs].filter((name) => !brought.has(name)),
+    brings: body.companions.map(({ text }) => text),
+    isWhole: rules.some(({ after }) => after.length > 0 && after.every(isWhole)),
+  };
+}
+
+/** What a rule needs to be imported: a module, or a name of it. */
+function importsOf({ from, origins = {} }: Rule): string {
+  return [...new Set([...(from === undefined ? [] : [from]), ...Object.values(origins)])].join(
+    ', ',
+  );
+}
+
+const isWhole = (pattern: Pattern): boolean => isInner(pattern) && WHOLE.test(pattern.k);

@@ -1,0 +1,20 @@
+import { l10n } from 'vscode';
+import type { TemplateConditions } from '../core/ports';
+import { properName } from './properName';
+
+/** What a pattern needs of a file besides the code that it shows, in one line: `JavaScript files that import axios`. */
+export function conditionsInWords(language: string, conditions: TemplateConditions | null): string {
+  const { imports = [], names = [] } = conditions ?? {};
+  const files =
+    imports.length > 0
+      ? l10n.t('{0} files that import {1}', properName(language), either(imports))
+      : l10n.t('{0} files', properName(language));
+  const filled =
+    names.length > 0 ? [l10n.t('where {0} is missing, you fill it in', names.join(', '))] : [];
+  return [files, ...filled].join('; ');
+}
+
+function either(modules: readonly string[]): string {
+  const [first = '', ...others] = modules;
+  return others.reduce((some, other) => l10n.t('{0} or {1}', some, other), first);
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { NothingToLearn } from '../../../../src/core/errors';
+import { learn, learner } from './workbench';
+
+describe('what a template of trees says of itself', () => {
+  it('is the module that a file must import for it to fit', async () => {
+    const { template } = await learn('python', [
+      'from lib import load\n\nload(a)\n',
+      'from lib import load\n\nload(a, 1)\n',
+    ]);
+    const { imports, names } = learner.conditions(template);
+    assert.deepEqual(imports, ['lib.load']);
+    assert.deepEqual(names, []);
+  });
+
+  it('is the name that a person fills in', async () => {
+    const { template } = await learn('javascript', [
+      'const LIMIT = 1;\nload(a);\n',
+      'const LIMIT = 1;\nload(a, LIMIT);\n',
+    ]);
+    assert.deepEqual(learner.conditions(template).names, ['LIMIT']);
+  });
+
+  it('is whether its new code makes sense by itself', async () => {
+    const [statement, part] = await Promise.all([
+      learn('javascript', ['if (a) b(1);\n', 'if (a) { b(1); }\n']),
+      learn('javascript', ['const a = old(1) + 2;\n', 'const a = fresh(1) + 2;\n']),
+    ]);
+    assert.equal(learner.conditions(statement.template).isWhole, true);
+    assert.equal(learner.conditions(part.template).isWhole, false);
+  });
+
+  it('is what it left out, by place and in words about the code', async () => {
+    const before = 'a();\nb();\nfirst = old(x)\n';
+    const after = 'a();\nlog(1);\nlog(2);\nb();\nfirst = fresh(x)\n';
+    const { notes } = await learn('javascript', [before, after]);
+    assert.match(notes.join(' '), /src\/file\w*\.js, line 2: 2 added lines were skipped, since /);
+    const nothing = learn('javascript', ['a();\nb();\n', 'a();\nlog(1);\nb();\n']);
+    await assert.rejects(nothing, (error) => {
+      assert.ok(error instanceof NothingToLearn);
+      assert.equal(error.reasons.length, 1, error.message);
+      assert.match(error.message, /line 2: 1 added line was skipped/);
+      return true;
+    });
+  });
+});
