@@ -188,6 +188,10 @@ export interface TemplateConditions {
   imports: string[];
   /** Names that the new code uses; where a file has them not, a person fills them in. */
   names: string[];
+  /** The code must be a part of one of these calls, elements or literals; none where any will do. */
+  owners: string[];
+  /** Whether the function around it must be an asynchronous one, since the new code waits. */
+  isAsync: boolean;
   /** Imports that come with the new code, as statements. */
   brings: string[];
   /** Whether the new code is a statement or more, which makes sense by itself. */

@@ -4,14 +4,18 @@ import { properName } from './properName';
 
 /** What a pattern needs of a file besides the code that it shows, in one line: `JavaScript files that import axios`. */
 export function conditionsInWords(language: string, conditions: TemplateConditions | null): string {
-  const { imports = [], names = [] } = conditions ?? {};
+  const { imports = [], names = [], owners = [], isAsync = false } = conditions ?? {};
   const files =
     imports.length > 0
       ? l10n.t('{0} files that import {1}', properName(language), either(imports))
       : l10n.t('{0} files', properName(language));
   const filled =
     names.length > 0 ? [l10n.t('where {0} is missing, you fill it in', names.join(', '))] : [];
-  return [files, ...filled].join('; ');
+  const within = [
+    ...(owners.length > 0 ? [l10n.t('within {0}', either(owners))] : []),
+    ...(isAsync ? [l10n.t('in asynchronous functions')] : []),
+  ];
+  return [[files, ...within].join(', '), ...filled].join('; ');
 }
 
 function either(modules: readonly string[]): string {

@@ -231,7 +231,7 @@ export function conditionsOfTokens(template: CodeTemplate): TemplateConditions {
   const body = bodyOf(template);
   const names = template.kind === 'snippet' ? [] : [...inputsOf(body).values()];
   const isWhole = template.kind === 'snippet' || template.after.trim().includes('\n');
-  return { imports: [], names, brings: [], isWhole };
+  return { imports: [], names, owners: [], isAsync: false, brings: [], isWhole };
 }
 
 function bodyOf(template: CodeTemplate): Body {

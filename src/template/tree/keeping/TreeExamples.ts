@@ -2,6 +2,8 @@ import type { RejectedPlace } from '../../../core/examples';
 import type { Trial } from '../../../core/ports';
 import type { FileChange } from '../../../core/types';
 import { type Body, type LevelName, rulesOf } from '../rules/body';
+import type { Rule } from '../rules/Pattern';
+import { relatedRules } from '../rules/relatedRules';
 import { excerptOf, type Reading } from './excerpt';
 import { excerptAround } from './excerptAround';
 import { grammarOfFile } from '../languages/grammarNames';
@@ -80,7 +82,9 @@ export class TreeExamples {
     rejected: readonly RejectedPlace[],
     keepsLevel: boolean,
   ): Promise<Body | undefined> {
-    let next = keepsLevel || past.chosen ? atLevelOf(body, past) : body;
+    const own = withRelated(body, rulesOf(past));
+    if (own === undefined) return undefined;
+    let next = keepsLevel || past.chosen ? atLevelOf(own, past) : own;
     for (const place of rejected) {
       const tree = await this.parse(place.path, language, place.text);
       if (tree === undefined) return undefined;
@@ -98,6 +102,16 @@ export class TreeExamples {
     const grammar = grammarOfFile(path, language);
     return grammar === undefined ? undefined : this.parsers.parse(grammar, text);
   }
+}
+
+/** The body without rules that have nothing to do with known ones; nothing where none has. */
+function withRelated(body: Body, known: readonly Rule[]): Body | undefined {
+  const { name } = body.levels[body.level]!;
+  const levels = body.levels
+    .map((level) => ({ ...level, rules: relatedRules(level.rules, known) }))
+    .filter(({ rules }) => rules.length > 0);
+  const level = levels.findIndex((each) => each.name === name);
+  return level < 0 ? undefined : { ...body, levels, level };
 }
 
 /** The body at the level of another one, or at the next narrower one that it has. */

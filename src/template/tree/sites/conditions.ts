@@ -16,6 +16,10 @@ export function conditionsOf(body: Body): TemplateConditions {
     // Where one rule asks for no import, the pattern fits in any file.
     imports: imports.includes('') ? [] : [...new Set(imports)],
     names: [...needs].filter((name) => !brought.has(name)),
+    owners: rules.some(({ owner }) => owner === undefined)
+      ? []
+      : [...new Set(rules.map(({ owner }) => owner!))],
+    isAsync: rules.every(({ marks }) => marks?.includes('async')),
     brings: body.companions.map(({ text }) => text),
     isWhole: rules.some(({ after }) => after.length > 0 && after.every(isWhole)),
   };

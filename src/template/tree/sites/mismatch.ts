@@ -1,4 +1,5 @@
 import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from '../syntax/FlatTree';
+import { ownerOf } from '../syntax/keyed';
 import { compileRule } from './compileRule';
 import { Budget, matchAt } from './match';
 import { boundNames } from '../imports/origins';
@@ -35,6 +36,8 @@ export function explain(
         return undefined;
     }
     const roots = index.nodesOf(own.rootKind).filter(isThere);
+    const around = otherSurroundings(rule, tree, roots);
+    if (around !== undefined) return around;
     for (const root of roots) {
       const other = spelled.includes(own) ? undefined : otherOrigin(rule, tree);
       if (other !== undefined && matchAt(own, tree, root, new Budget()) !== undefined) return other;
@@ -47,6 +50,24 @@ export function explain(
   const [rule] = rules;
   if (rule === undefined) return 'The pattern only adds something at the top of a file.';
   return `There is no code like “${readableSide(rule.before, rule)}” here.`;
+}
+
+/** That only what is around the code is another than the rule asks for. */
+function otherSurroundings(
+  { owner, marks, ...rule }: Rule,
+  tree: FlatTree,
+  roots: readonly number[],
+): string | undefined {
+  if (owner === undefined && marks === undefined) return undefined;
+  const anywhere = compileRule(rule, tree.kinds);
+  const root = roots.find((each) => matchAt(anywhere, tree, each, new Budget()) !== undefined);
+  if (root === undefined) return undefined;
+  if (owner === undefined || ownerOf(tree, root) === owner)
+    return 'The function around it does not allow the new code.';
+  const here = ownerOf(tree, root);
+  return here === undefined
+    ? `It is no part of “${owner}”, which the pattern is about.`
+    : `It is a part of “${here}”: the pattern is about “${owner}”.`;
 }
 
 /** That an imported name of the rule is another one in this file. */

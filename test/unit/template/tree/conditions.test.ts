@@ -21,6 +21,25 @@ describe('what a template of trees says of itself', () => {
     assert.deepEqual(learner.conditions(template).names, ['LIMIT']);
   });
 
+  it('is what its code belongs to', async () => {
+    const pair = (name: string): [string, string] => [
+      `${name}(p, end=x)\n`,
+      `${name}(p, stop=x)\n`,
+    ];
+    const one = await learn('python', pair('to_csv'));
+    assert.deepEqual(learner.conditions(one.template).owners, ['to_csv']);
+    const several = await learn('python', pair('to_csv'), pair('to_text'));
+    assert.deepEqual(learner.conditions(several.template).owners, []);
+  });
+
+  it('is the function that its new code needs', async () => {
+    const { template } = await learn('javascript', [
+      'async function f() {\n  const a = load(b);\n}\n',
+      'async function f() {\n  const a = await load(b);\n}\n',
+    ]);
+    assert.equal(learner.conditions(template).isAsync, true);
+  });
+
   it('is whether its new code makes sense by itself', async () => {
     const [statement, part] = await Promise.all([
       learn('javascript', ['if (a) b(1);\n', 'if (a) { b(1); }\n']),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { learn, reread, rewritten } from './workbench';
+import { learn, learner, reread, rewritten } from './workbench';
 
 /** What a pattern that is learned from one pair of texts makes of another text. */
 async function made(language: string, before: string, after: string, text: string) {
@@ -27,6 +27,19 @@ describe('a part with a key', () => {
       ),
       'fetch(v, { cached: true });\nshut(v, { cache: true });\nconst o = { cache: true };\n',
     );
+  });
+
+  it('is told where it belongs to something else', async () => {
+    const { template } = await learn('python', ['save(p, end=x)\n', 'save(p, stop=x)\n']);
+    const why = async (text: string): Promise<string | undefined> => {
+      const start = text.indexOf('end=');
+      return learner.explainMismatch(template, { path: 'b.py', text, start, end: start + 3 });
+    };
+    assert.equal(
+      await why('read(p, end=x)\n'),
+      'It is a part of “read”: the pattern is about “save”.',
+    );
+    assert.equal(await why('save(p, end=x)\n'), undefined);
   });
 
   it('is no name that something else has too', async () => {
