@@ -1,10 +1,7 @@
-import { categoryOf } from '../syntax/categories';
-import { isContent } from '../syntax/Kinds';
 import { joinHoles, jointlyExcluded } from '../rules/joinHoles';
 import { longestCommon } from '../syntax/longestCommon';
 import {
   type HoleRule,
-  holesIn,
   isHole,
   isInner,
   isLiteral,
@@ -39,23 +36,10 @@ export function antiUnify(a: Rule, b: Rule): Rule | undefined {
   if (a.owner !== undefined && a.owner === b.owner) rule.owner = a.owner;
   const marks = commonMarks(a, b);
   if (marks.length > 0) rule.marks = marks;
-  if (dropsAnyText(rule)) return undefined;
   const origins = commonOrigins(a, b);
   if (origins !== undefined) rule.origins = origins;
   return problemOf(rule) === undefined ? rule : undefined;
 }
-
-/** Whether a text, whatever it says, would be lost: two that were taken away do not show that any may be. */
-function dropsAnyText({ before, after, holes }: Rule): boolean {
-  const kept = new Set(holesIn(after));
-  return holesIn(before).some((hole) => {
-    const { seen, oneOf, part } = holes[hole - 1]!;
-    const isText = seen.length > 0 && seen.every((kind) => isContent(kind) || isValue(kind));
-    return !kept.has(hole) && part === undefined && oneOf === undefined && isText;
-  });
-}
-
-const isValue = (kind: string): boolean => /^(string|number)$/.test(categoryOf(kind));
 
 /** `file` where either has it: then the function is asked only where there is one. */
 function commonMarks({ marks: a = [] }: Rule, { marks: b = [] }: Rule): string[] {

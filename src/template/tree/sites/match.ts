@@ -75,6 +75,10 @@ export function matchAt(
   };
 }
 
+/** Whether an argument is given by its name, where the grammar has no kind of its own for it. */
+const isNamedArgument = (tree: FlatTree, node: number): boolean =>
+  kindOf(tree, node) === 'argument' && /^[\p{L}_][\p{L}\p{N}_]*\s*:(?!:)/u.test(textOf(tree, node));
+
 class Attempt {
   readonly holes = new Map<number, Bound>();
   readonly spans: Match['spans'];
@@ -220,7 +224,7 @@ class Attempt {
       if (
         categories !== undefined
           ? !categories.has(categoryOf(kind))
-          : isStructural(kind) && !rule.seen.some(isStructural)
+          : (isStructural(kind) || isNamedArgument(tree, node)) && !rule.seen.some(isStructural)
       ) {
         return false;
       }
