@@ -114,6 +114,8 @@ class Emitter {
         result.push(this.between(i, nextI, j, nextJ));
       } else if (i >= 0 && nextI < before.length && next === shift) {
         result.push(...this.moved(match.spans[i]!.end, match.spans[nextI]!.start, shift));
+      } else if (i >= 0 && nextI < before.length && before[nextI]!.g !== after[nextJ]!.g) {
+        result.push(...this.respaced(i, nextI, after[nextJ]!));
       }
       const span = match.spans[nextI];
       if (span !== undefined) result.push(...this.moved(span.start, span.end, next));
@@ -122,6 +124,13 @@ class Emitter {
       shift = next;
     }
     return result;
+  }
+
+  /** The white space between two neighbours that stay so, of which one goes to another level. */
+  private respaced(i: number, nextI: number, next: Atom): Replacement[] {
+    const [start, end] = [this.match.spans[i]!.end, this.match.spans[nextI]!.start];
+    const isSpace = this.tree.text.slice(start, end).trim() === '';
+    return isSpace ? [{ start, end, newText: this.text.gap(next) }] : [];
   }
 
   /** Lines that begin within a kept stretch, moved by levels of indentation; those of strings stay. */
