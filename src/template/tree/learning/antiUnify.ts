@@ -257,8 +257,21 @@ class Table {
     for (const pattern of run) {
       const own = isRest(pattern) ? this.rule(pattern.r, side) : this.seen(pattern, side);
       if (own === undefined) return undefined;
-      pieces.push(isRest(pattern) ? own : { name: own.name, seen: own.seen, min: 1, max: 1 });
+      pieces.push(isRest(pattern) ? own : asPiece(own));
     }
     return runOf(pieces);
   }
+}
+
+/** The rule of one node as a piece of a run, with what must hold there too. */
+function asPiece({ name, seen, oneOf, noneOf, unused }: HoleRule): HoleRule {
+  return {
+    name,
+    seen,
+    min: 1,
+    max: 1,
+    ...(oneOf && { oneOf }),
+    ...(noneOf && { noneOf }),
+    ...(unused && { unused }),
+  };
 }

@@ -69,6 +69,12 @@ const agreed = (key: 'valued' | 'reassigned') => (a: HoleRule, b: HoleRule) =>
 const excluded = (key: 'never' | 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
   onceEach([...(a[key] ?? []), ...(b[key] ?? [])]);
 
+/** Of the only piece: what is said of one piece is not said of several in a row. */
+const ofOnly =
+  <K extends keyof HoleRule>(key: K) =>
+  (pieces: readonly HoleRule[]): HoleRule[K] | undefined =>
+    pieces.length === 1 ? pieces[0]![key] : undefined;
+
 /** Of the last piece that has it. */
 const ofLast =
   <K extends keyof HoleRule>(key: K) =>
@@ -104,7 +110,7 @@ export const FIELDS = {
   strict: { node: asked('strict'), run: dropped, row: dropped },
   plain: { node: asked('plain'), run: dropped, row: dropped },
   never: { node: excluded('never'), run: dropped, row: dropped },
-  oneOf: { node: bothTexts, run: dropped, row: dropped },
+  oneOf: { node: bothTexts, run: dropped, row: ofOnly('oneOf') },
   min: {
     node: dropped,
     run: (a, b) => Math.min(a.min ?? 0, b.min ?? 0),
@@ -118,7 +124,7 @@ export const FIELDS = {
   noneOf: {
     node: excludedTexts,
     run: excludedTexts,
-    row: (pieces) => (pieces.length === 1 ? pieces[0]!.noneOf : undefined),
+    row: ofOnly('noneOf'),
   },
   part: {
     node: (a, b) => (a.part === b.part ? a.part : 'any'),
@@ -141,5 +147,9 @@ export const FIELDS = {
   reassigned: { node: agreed('reassigned'), run: agreed('reassigned'), row: ofLast('reassigned') },
   valued: { node: agreed('valued'), run: agreed('valued'), row: ofLast('valued') },
   lacks: { node: excluded('lacks'), run: excluded('lacks'), row: ofLast('lacks') },
-  unused: { node: excluded('unused'), run: excluded('unused'), row: ofLast('unused') },
+  unused: {
+    node: excluded('unused'),
+    run: excluded('unused'),
+    row: (pieces) => onceEach(pieces.flatMap(({ unused }) => unused ?? [])),
+  },
 } satisfies { [K in keyof Required<HoleRule>]: Joined<HoleRule[K]> };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { HoleRule } from '../../../../src/template/tree/rules/HoleRule';
-import { joinHoles, joinRuns } from '../../../../src/template/tree/rules/joinHoles';
+import { joinHoles, joinRuns, runOf } from '../../../../src/template/tree/rules/joinHoles';
 import type { Pattern } from '../../../../src/template/tree/rules/Pattern';
 import { compileRule } from '../../../../src/template/tree/sites/compileRule';
 import { Budget, matchAt } from '../../../../src/template/tree/sites/match';
@@ -226,3 +226,12 @@ for (const { what, rules, join, codes } of SORTS) {
 
 it('a part of a text and a node have no rule together', () =>
   fc.assert(fc.property(ofNode, ofPart, (a, b) => assert.equal(joinHoles(a, b), undefined))));
+
+it('a run excludes what its only piece did, and the words that any of its pieces did', () =>
+  fc.assert(
+    fc.property(ofRun, ofRun, (a, b) => {
+      assert.deepEqual(runOf([a]).noneOf, a.noneOf);
+      const words = [...(a.unused ?? []), ...(b.unused ?? [])];
+      assert.deepEqual(new Set(runOf([a, b]).unused), new Set(words));
+    }),
+  ));
