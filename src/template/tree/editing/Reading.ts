@@ -1,6 +1,6 @@
 import { type Piece, piecesOf } from '../../shared/holeText';
 import type { FlatTree } from '../syntax/FlatTree';
-import type { HoleRule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
 
 /** What is needed to read code with holes in one language. */
 export interface Reading {

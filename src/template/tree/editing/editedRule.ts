@@ -1,9 +1,9 @@
 import type { TemplateForm, TemplateProblem } from '../../../core/templateEditing';
 import { isMark } from '../../shared/holeText';
 import { isStructural } from '../syntax/categories';
+import type { HoleRule } from '../rules/HoleRule';
 import {
   atomsOf,
-  type HoleRule,
   holesIn,
   isHole,
   isInner,

@@ -1,7 +1,7 @@
 import { escapeHoles } from '../../shared/holeText';
+import type { HoleRule } from '../rules/HoleRule';
 import {
   type Atom,
-  type HoleRule,
   atomsOf,
   isHole,
   isInner,

@@ -1,7 +1,7 @@
-import { joinHoles, jointlyExcluded } from '../rules/joinHoles';
+import { joinHoles, joinRuns, runOf } from '../rules/joinHoles';
 import { longestCommon } from '../syntax/longestCommon';
+import type { HoleRule } from '../rules/HoleRule';
 import {
-  type HoleRule,
   isHole,
   isInner,
   isLiteral,
@@ -248,49 +248,30 @@ class Table {
     if (ruleA === undefined || ruleB === undefined) return undefined;
     const keyA = a.map(keyOf).join();
     const keyB = b.map(keyOf).join();
-    const number = this.number(keyA, keyB, () => {
-      const rule: HoleRule = {
-        name: 'rest',
-        seen: [...new Set([...ruleA.seen, ...ruleB.seen])],
-        min: Math.min(ruleA.min ?? 0, ruleB.min ?? 0),
-      };
-      const max = Math.max(ruleA.max ?? Infinity, ruleB.max ?? Infinity);
-      if (Number.isFinite(max)) rule.max = max;
-      const lacks = [...new Set([...(ruleA.lacks ?? []), ...(ruleB.lacks ?? [])])];
-      if (lacks.length > 0) rule.lacks = lacks;
-      const unused = [...new Set([...(ruleA.unused ?? []), ...(ruleB.unused ?? [])])];
-      if (unused.length > 0) rule.unused = unused;
-      const noneOf = jointlyExcluded(ruleA, ruleB);
-      if (noneOf.length > 0) rule.noneOf = noneOf;
-      if (ruleA.valued !== undefined && ruleA.valued === ruleB.valued) rule.valued = ruleA.valued;
-      if (ruleA.reassigned !== undefined && ruleA.reassigned === ruleB.reassigned)
-        rule.reassigned = ruleA.reassigned;
-      return rule;
-    });
+    const number = this.number(keyA, keyB, () => joinRuns(ruleA, ruleB));
     return number === undefined ? undefined : { r: number, g: gapOf(first) };
   }
 
   private restRule(run: readonly Pattern[], side: 0 | 1): HoleRule | undefined {
-    const rule: HoleRule = { name: 'rest', seen: [], min: 0, max: 0 };
+    const pieces: HoleRule[] = [];
     for (const pattern of run) {
-      if (isRest(pattern)) {
-        const own = this.rule(pattern.r, side);
-        rule.seen.push(...own.seen);
-        rule.min! += own.min ?? 0;
-        rule.max! += own.max ?? Infinity;
-        if (own.lacks !== undefined) rule.lacks = own.lacks;
-        if (own.unused !== undefined) rule.unused = own.unused;
-        if (run.length === 1 && own.noneOf !== undefined) rule.noneOf = own.noneOf;
-        if (own.reassigned !== undefined) rule.reassigned = own.reassigned;
-        if (own.valued !== undefined) rule.valued = own.valued;
-        continue;
-      }
-      const own = this.seen(pattern, side);
+      const own = isRest(pattern) ? this.rule(pattern.r, side) : this.seen(pattern, side);
       if (own === undefined) return undefined;
-      rule.seen.push(...own.seen);
-      rule.min!++;
-      rule.max!++;
+      pieces.push(isRest(pattern) ? own : asPiece(own));
     }
-    return rule;
+    return runOf(pieces);
   }
+}
+
+/** The rule of one node as a piece of a run, with what must hold there too. */
+function asPiece({ name, seen, oneOf, noneOf, unused }: HoleRule): HoleRule {
+  return {
+    name,
+    seen,
+    min: 1,
+    max: 1,
+    ...(oneOf && { oneOf }),
+    ...(noneOf && { noneOf }),
+    ...(unused && { unused }),
+  };
 }

@@ -1,7 +1,8 @@
 import { categoryOf } from '../syntax/categories';
 import { type FlatTree, isLeaf, isPlainName, kindOf, textOf } from '../syntax/FlatTree';
 import type { Bound, Match } from '../sites/match';
-import type { HoleRule, Rule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
+import type { Rule } from '../rules/Pattern';
 
 /** A match in a text. */
 export interface Matched {

@@ -17,14 +17,8 @@ import { ListRuns } from './ListRuns';
 import type { Names } from '../syntax/names';
 import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
-import {
-  atomsOf,
-  type HoleRule,
-  isInner,
-  isLiteral,
-  type Pattern,
-  type Rule,
-} from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
+import { atomsOf, isInner, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 import { type Region, RegionCode } from './RegionCode';
 import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../syntax/scopes';
 import type { Versions } from './treeDiff';

@@ -22,7 +22,7 @@ import {
   isNameKind,
   type Names,
 } from '../syntax/names';
-import type { HoleRule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 
 /**

@@ -2,7 +2,7 @@ import { isArguments, isBody, isClause } from '../syntax/categories';
 import { has, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
 import type { HoleChoice } from './HoleChoice';
 import { isDeclaredAndReassigned, isDeclarator } from '../syntax/names';
-import type { HoleRule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 
 /** Finds runs of list elements that one hole can stand for, whatever their number. */

@@ -1,7 +1,7 @@
 import { childrenOf, type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
 import { longestCommon } from '../syntax/longestCommon';
-import type { HoleRule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
 
 /** A fixed part of a text, a part that is a hole, or (after-side only) a node of code. */
 export type OpenedPart =

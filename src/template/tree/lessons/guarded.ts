@@ -1,14 +1,8 @@
 import type { Lesson } from './Lesson';
 import { isWithinImport, placeOf } from '../imports/places';
 import { neededNames } from './neededNames';
-import {
-  type HoleRule,
-  isHole,
-  isInner,
-  isLiteral,
-  type Pattern,
-  type Rule,
-} from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
+import { isHole, isInner, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 import { hasName } from '../rules/ruleGates';
 import { originsOf } from '../sites/spellings';
 

@@ -1,4 +1,5 @@
 import type { ImportPosition } from '../imports/places';
+import type { HoleRule } from './HoleRule';
 
 /**
  * A tree with holes. `k` is a node's kind, `t` the text of a leaf, `c` the children without comments,
@@ -28,41 +29,6 @@ export interface Hole {
 export interface Rest {
   r: number;
   g: string;
-}
-
-/** What a hole may stand for. */
-export interface HoleRule {
-  /** A name from the first example, for people. */
-  name: string;
-  /** Kinds of node that it stood for in the examples; empty for a part of a text. */
-  seen: string[];
-  /** None of these kinds: what already has the form of the after-side. */
-  never?: string[];
-  /** Nothing of another category than those in `seen`. */
-  strict?: boolean;
-  /** No constant such as `null`, unless the examples showed one. */
-  plain?: boolean;
-  /** Nothing else than one of these texts. */
-  oneOf?: string[];
-  /** Never one of these texts. */
-  noneOf?: string[];
-  /** No word of these, which would mean something else where the code goes: see `changedWords`. */
-  unused?: string[];
-  /** Fewest and most nodes that a run may have. */
-  min?: number;
-  max?: number;
-  /** No element of the run may begin with one of these words. */
-  lacks?: string[];
-  /** A part of a text: `quote` marks, or a `word`, or anything. */
-  part?: 'quote' | 'word' | 'any';
-  /** Characters that the part may not contain. */
-  not?: string;
-  /** The only characters besides letters, digits and `_` that the part may contain. */
-  only?: string;
-  /** Whether each declared name has a value from the start. */
-  valued?: boolean;
-  /** Whether a declared name is assigned to again in its function. */
-  reassigned?: boolean;
 }
 
 /** One before-side with its after-side. Both are runs of siblings; a hole's rule is at its number − 1. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { IMPORT_POSITIONS } from '../imports/places';
+import type { HoleRule } from './HoleRule';
 import { holesIn, isRest, type Pattern, type Rule } from './Pattern';
 import { hasAdjoiningParts } from './ruleGates';
 
@@ -48,7 +49,7 @@ const holeRule = v.strictObject({
   only: v.optional(v.pipe(v.string(), v.maxLength(200))),
   reassigned: v.optional(v.boolean()),
   valued: v.optional(v.boolean()),
-});
+} satisfies Record<keyof HoleRule, v.GenericSchema>);
 
 /** One thing that an import brings: see `Brought`. */
 const brought = v.strictObject({

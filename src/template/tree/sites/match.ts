@@ -3,7 +3,8 @@ import { type Compiled, type CompiledRule, isSeparatorPattern } from './compileR
 import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from '../syntax/FlatTree';
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from '../syntax/names';
-import { type HoleRule, isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
+import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
 import { ownerOf } from '../syntax/keyed';
 import { comesFrom, placeOf } from '../imports/places';
 import { hasMarks, wordsUsed } from '../syntax/scopes';

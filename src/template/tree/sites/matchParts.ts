@@ -1,4 +1,4 @@
-import type { HoleRule } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
 
 export interface PartBound {
   hole: number;

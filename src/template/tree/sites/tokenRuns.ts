@@ -1,6 +1,7 @@
 import { isTokenKind } from '../syntax/Kinds';
 import { isNameKind } from '../syntax/names';
-import { type HoleRule, isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
+import type { HoleRule } from '../rules/HoleRule';
+import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
 import type { Leaf, Opened, Pattern, Rule } from '../rules/Pattern';
 import { isGap } from './placesAfter';
 

@@ -64,6 +64,25 @@ describe('negative examples', () => {
     assert.deepEqual(shown?.noneOf, ['a']);
   });
 
+  it('hold when a list of another length joins', async () => {
+    const { template } = await learn('javascript', ['get(url);\n', 'fetch(url);\n']);
+    const place = { path: pathIn('javascript'), text: 'get(cache);\n', start: 0, end: 10 };
+    const tighter = await learner.tighten(template, place);
+    for (const list of ['', 'a, b']) {
+      const { template: more } = await learn('javascript', [
+        `get(${list});\n`,
+        `fetch(${list});\n`,
+      ]);
+      const both = await learner.generalise(tighter!, more);
+      assert.ok(both);
+      const sites = await sitesIn(reread(both), `get(cache);\nget(page);\nget(${list});\n`);
+      assert.deepEqual(
+        sites.map(({ text }) => text),
+        ['get(page)', `get(${list})`],
+      );
+    }
+  });
+
   /** The rewritten text after the first place of another one was rejected; `undefined` if nothing is narrower. */
   async function without(template: CodeTemplate, negative: string, asked: string) {
     const [site] = await sitesIn(template, negative);
