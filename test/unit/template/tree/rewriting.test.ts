@@ -25,6 +25,20 @@ describe('rewriting with a tree template', () => {
     assert.equal(await rewritten(template, text), text.replace('oldName', 'newName'));
   });
 
+  it('moves what leaves a block to where it belongs', async () => {
+    const { template } = await learn('ruby', [
+      'def f(u)\n  if ok?(u)\n    go(u)\n    stop\n  else\n    raise No\n  end\nend\n',
+      'def f(u)\n  raise No unless ok?(u)\n\n  go(u)\n  stop\nend\n',
+    ]);
+    assert.equal(
+      await rewritten(
+        template,
+        'def g(v)\n  if ok?(v)\n    walk(v)\n    rest\n  else\n    raise No\n  end\nend\n',
+      ),
+      'def g(v)\n  raise No unless ok?(v)\n\n  walk(v)\n  rest\nend\n',
+    );
+  });
+
   it('keeps the line endings of the file', async () => {
     const { template } = await learn('python', [
       'def f(p):\n    x = open(p).read()\n    return x\n',
