@@ -29,7 +29,13 @@ export interface FlatTree {
   fieldNames: readonly string[];
   /** Number of error and missing nodes. */
   errors: number;
+  /** Where in a file of markup statements can stand; absent where they can anywhere. */
+  scripts?: readonly { start: number; end: number }[];
 }
+
+/** Whether statements can stand where a node does. */
+export const isInScript = ({ scripts, start: starts }: FlatTree, node: number): boolean =>
+  scripts?.some(({ start, end }) => start <= starts[node]! && starts[node]! < end) ?? true;
 
 export const textOf = (tree: FlatTree, node: number) =>
   tree.text.slice(tree.start[node], tree.end[node]);
