@@ -32,6 +32,7 @@ import type { EditMarks } from './mining/mineEdits';
 import type { MinedPlace, MinedTemplate } from './mining/mineRules';
 import { explain } from './sites/mismatch';
 import { dialectsOf } from './languages/newerSyntax';
+import { codeText } from './syntax/FlatTree';
 import { Parsers } from './syntax/Parsers';
 import { markupOf } from './syntax/scripts';
 import type { Rule } from './rules/Pattern';
@@ -411,7 +412,7 @@ export class TreeTemplateLearner implements TreeLearner {
     const reason = explain(rules, index, place);
     if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
     if (scanner.isHiddenAt(index, isAt(place))) return 'A person said “not here” about this place.';
-    const missing = scanner.missingIn(index.tree.text);
+    const missing = scanner.missingIn(codeText(index.tree));
     if (missing.length === 0) return scanner.takenAt(index, isAt(place));
     return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
   }

@@ -33,6 +33,10 @@ export interface FlatTree {
   scripts?: readonly { start: number; end: number }[];
 }
 
+/** The text that shows how the code of a file is written: that of its scripts, where it is markup. */
+export const codeText = ({ text, scripts }: FlatTree): string =>
+  scripts?.map(({ start, end }) => text.slice(start, end)).join('\n') ?? text;
+
 /** Whether statements can stand where a node does. */
 export const isInScript = ({ scripts, start: starts }: FlatTree, node: number): boolean =>
   scripts?.some(({ start, end }) => start <= starts[node]! && starts[node]! < end) ?? true;

@@ -145,6 +145,16 @@ describe('a pattern of JavaScript', () => {
       assert.equal(await rewritten(brings, 'src/a.vue', page(before)), page(after));
   });
 
+  it('brings them as the scripts are written, whatever the markup is like', async () => {
+    const text =
+      '<p class="a" id="b">a;\n</p>\n<script>\nmodule.exports = () => moment()\n</script>\n';
+    assert.equal(
+      await rewritten(brings, 'src/a.vue', text.replace('module.exports =', 'export default')),
+      '<p class="a" id="b">a;\n</p>\n<script>\n' +
+        "import { now } from 'clock';\n\nexport default () => now()\n</script>\n",
+    );
+  });
+
   it('refuses what would end the script', async () => {
     const { template } = await learn('javascript', ['write(a, 1);\n', "write(a, '</script>');\n"]);
     const text = '<script>\nwrite(b, 1);\n</script>\n<p />\n';
