@@ -39,6 +39,8 @@ export interface PageRequest {
 
 export interface PatternFilter {
   language?: string;
+  /** Any of these. */
+  languages?: readonly string[];
   types?: readonly PatternType[];
   states?: readonly PatternState[];
   /** Words that must all occur in name, description or template, without case. */

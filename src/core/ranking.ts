@@ -1,4 +1,5 @@
 import { rank } from './confidence';
+import { languagesWithin } from './languages';
 import type { PatternContext, RankedPattern, Store } from './ports';
 import type { SimilarityCalculator } from './similarity';
 import type { PatternType, Project, ProjectContext } from './types';
@@ -68,10 +69,11 @@ export async function rankPatterns(
   return best.inOrder();
 }
 
-/** Languages whose patterns are candidates for a project. */
+/** Languages whose patterns are candidates for a project: those of its files and what these contain. */
 export function languagesOf(project: Project): string[] {
   const names = project.languages.map(({ name }) => name);
-  return [...new Set(project.language === null ? names : [project.language, ...names])];
+  const own = project.language === null ? names : [project.language, ...names];
+  return [...new Set(own.flatMap(languagesWithin))];
 }
 
 /** Best first: by score, then use, then recency, then identity. */

@@ -1,3 +1,4 @@
+import { serves } from '../core/languages';
 import type { Site, SourceFile, TemplateLearner, TemplateSite } from '../core/ports';
 import type { CodeTemplate, PatternId } from '../core/types';
 import type { FileEntry } from '../detect/Files';
@@ -212,7 +213,7 @@ export class SiteScanner {
   ): Promise<PatternSites[]> {
     const language = languageOfPath(file.path);
     const fitting = patterns.filter(
-      ({ template }) => template.kind === 'rewrite' && template.language === language,
+      ({ template }) => template.kind === 'rewrite' && serves(template.language, language),
     );
     const found = new Map<PatternId, Site[]>();
     if (fitting.length > 0 && (await this.isLookedInto(file))) {
@@ -287,7 +288,7 @@ export class SiteScanner {
       if (language === null || size > MAX_FILE_BYTES) continue;
       const lookedFor = this.known.lookedFor(path, `${size}:${modified ?? ''}`);
       const missing = patterns.filter(
-        (pattern) => pattern.template.language === language && !lookedFor.has(pattern.version),
+        (pattern) => serves(pattern.template.language, language) && !lookedFor.has(pattern.version),
       );
       if (missing.length === 0) continue;
       const key = missing.map((pattern) => pattern.version).join();

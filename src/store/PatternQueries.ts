@@ -60,12 +60,14 @@ export class PatternQueries {
     return row && toPattern(row);
   }
 
-  list({ language, types, states, text }: PatternFilter, page: PageRequest): Page<LearnedPattern> {
+  list(filter: PatternFilter, page: PageRequest): Page<LearnedPattern> {
+    const { language, languages, types, states, text } = filter;
     const [confidence, id] = startOf<[number, string]>(page, ['number', 'string']) ?? [2, ''];
     const rows = this.sql.rows<Row>(
       `${SELECT} WHERE loaded = 1
        AND confidence <= ?1 AND (confidence < ?1 OR pattern.id > ?2)
        AND (?3 IS NULL OR language = ?3)
+       AND (?8 IS NULL OR language IN (SELECT value FROM json_each(?8)))
        AND (?4 IS NULL OR type IN (SELECT value FROM json_each(?4)))
        AND (?5 IS NULL OR state IN (SELECT value FROM json_each(?5)))
        AND NOT EXISTS (
@@ -76,6 +78,7 @@ export class PatternQueries {
       ...[confidence, id, language ?? null, listOf(types), listOf(states)],
       JSON.stringify(wordsOf(text ?? '')),
       page.limit + 1,
+      listOf(languages),
     );
     return pageOf(rows, page, (row) => [row.confidence, row.id], toPattern);
   }

@@ -38,6 +38,8 @@ export interface TokenLearner extends EditableLearner {
 /** A learner that knows some languages only. */
 export interface GrammarLearner extends EditableLearner {
   knows(language: string): boolean;
+  /** Whether changes lie where it looks; those of markup may lie outside of the scripts. */
+  reads(language: string, files: readonly FileChange[]): boolean;
   /** Looks whether a text still parses after edits; nothing where that cannot be told. */
   syntaxCheck(
     path: string,
@@ -61,7 +63,8 @@ export class LanguageTemplateLearner<
   ) {}
 
   async learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate> {
-    if (!this.trees.knows(language)) return this.tokens.learn(language, examples);
+    if (!this.trees.knows(language) || !this.trees.reads(language, examples))
+      return this.tokens.learn(language, examples);
     try {
       return await this.trees.learn(language, examples);
     } catch (refusal) {

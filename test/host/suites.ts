@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusRepositories';
 import { createDemo } from './launcher/demo';
+import { createContaining } from './launcher/containing';
 import { createFormats } from './launcher/formats';
 import { createEncodings, ENCODING_SETTINGS } from './launcher/encodings';
 import { createLimits } from './launcher/limits';
@@ -100,6 +101,11 @@ export const hostSuites: HostSuite[] = [
     name: 'versions',
     files: ['versions.test'],
     prepare: (folder) => Promise.resolve({ folders: [createFormats(folder)] }),
+  },
+  {
+    name: 'containing',
+    files: ['containing.test'],
+    prepare: (folder) => Promise.resolve({ folders: createContaining(folder) }),
   },
   {
     name: 'encodings',

@@ -14,8 +14,15 @@ import type { PatternForm } from './LearningApi';
 
 /** What was learned: finding it, editing it, taking it away, and where it comes from. */
 export interface PatternApi {
-  /** `filter.language` may be spelt in any way, an editor's language id included. */
-  patterns(params: { filter: PatternFilter; page: PageRequest }): Promise<Page<LearnedPattern>>;
+  /**
+   * `filter.language` may be spelt in any way, an editor's language id included; so may `servedIn`, the
+   * language of files that the patterns can fit.
+   */
+  patterns(params: {
+    filter: PatternFilter;
+    page: PageRequest;
+    servedIn?: string;
+  }): Promise<Page<LearnedPattern>>;
   /** One pattern of any state; rejects with `PatternNotFound`. */
   pattern(params: { patternId: PatternId }): Promise<LearnedPattern>;
   /** Rejects with `InvalidArgument` when the name is empty or taken. */

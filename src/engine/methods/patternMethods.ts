@@ -1,3 +1,4 @@
+import { languagesWithin } from '../../core/languages';
 import { canonicalLanguage } from '../../core/names';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternApi } from '../api/PatternApi';
@@ -13,9 +14,14 @@ export function patternMethods(session: EngineSession): Methods<keyof PatternApi
   return {
     pattern: ({ patternId }) => session.pattern(patternId),
 
-    patterns: ({ filter, page }) =>
+    patterns: ({ filter, page, servedIn }) =>
       session.learning.listPatterns(
-        { ...filter, language: filter.language && canonicalLanguage(filter.language) },
+        {
+          ...filter,
+          language: filter.language && canonicalLanguage(filter.language),
+          languages:
+            servedIn === undefined ? undefined : languagesWithin(canonicalLanguage(servedIn)),
+        },
         page,
       ),
 

@@ -1,5 +1,6 @@
 import { InvalidArgument } from '../../core/errors';
 import { hashText } from '../../core/identity';
+import { serves } from '../../core/languages';
 import type { Site } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
 import type { TextRange } from '../../template/shared/TextRange';
@@ -85,7 +86,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
       const { codeTemplate } = await session.pattern(patternId);
       const language = languageOfPath(where.path);
-      if (language !== codeTemplate.language) {
+      if (!serves(codeTemplate.language, language)) {
         return `The pattern is for ${codeTemplate.language}; this file is ${language ?? 'no code'}.`;
       }
       const place = await placeIn(folder, where, unsaved);

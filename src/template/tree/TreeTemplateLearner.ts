@@ -18,7 +18,13 @@ import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './rules/body';
 import { editTemplate, formsOf } from './editing/editTemplate';
 import { generaliseBodies, heldAgainstExamples } from './learning/generaliseBodies';
-import { grammarOfFile, grammarOfLanguage, grammarOfPath, related } from './languages/grammarNames';
+import {
+  grammarOfFile,
+  grammarOfLanguage,
+  grammarOfPath,
+  isMoreThanGrammar,
+  related,
+} from './languages/grammarNames';
 import type { GrammarSource } from './syntax/GrammarSource';
 import { TemplateImports } from './sites/Imports';
 import { learnRules } from './learning/learnRules';
@@ -26,7 +32,9 @@ import type { EditMarks } from './mining/mineEdits';
 import type { MinedPlace, MinedTemplate } from './mining/mineRules';
 import { explain } from './sites/mismatch';
 import { dialectsOf } from './languages/newerSyntax';
+import { codeText } from './syntax/FlatTree';
 import { Parsers } from './syntax/Parsers';
+import { markupOf } from './syntax/scripts';
 import type { Rule } from './rules/Pattern';
 import { readExamples } from './lessons/readExamples';
 import { quotedNames } from '../shared/quotedNames';
@@ -90,6 +98,15 @@ export class TreeTemplateLearner implements TreeLearner {
   /** Whether there is a grammar for a language. */
   knows(language: string): boolean {
     return grammarOfLanguage(language) !== undefined;
+  }
+
+  /** Whether changes lie in what a tree of their file holds: in the scripts, where it is markup. */
+  reads(language: string, files: readonly FileChange[]): boolean {
+    return files.every(({ path, before, after }) => {
+      const grammar = grammarOfFile(path, language);
+      const [was, is] = [before, after].map((text) => grammar && markupOf(grammar, text ?? ''));
+      return was === is;
+    });
   }
 
   async learn(language: string, files: readonly FileChange[]): Promise<LearnedTemplate> {
@@ -328,9 +345,11 @@ export class TreeTemplateLearner implements TreeLearner {
 
   private checked({ tree: before }: TreeIndex, path: string, language: string): Checked {
     const grammar = this.grammarFor(path, language);
+    const markup = markupOf(grammar, before.text);
     return {
       before,
-      parse: (text) => this.parsers.parse(grammar, text),
+      parse: async (text) =>
+        markupOf(grammar, text) === markup ? this.parsers.parse(grammar, text) : undefined,
       dialects: dialectsOf(grammar),
     };
   }
@@ -387,13 +406,13 @@ export class TreeTemplateLearner implements TreeLearner {
 
   async explainMismatch(template: CodeTemplate, place: TextRange): Promise<string | undefined> {
     const index = await this.indexOf(place.path, place.text, template.language);
-    if (index === undefined) return 'The file is too large to be searched.';
+    if (index === undefined) return unreadable(place, template.language);
     const { body, scanner } = this.opened(template);
     const rules = rulesOf(body).filter((rule) => !rule.top);
     const reason = explain(rules, index, place);
     if (reason !== undefined || scanner.find(index).some(isAt(place))) return reason;
     if (scanner.isHiddenAt(index, isAt(place))) return 'A person said “not here” about this place.';
-    const missing = scanner.missingIn(index.tree.text);
+    const missing = scanner.missingIn(codeText(index.tree));
     if (missing.length === 0) return scanner.takenAt(index, isAt(place));
     return `The new code uses ${quotedNames(missing)}, which this file does not have.`;
   }
@@ -445,12 +464,18 @@ export class TreeTemplateLearner implements TreeLearner {
     const last = this.lastIndex;
     if (last?.grammar === grammar && last.index.tree.text === text) return last.index;
     const tree = await this.parsers.parse(grammar, text);
-    if (tree === undefined) return undefined;
+    if (tree === undefined || (isMoreThanGrammar(path) && tree.errors > 0)) return undefined;
     const index = new TreeIndex(tree);
     this.lastIndex = { grammar, index };
     return index;
   }
 }
+
+/** Why a file has no tree, as a sentence. */
+const unreadable = ({ path }: TextRange, language: string): string =>
+  isMoreThanGrammar(path)
+    ? `The file holds more than ${language} and cannot be read as that.`
+    : 'The file is too large to be searched.';
 
 /** Whether rules are nothing but the changed code, as a sentence. */
 function notesOnVerbatim(rules: readonly Rule[]): string[] {

@@ -50,8 +50,9 @@ export async function pickToInsert(
 }
 
 async function ofLanguage(api: EngineApi, language: string): Promise<LearnedPattern[]> {
-  const filter = { language, states: ['active' as const] };
-  return (await api.patterns({ filter, page: { limit: LISTED } })).items;
+  const filter = { states: ['active' as const] };
+  const page = { limit: LISTED };
+  return (await api.patterns({ filter, page, servedIn: language })).items;
 }
 
 /** Asks for a pattern of a document's language; those that are suggested for its project first. */

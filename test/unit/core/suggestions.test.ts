@@ -237,7 +237,7 @@ async function bruteForce(
   minSimilarity: number,
   minConfidence: number,
 ): Promise<string[]> {
-  if (!target.languages.some(({ name }) => name === 'javascript')) return [];
+  if (!target.languages.some(({ name }) => /^(java|type)script$/.test(name))) return [];
   const { items } = await open.system.listPatterns({}, { limit: 1000 });
   const scored = await Promise.all(
     items.map(async (pattern: LearnedPattern) => {

@@ -76,6 +76,21 @@ describe('a text that is not saved', () => {
     assert.equal(await why('warehouse.py'), 'The pattern is for javascript; this file is python.');
   });
 
+  it('has them in files of a language that contains its own, for which the pattern is listed', async () => {
+    target.write({ 'warehouse.ts': text });
+    assert.equal((await inText('warehouse.ts')).length, (await inText(FILE)).length);
+    const at = (await inText('warehouse.ts'))[0]!;
+    const where = { path: 'warehouse.ts', start: at.start, end: at.end };
+    assert.equal(await api.whyNotHere({ folder, patternId, ...where }), null);
+    const listedIn = async (servedIn: string) => {
+      const { items } = await api.patterns({ filter: {}, page: { limit: 9 }, servedIn });
+      return items.map(({ id }) => id);
+    };
+    assert.deepEqual(await listedIn('typescriptreact'), [patternId]);
+    assert.deepEqual(await listedIn('vue'), [patternId]);
+    assert.deepEqual(await listedIn('python'), []);
+  });
+
   it('is what a plan changes and where a pattern is told to fit; teaching finds its code in the file', async () => {
     const sites = await inText(FILE);
     const unsaved = { [FILE]: text };

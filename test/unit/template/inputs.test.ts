@@ -127,6 +127,7 @@ describe('a token template whose new code needs a name that only a person knows'
   it('is a snippet where the examples spoke against a rewrite on trees', async () => {
     const refusing = {
       knows: () => true,
+      reads: () => true,
       syntaxCheck: async () => undefined,
       learn: () => Promise.reject(new RefusedByExamples(['the examples left it alone'])),
     };

@@ -1,4 +1,4 @@
-import { childrenOf, COMMENT, type FlatTree, has, textOf } from '../syntax/FlatTree';
+import { childrenOf, COMMENT, type FlatTree, has, isInScript, textOf } from '../syntax/FlatTree';
 import type { ImportLanguage } from '../languages/Import';
 import { hasBlankLine } from './lines';
 import { endOf } from '../languages/importNodes';
@@ -21,7 +21,9 @@ export function topOf(
   block: number,
   language: ImportLanguage,
 ): { offset: number; isBehind: boolean } {
-  const nodes = childrenOf(tree, block).filter((node) => tree.end[node]! > tree.start[node]!);
+  const nodes = childrenOf(tree, block).filter(
+    (node) => tree.end[node]! > tree.start[node]! && isInScript(tree, node),
+  );
   let last = -1;
   let code = nodes.length;
   let isFirst = true;
@@ -39,7 +41,8 @@ export function topOf(
   const header = nodes[last];
   if (header !== undefined) return { offset: endOf(tree, header), isBehind: true };
   const first = nodes[0];
-  return { offset: first === undefined ? tree.text.length : tree.start[first]!, isBehind: false };
+  const end = tree.scripts?.[0]?.end ?? tree.text.length;
+  return { offset: first === undefined ? end : tree.start[first]!, isBehind: false };
 }
 
 const isBrace = (tree: FlatTree, node: number) => textOf(tree, node) === '{';

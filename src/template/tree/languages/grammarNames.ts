@@ -4,6 +4,8 @@ const GRAMMAR_OF_LANGUAGE: Readonly<Record<string, string>> = {
   typescript: 'typescript',
   tsx: 'tsx',
   jsx: 'javascript',
+  vue: 'typescript',
+  svelte: 'typescript',
   python: 'python',
   java: 'java',
   go: 'go',
@@ -28,6 +30,8 @@ const GRAMMAR_OF_EXTENSION: Readonly<Record<string, string>> = {
   mts: 'typescript',
   cts: 'typescript',
   tsx: 'tsx',
+  vue: 'vue',
+  svelte: 'svelte',
   py: 'python',
   pyi: 'python',
   pyw: 'python',
@@ -50,13 +54,20 @@ const GRAMMAR_OF_EXTENSION: Readonly<Record<string, string>> = {
   bash: 'bash',
   zsh: 'bash',
   css: 'css',
+  scss: 'css',
+  less: 'css',
   ps1: 'powershell',
   psm1: 'powershell',
   ini: 'ini',
 };
 
 /** Languages whose trees name their nodes alike, so that a template of one fits the others. */
-const FAMILIES: readonly (readonly string[])[] = [['javascript', 'typescript', 'tsx']];
+const FAMILIES: readonly (readonly string[])[] = [
+  ['javascript', 'typescript', 'tsx', 'vue', 'svelte'],
+];
+
+/** Files of a language that is more than their grammar. */
+const MORE_THAN_GRAMMAR = /\.(scss|less)$/i;
 
 /** Names of all grammars, each once. */
 export const GRAMMARS: readonly string[] = [...new Set(Object.values(GRAMMAR_OF_LANGUAGE))];
@@ -85,6 +96,9 @@ export function grammarOfPath(path: string): string | undefined {
     ? GRAMMAR_OF_EXTENSION[extension]
     : undefined;
 }
+
+/** Whether a file's tree tells what it says only where it has no errors. */
+export const isMoreThanGrammar = (path: string): boolean => MORE_THAN_GRAMMAR.test(path);
 
 /** Whether templates of one grammar fit trees of the other. */
 export function related(a: string, b: string): boolean {

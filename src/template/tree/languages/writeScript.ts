@@ -1,5 +1,5 @@
 import { lineEndingOf } from '../../shared/layout';
-import { childrenOf, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
+import { childrenOf, codeText, type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import type { Brought, Target } from './Import';
 
 interface Style {
@@ -40,7 +40,7 @@ function isRequiring({ tree, path }: Target, hint: string): boolean {
 export function isCommonScript(tree: FlatTree): boolean {
   const kinds = childrenOf(tree, 0).map((node) => kindOf(tree, node));
   if (kinds.some((kind) => /^(import|export)_statement$/.test(kind))) return false;
-  return /\brequire\s*\(\s*['"`]|\bmodule\.exports\b|(?:^|[^.\w])exports\.\w/.test(tree.text);
+  return /\brequire\s*\(\s*['"`]|\bmodule\.exports\b|(?:^|[^.\w])exports\.\w/.test(codeText(tree));
 }
 
 function importing(items: readonly Brought[], first: Brought, source: string, style: Style) {
@@ -75,7 +75,7 @@ function styleOf(tree: FlatTree, hint: string): Style {
     .map((node) => textOf(tree, node))
     .filter((text) => /^import\b|\brequire\s*\(/.test(text));
   const shown = lines.length > 0 ? lines : [hint];
-  const code = lines.length > 0 ? lines.join('\n') : tree.text;
+  const code = lines.length > 0 ? lines.join('\n') : codeText(tree);
   const listed = /\}\s*=\s*require\b/.test(code);
   const isTight = shown.some((text) => /\{\S/.test(text));
   return {

@@ -59,7 +59,7 @@ async function read(
     return;
   }
   result.edits += differences.edits.length;
-  const names = namesOf(left, grammar);
+  const names = namesOf(left, left.grammar);
   const { lessons, refused, changes } = lessonsOf(versions, names, differences);
   for (const { change, reason } of refused)
     result.reasons.push(skippedLines(versions, change, reason));

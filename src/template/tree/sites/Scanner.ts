@@ -4,7 +4,15 @@ import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
 import { isFunction } from '../syntax/categories';
-import { type FlatTree, isLeaf, isWithin, kindOf, lineAt, textOf } from '../syntax/FlatTree';
+import {
+  codeText,
+  type FlatTree,
+  isLeaf,
+  isWithin,
+  kindOf,
+  lineAt,
+  textOf,
+} from '../syntax/FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { TemplateImports } from './Imports';
@@ -112,6 +120,7 @@ export class Scanner {
 
   private findAll(index: TreeIndex, budget: Budget): Found[] {
     const { tree } = index;
+    const code = codeText(tree);
     const found = new Map<number, Found>();
     const lacking: { rule: CompiledRule; inputs: string[] }[] = [];
     for (const rule of this.rules) {
@@ -121,8 +130,8 @@ export class Scanner {
         continue;
       }
       if (this.rules.length > 1 && !mayFit(rule.prefilter, tree.text)) continue;
-      if (!rule.needs.every((name) => hasWord(tree.text, name))) continue;
-      const inputs = inputsIn(rule, tree.text);
+      if (!rule.needs.every((name) => hasWord(code, name))) continue;
+      const inputs = inputsIn(rule, code);
       if (inputs.length > MAX_INPUTS) continue;
       if (inputs.length > 0) lacking.push({ rule, inputs });
       else findRule(rule, index, budget, found);

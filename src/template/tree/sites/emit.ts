@@ -1,7 +1,7 @@
 import { indentationAt, lineEndingOf } from '../../shared/layout';
 import type { Replacement } from '../syntax/Replacement';
 import { AfterText, type Composed, stringLines } from './AfterText';
-import { COMMENT, type FlatTree, has, indentUnit, textOf } from '../syntax/FlatTree';
+import { codeText, COMMENT, type FlatTree, has, indentUnit, textOf } from '../syntax/FlatTree';
 import { losesComment } from './lostComments';
 import type { Match } from './match';
 import { freeNames } from '../rules/freeNames';
@@ -36,7 +36,7 @@ function withTerminator(rule: Rule, tree: FlatTree): string {
   const text = topText(rule);
   const [root] = rule.after;
   if (root === undefined || !('k' in root) || root.k !== 'expression_statement') return text;
-  return text.replace(/;?$/, /;\s*$/m.test(tree.text) ? ';' : '');
+  return text.replace(/;?$/, /;\s*$/m.test(codeText(tree)) ? ';' : '');
 }
 
 /** The text of an after-side without holes. */

@@ -1,4 +1,13 @@
-import { COMMENT, type FlatTree, has, isLeaf, kindOf, NAMED, textOf } from '../syntax/FlatTree';
+import {
+  COMMENT,
+  type FlatTree,
+  has,
+  isInScript,
+  isLeaf,
+  kindOf,
+  NAMED,
+  textOf,
+} from '../syntax/FlatTree';
 import type { Rule } from '../rules/Pattern';
 
 /** Where the after-side of a rule for the top belongs; `undefined` when it is there or nothing follows. */
@@ -15,10 +24,11 @@ export function topOffset(rule: Rule, text: string, tree: FlatTree): number | un
   return tree.start[first]!;
 }
 
-/** The children of the root from left to right. */
+/** The children of the root, where statements can stand, from left to right. */
 export function topNodes(tree: FlatTree): number[] {
   const nodes: number[] = [];
-  for (let node = 1; node < tree.count; node += tree.size[node]!) nodes.push(node);
+  for (let node = 1; node < tree.count; node += tree.size[node]!)
+    if (isInScript(tree, node)) nodes.push(node);
   return nodes;
 }
 

@@ -29,7 +29,17 @@ export interface FlatTree {
   fieldNames: readonly string[];
   /** Number of error and missing nodes. */
   errors: number;
+  /** Where in a file of markup statements can stand; absent where they can anywhere. */
+  scripts?: readonly { start: number; end: number }[];
 }
+
+/** The text that shows how the code of a file is written: that of its scripts, where it is markup. */
+export const codeText = ({ text, scripts }: FlatTree): string =>
+  scripts?.map(({ start, end }) => text.slice(start, end)).join('\n') ?? text;
+
+/** Whether statements can stand where a node does. */
+export const isInScript = ({ scripts, start: starts }: FlatTree, node: number): boolean =>
+  scripts?.some(({ start, end }) => start <= starts[node]! && starts[node]! < end) ?? true;
 
 export const textOf = (tree: FlatTree, node: number) =>
   tree.text.slice(tree.start[node], tree.end[node]);

@@ -6,6 +6,7 @@ import type { GrammarSource } from './GrammarSource';
 import { grammarTables, type GrammarTables } from './GrammarTables';
 import { Kinds } from './Kinds';
 import { parserMemory, startParser } from './parserModule';
+import { scriptsOf } from './scripts';
 
 /** Texts above this many UTF-16 units are not parsed. */
 export const MAX_TEXT = 1 << 20;
@@ -30,17 +31,20 @@ export class Parsers {
   }
 
   /**
-   * The tree of a text, `undefined` when it is too large.
+   * The tree of a text, `undefined` when it is too large. Of a file of markup it holds the code,
+   * parsed with the grammar of its scripts, at its offsets in the file.
    * Rejects when the grammar cannot be read; the next call tries again.
    */
   async parse(grammar: string, text: string): Promise<FlatTree | undefined> {
     if (text.length > MAX_TEXT) return undefined;
-    const { parser, tables } = await this.grammar(grammar);
+    const scripts = scriptsOf(grammar, text);
+    const { parser, tables } = await this.grammar(scripts.grammar);
     this.parses++;
-    const tree = parser.parse(text);
+    const tree = parser.parse(scripts.code);
     if (tree === null) return undefined;
     try {
-      return this.copy(tree.rootNode, text, tables);
+      const copy = this.copy(tree.rootNode, scripts.code, tables);
+      return { ...copy, text, ...(scripts.scripts && { scripts: scripts.scripts }) };
     } finally {
       tree.delete();
     }
@@ -56,7 +60,11 @@ export class Parsers {
     after: string,
   ): Promise<[before: FlatTree, after: FlatTree] | undefined> {
     if (Math.max(before.length, after.length) > MAX_TEXT) return undefined;
-    const { parser, tables } = await this.grammar(grammar);
+    if ([before, after].some((text) => scriptsOf(grammar, text).scripts !== undefined)) {
+      const [first, now] = [await this.parse(grammar, before), await this.parse(grammar, after)];
+      return first && now && [first, now];
+    }
+    const { parser, tables } = await this.grammar(scriptsOf(grammar, after).grammar);
     this.parses += 2;
     const old = parser.parse(before);
     let now: Tree | null = null;
