@@ -48,7 +48,7 @@ export function prove(rules: readonly Rule[], example: Example): Proof {
   const outer = outermost(stretches);
   const proof: Proof = { whole: [], untouched: [], failing: new Map() };
   const touched = new Set<Stretch>();
-  for (const group of groupsOf(applied, outer)) {
+  for (const group of groupsOf(applied, outer, versions.before)) {
     for (const stretch of group.stretches) touched.add(stretch);
     if (isAsMade(group, example, stretches)) proof.whole.push(...changesWithin(group, stretches));
     else if (isAsMadeAround(group, example, applied, stretches))
@@ -71,12 +71,15 @@ function replacementsOf(found: readonly Found[], tree: FlatTree): Applied[] {
     if (inputs !== undefined) continue;
     const own = replacementsFor(rule.rule, match, tree) ?? [];
     const isFree = own.every((one) => !all.some((other) => overlaps(one, other)));
-    if (isFree) all.push(...own.map((each) => ({ ...each, rule: learned })));
+    if (isFree && own.some((one) => !isLayout(one, tree)))
+      all.push(...own.map((each) => ({ ...each, rule: learned })));
   }
-  return all
-    .filter(({ start, end, newText }) => bare(tree.text.slice(start, end)) !== bare(newText))
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  return all.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** Whether nothing but white space is changed. */
+const isLayout = ({ start, end, newText }: Replacement, tree: FlatTree): boolean =>
+  bare(tree.text.slice(start, end)) === bare(newText);
 
 function overlaps(a: Replacement, b: Replacement): boolean {
   return a.start === b.start
@@ -137,7 +140,7 @@ interface Group {
 }
 
 /** Replacements with the stretches that they touch; what touches one stretch is looked at together. */
-function groupsOf(applied: readonly Applied[], outer: readonly Stretch[]): Group[] {
+function groupsOf(applied: readonly Applied[], outer: readonly Stretch[], tree: FlatTree): Group[] {
   const groups: Group[] = [];
   for (const one of applied) {
     const within = outer.filter(({ before: [from, to] }) => one.start < to && one.end > from);
@@ -147,6 +150,10 @@ function groupsOf(applied: readonly Applied[], outer: readonly Stretch[]): Group
         : outer.filter(({ before: [from, to] }) => one.start <= to && one.end >= from).slice(0, 1);
     const [first] = stretches;
     const last = groups.at(-1);
+    if (first === undefined && isLayout(one, tree)) {
+      last?.applied.push(one);
+      continue;
+    }
     if (first !== undefined && last?.stretches.includes(first) === true) {
       last.applied.push(one);
       for (const each of stretches) if (!last.stretches.includes(each)) last.stretches.push(each);

@@ -6,7 +6,7 @@ import { comparedChildren } from '../syntax/hashes';
 import type { Breadth } from './HoleChoice';
 import type { Lesson } from './Lesson';
 import type { Names } from '../syntax/names';
-import type { Rule } from '../rules/Pattern';
+import { atomsOf, isLiteral, type Rule } from '../rules/Pattern';
 import { shapeOf } from './regionShape';
 import type { Region } from './RegionCode';
 import { hasName, problemOf, tellsPlace } from '../rules/ruleGates';
@@ -194,11 +194,15 @@ export function* verbatim(versions: Versions, names: Names, change: Change): Gen
       if (region.before.length === 0) continue;
       const rule = abstractRegion(versions, names, region, 'exact', comments);
       if (comments === 'written' && rule.dropped === undefined) continue;
-      if (problemOf(rule) === undefined)
+      if (problemOf(rule) === undefined && !isBareNumber(rule))
         yield { versions, names, region, rule, breadth: 'exact', change };
     }
   }
 }
+
+/** Whether the old code is a number and nothing else, which stands for something else everywhere. */
+const isBareNumber = ({ before }: Rule): boolean =>
+  atomsOf(before).every((atom) => isLiteral(atom) && /^(?:[-+]|\d[\d.]*)$/.test(atom.t));
 
 /** Whether nothing but comments changed. */
 export const isOnlyComments = ({ before, after }: Versions, { edits }: Change): boolean =>

@@ -139,12 +139,15 @@ function losesWord({ before, after }: Rule): boolean {
   const kept = atomsOf(after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
   return atomsOf(before).some((atom) => {
     if (isOpened(atom)) return true;
-    if (!isLiteral(atom) || /^[,;()[\]{}]$/.test(atom.t)) return false;
+    if (!isLiteral(atom) || /^[,;()[\]{}]$/.test(atom.t) || isNumber(atom.t)) return false;
     const at = kept.indexOf(atom.t);
     if (at >= 0) kept.splice(at, 1);
     return at < 0;
   });
 }
+
+/** A number stands for anything: `1` → `2` tells no place. */
+const isNumber = (text: string): boolean => /^\d[\d.]*$/.test(text);
 
 const isOperator = (text: string) => /^[=!<>+\-*/%&|^~?]{1,3}$/.test(text);
 

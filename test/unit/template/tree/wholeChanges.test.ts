@@ -61,6 +61,31 @@ describe('what was changed together', () => {
     );
   });
 
+  it('is learned together where conditions become one, whatever the layout means', async () => {
+    const template = await learned(
+      'python',
+      'if ready:\n    if valid:\n        go()\n',
+      'if ready and valid:\n    go()\n',
+    );
+    assert.equal(
+      await rewritten(
+        template,
+        'def f():\n    if open:\n        if free:\n            a()\n            b()\n',
+      ),
+      'def f():\n    if open and free:\n        a()\n        b()\n',
+    );
+  });
+
+  it('tells more than a number', async () => {
+    const one = await learned('javascript', 'retry(u, 3);\n', 'retry(u, 5);\n');
+    assert.equal(
+      await rewritten(one, 'retry(v, 3);\nwait(3);\nconst x = 3;\n'),
+      'retry(v, 5);\nwait(3);\nconst x = 3;\n',
+    );
+    const alone = await learned('javascript', 'count = 1;\n', 'count = 2;\n');
+    assert.deepEqual(await sitesIn(alone, 'total = 1;\nf(1);\n'), []);
+  });
+
   it('stays apart where each element of a list was changed by itself', async () => {
     const template = await learned(
       'javascript',
