@@ -57,7 +57,7 @@ describe('a pattern from one repository to the other, by clicks', () => {
     await quickInput.waitUntilOpen('Which Changes');
     await quickInput.accept();
     assert.match(await notices.waitFor('Save this pattern?'), /It covers all \d chosen changes/);
-    assert.match(await source.editor.text(), /AbortSignal\.timeout/);
+    await eventually(() => source.editor.text(), 'AbortSignal.timeout');
     await source.editor.clickTitleAction('Save Pattern');
     await quickInput.waitUntilOpen('Name');
     assert.match(await quickInput.prompt(), /Type: Bug fix/);
