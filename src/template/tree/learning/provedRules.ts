@@ -15,9 +15,9 @@ const MAX_ROUNDS = 6;
 /** More rules than these are not compared with each other once more. */
 const MAX_MERGED = 40;
 /** So many files show a habit, which single places do not disprove… */
-const MANY_FILES = 3;
+const MANY_FILES = 4;
 /** …as long as no larger share of the places was left alone or done otherwise. */
-const MAX_OTHERWISE = 0.2;
+const MAX_OTHERWISE = 1 / 3;
 /** Changes that are learned as they stand. */
 const MAX_VERBATIM = 60;
 

@@ -5,7 +5,7 @@ import { templateOf } from './templateOf';
 import type { Example } from '../lessons/Example';
 
 /** Of the lines of files that show a habit; some lines hold several places. */
-const MAX_LINES_OTHERWISE = 0.3;
+const MAX_LINES_OTHERWISE = 0.4;
 
 export interface SoundTemplate {
   template: CodeTemplate;

@@ -222,7 +222,7 @@ describe('a whole file', () => {
       vars('var', ['h', 'i', 'j', 'k']),
       vars('const', ['h', 'i', 'j']) + vars('var', ['k']),
     ];
-    const { template } = await learn('javascript', first, second, third);
+    const { template } = await learn('javascript', first, second, third, pair('l', 'm'));
     assert.equal(await rewritten(template, vars('var', ['z'])), vars('const', ['z']));
   });
 
