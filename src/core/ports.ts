@@ -184,7 +184,7 @@ export interface LearnedTemplate {
   notes: string[];
 }
 
-/** What a template asks of a file besides the code that it shows. */
+/** The conditions under which a template fits a file, besides the code that it shows. */
 export interface TemplateConditions {
   /** The file must import one of these modules or names; none where any file will do. */
   imports: string[];

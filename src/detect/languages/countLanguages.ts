@@ -37,7 +37,7 @@ interface Counted {
 export interface LanguageCount {
   /** The main one first, then by share descending; shares of all sum up to at most 1. */
   languages: LanguageShare[];
-  /** What was counted, for people: "code (120 files)". */
+  /** The counted files in words: "code (120 files)". */
   basis: string;
   /** Whether it was code that counted, as it is everywhere but in projects without any. */
   ofCode: boolean;

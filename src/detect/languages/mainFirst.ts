@@ -1,7 +1,7 @@
 import type { LanguageShare } from '../../core/types';
 import { NEUTRAL_LANGUAGES } from '../data/frameworks';
 
-/** What pages look like and are made of, and what they are filled from; it is long where it is. */
+/** Styles, markup and data, whose files are long wherever a project has some. */
 const PRESENTATION = new Set(
   (
     'html css scss sass less stylus postcss haml pug slim handlebars mustache twig jinja liquid blade ' +

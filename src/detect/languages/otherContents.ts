@@ -10,7 +10,7 @@ import type { Survey } from '../survey';
 const SHARED = /\.ts$/i;
 const MAX_FOLDERS = 24;
 
-/** What a project in TypeScript has, and others seldom. */
+/** Files that a project in TypeScript has, and others seldom. */
 const TYPESCRIPT = /(?:^|\/)(?:package|tsconfig[\w.-]*|jsconfig|deno)\.jsonc?$/;
 /** Names of translations, by their language: `app_de.ts`, `app_pt_BR.ts`. */
 const TRANSLATION = /[_-][a-z]{2}(?:[_-][A-Z]{2})?\.ts$/;

@@ -28,7 +28,7 @@ function withoutComments(text: string, line: LineComment, blocks: boolean): stri
     from = end;
     TELLING.lastIndex = end;
   };
-  /** What is never closed, so that nobody looks for its end again. */
+  /** Openings without an end, so that the end is looked for once. */
   const open = new Set<string>();
   const after = (closing: string, start: number): number | undefined => {
     const end = open.has(closing) ? -1 : text.indexOf(closing, start);

@@ -5,7 +5,7 @@ import { entriesOf, tableIn, textIn, textsIn, valueIn } from './values';
 /** How build files spell an alias: `ktor-core` and `ktor_core` are `ktor.core`. */
 const accessor = (alias: string): string => alias.toLowerCase().replace(/[-_]/g, '.');
 
-/** What build files mean by `catalog:…` and `catalog-plugin:…`. */
+/** The libraries and plugins that `catalog:…` and `catalog-plugin:…` stand for in build files. */
 class CatalogEntries {
   readonly entries = new Map<string, Dependency[]>();
 

@@ -67,3 +67,6 @@ export function concreteLayout(
 export function widthOf(space: string): number {
   return space.replaceAll('\t', '    ').length;
 }
+
+/** A text without its white space, to compare code whose layout does not matter. */
+export const bare = (text: string): string => text.replaceAll(/\s+/g, '');

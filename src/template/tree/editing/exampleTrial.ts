@@ -1,3 +1,4 @@
+import { bare } from '../../shared/layout';
 import type { TemplateForm } from '../../../core/templateEditing';
 import { replacementsFor } from '../sites/emit';
 import type { FlatTree } from '../syntax/FlatTree';
@@ -97,5 +98,3 @@ async function firesAgain(
 /** Whether a result is what an example shows, white space aside. */
 export const isSameCode = (result: string, { after }: TemplateForm): boolean =>
   bare(result) === bare(after);
-
-const bare = (text: string) => text.replaceAll(/\s+/g, '');

@@ -1,3 +1,4 @@
+import { bare } from '../../shared/layout';
 import { childrenOf, COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
 import { isBody } from '../syntax/categories';
 import type { Pattern } from '../rules/Pattern';
@@ -71,5 +72,3 @@ function hasComment(tree: FlatTree, root: number): boolean {
   }
   return false;
 }
-
-const bare = (text: string) => text.replaceAll(/\s+/g, '');

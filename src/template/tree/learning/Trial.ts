@@ -1,3 +1,4 @@
+import { bare } from '../../shared/layout';
 import type { Example } from '../lessons/Example';
 import { replacementsFor } from '../sites/emit';
 import { replaced } from '../syntax/Replacement';
@@ -61,8 +62,6 @@ export function reproduces(rule: Rule, match: Match, lesson: Lesson): boolean {
     expected = expected.replace(bare(after!), () => bare(before!));
   return bare(result) === expected;
 }
-
-const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
 /** Nothing in or around the match was changed. */
 function isUntouched({ versions, differences }: Example, match: Match): boolean {

@@ -1,3 +1,4 @@
+import { bare } from '../../shared/layout';
 import type { Change } from '../lessons/changes';
 import { replacementsFor } from '../sites/emit';
 import type { Replacement } from '../syntax/Replacement';
@@ -252,5 +253,3 @@ function onBy(text: string, offset: number, count: number): number {
   for (let left = count; left > 0 && at < text.length; at++) if (/\S/.test(text.charAt(at))) left--;
   return at;
 }
-
-const bare = (text: string) => text.replaceAll(/\s+/g, '');

@@ -1,3 +1,5 @@
+import { bare } from '../../shared/layout';
+
 /**
  * Whether two texts are the same code, white space aside. Where indentation is a part of the
  * language, the lines of statements must be indented alike as well.
@@ -7,8 +9,6 @@ export function sameLayoutCode(a: string, b: string, isIndented: boolean): boole
   if (bare(a) !== bare(b)) return false;
   return !isIndented || indentationOf(a) === indentationOf(b);
 }
-
-const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
 const TOKEN =
   /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\\\r?\n|\r?\n[ \t]*|[()[\]{}]/g;

@@ -1,3 +1,4 @@
+import { bare } from '../../shared/layout';
 import type { CodeTemplate } from '../../../core/types';
 import type { Cluster } from './cluster';
 import { isHabit } from './provedRules';
@@ -74,5 +75,3 @@ function countsOf(text: string): Counts {
     counts.set(line, (counts.get(line) ?? 0) + 1);
   return counts;
 }
-
-const bare = (text: string): string => text.replaceAll(/\s+/g, '');

@@ -20,7 +20,7 @@ import {
   partsOf,
   textOf,
 } from '../syntax/FlatTree';
-import { isKeyed, keyOf } from '../syntax/keyed';
+import { isKeyed, keyNodeOf } from '../syntax/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
 import { isNameKind } from '../syntax/names';
 import { isWithinImport } from '../imports/places';
@@ -65,7 +65,7 @@ const isPartOfKeyed = (tree: FlatTree, node: number): boolean => {
   if (partsOf(tree, parent).length === 1) return isPartOfKeyed(tree, parent);
   if (!isKeyed(tree, parent)) return false;
   return (
-    keyOf(tree, parent) === node ||
+    keyNodeOf(tree, parent) === node ||
     (isLeaf(tree, node) && !kindOf(tree, node).includes('identifier'))
   );
 };

@@ -1,4 +1,4 @@
-import { indentationAt, lineEndingOf } from '../../shared/layout';
+import { bare, indentationAt, lineEndingOf } from '../../shared/layout';
 import type { Replacement } from '../syntax/Replacement';
 import { AfterText, type Composed, stringLines } from './AfterText';
 import { codeText, COMMENT, type FlatTree, has, indentUnit, textOf } from '../syntax/FlatTree';
@@ -318,8 +318,6 @@ function withoutComments(
 
 /** Separators that may be left out: before a closing bracket, and at the end of a statement. */
 const OPTIONAL = /,(?=[)\]}]|$)|;(?=\}|$)/g;
-
-const bare = (text: string): string => text.replaceAll(/\s+/g, '');
 
 const optionalIn = (text: string): number => bare(text).match(OPTIONAL)?.length ?? 0;
 

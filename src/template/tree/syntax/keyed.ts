@@ -21,7 +21,7 @@ const isStatementList = (tree: FlatTree, node: number, parent: number): boolean 
   isBody(kindOf(tree, parent)) && kindOf(tree, node) !== 'declaration';
 
 /** The key of a part that has one. */
-export const keyOf = (tree: FlatTree, keyed: number): number => partsOf(tree, keyed)[0]!;
+export const keyNodeOf = (tree: FlatTree, keyed: number): number => partsOf(tree, keyed)[0]!;
 
 /**
  * The name of what a part belongs to: `save` for `end` in `save(x, { end: 1 })`, `Image` for `src` in
@@ -36,7 +36,7 @@ export function ownerOf(tree: FlatTree, keyed: number): string | undefined {
     const kind = kindOf(tree, node);
     if (isBody(kind) || isFunction(kind) || /declarator|assignment|statement$/.test(kind))
       return undefined;
-    if (isKeyed(tree, node)) return lastName(textOf(tree, keyOf(tree, node)));
+    if (isKeyed(tree, node)) return lastName(textOf(tree, keyNodeOf(tree, node)));
     const name = nameOf(tree, node, inner);
     if (name !== undefined) return name;
   }

@@ -1,18 +1,18 @@
 import { isFunction } from './categories';
 import { childrenOf, fieldOf, type FlatTree, isLeaf, kindOf, partsOf, textOf } from './FlatTree';
 
-/** What bounds the meaning of words such as `return`, `this` and `break`, between two nodes. */
+/** How many scopes lie between two nodes, by the words whose meaning they bound: `return`, `this`, `break`. */
 export interface Scopes {
   functions: number;
   /** Functions and classes with a `this` of their own. */
-  owners: number;
+  receivers: number;
   loops: number;
 }
 
 const isScope = (kind: string): boolean =>
   (isFunction(kind) && kind !== 'arrow_expression_clause') || kind === 'async_block';
 
-const isOwner = (kind: string): boolean =>
+const bindsThis = (kind: string): boolean =>
   (isScope(kind) && !/arrow|lambda|closure|func_literal/.test(kind)) || kind === 'class_body';
 
 const isLoop = (kind: string): boolean =>
@@ -22,13 +22,13 @@ const isLoop = (kind: string): boolean =>
 
 /** The scopes around a node, up to one of some roots. */
 export function scopesOf(tree: FlatTree, node: number, roots: readonly number[]): Scopes {
-  const scopes: Scopes = { functions: 0, owners: 0, loops: 0 };
+  const scopes: Scopes = { functions: 0, receivers: 0, loops: 0 };
   for (let at = node; !roots.includes(at);) {
     at = tree.parent[at]!;
     if (at < 0) break;
     const kind = kindOf(tree, at);
     if (isScope(kind)) scopes.functions++;
-    if (isOwner(kind)) scopes.owners++;
+    if (bindsThis(kind)) scopes.receivers++;
     if (isLoop(kind)) scopes.loops++;
   }
   return scopes;
@@ -38,26 +38,26 @@ export function scopesOf(tree: FlatTree, node: number, roots: readonly number[])
 export function changedWords(from: Scopes, to: Scopes): string[] {
   return [
     ...(from.functions === to.functions ? [] : ['return', 'yield', 'await', '?']),
-    ...(from.owners === to.owners ? [] : ['this', 'super', 'arguments', 'new.target']),
+    ...(from.receivers === to.receivers ? [] : ['this', 'super', 'arguments', 'new.target']),
     ...(from.loops === to.loops && from.functions === to.functions ? [] : ['break', 'continue']),
   ];
 }
 
-/** Those of some words that code uses in its own function, and not in one within it. */
+/** Picks the words that code uses in its own function, and not in one within it. */
 export function wordsUsed(
   tree: FlatTree,
   nodes: readonly number[],
   words: readonly string[],
 ): string[] {
   const used = new Set<string>();
-  const visit = (node: number, isInFunction: boolean, isOwned: boolean): void => {
+  const visit = (node: number, isInFunction: boolean, hasThis: boolean): void => {
     const kind = kindOf(tree, node);
     const word =
       kind === 'meta_property' ? textOf(tree, node) : isLeaf(tree, node) ? wordAt(tree, node) : '';
-    const isBound = /^(this|super|arguments|new\.target)$/.test(word) ? isOwned : isInFunction;
+    const isBound = /^(this|super|arguments|new\.target)$/.test(word) ? hasThis : isInFunction;
     if (!isBound && words.includes(word)) used.add(word);
     for (const part of partsOf(tree, node))
-      visit(part, isInFunction || isScope(kind), isOwned || isOwner(kind));
+      visit(part, isInFunction || isScope(kind), hasThis || bindsThis(kind));
   };
   for (const node of nodes) visit(node, false, false);
   return [...used];
@@ -70,7 +70,7 @@ function wordAt(tree: FlatTree, leaf: number): string {
   return text === '?' && (parent < 0 || kindOf(tree, parent) !== 'try_expression') ? '' : text;
 }
 
-/** What a function is marked with, as far as it decides which words it may hold. */
+/** The mark of a function that lets it hold a word. */
 const MARKS: Record<string, string> = { await: 'async', yield: '*', '?': 'returns' };
 
 /**
