@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 
 /** Waits until a text fits, for up to a minute; fails with the last one that was seen. */
 export async function eventually(read: () => Promise<string>, expected: string): Promise<void> {
@@ -9,4 +10,9 @@ export async function eventually(read: () => Promise<string>, expected: string):
     await delay(200);
     seen = await read();
   }
+}
+
+/** Waits until the page draws this many elements, for a row is drawn in several steps. */
+export function waitForCount(found: Locator, count: number): Promise<void> {
+  return eventually(async () => `[${await found.count()}]`, `[${count}]`);
 }

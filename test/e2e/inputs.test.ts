@@ -6,6 +6,7 @@ import { learn } from '../host/launcher/lesson';
 import { createLimits } from '../host/launcher/limits';
 import { Session } from '../host/launcher/session';
 import type { Workbench } from '../host/launcher/workbench';
+import { waitForCount } from './eventually';
 import { chooseAction } from './lightBulb';
 import { keepPicturesOfFailures } from './pictures';
 
@@ -48,7 +49,8 @@ describe('places that need input, by keys and clicks', () => {
     const boxes = window.page.locator(
       '.monaco-list[aria-label="Preview"] .custom-view-tree-node-item-checkbox',
     );
-    assert.equal(await boxes.count(), 2, 'more boxes than those of the one place and its file');
+    // One for the place, one for its file.
+    await waitForCount(boxes, 2);
     await window.notices.waitFor('Apply “Limit” to the checked places?');
     await window.notices.clickButton('Apply');
     await window.notices.waitFor('Applied “Limit” to 1 place in 1 file. 3 more places need input.');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { makeTempFolder, removeFolder } from '../host/launcher/cleanup';
 import { createRecurring } from '../host/launcher/recurring';
 import { Session } from '../host/launcher/session';
 import type { TreeView } from '../host/launcher/treeView';
 import type { Workbench } from '../host/launcher/workbench';
 import { answerForm } from './answerForm';
-import { eventually } from './eventually';
+import { eventually, waitForCount } from './eventually';
 
 const CONTAINER = 'Cross-Project Learning';
 const PATTERN = 'Give up on slow prices';
@@ -44,7 +45,7 @@ describe('a history that is mined by clicks', () => {
     assert.equal(items.length, 1, items.join('\n'));
     assert.match(items[0] ?? '', /^Give up on slow prices\s*2 commits · 2 places · JavaScript/);
     assert.match(items[0] ?? '', /fetch\(.*→.*AbortSignal\.timeout\(5000\)/);
-    assert.equal(await ticked(window), 0);
+    await waitForCount(ticked(window), 0);
   });
 
   it('shows one with its examples, and keeps the list open', async () => {
@@ -57,7 +58,7 @@ describe('a history that is mined by clicks', () => {
     const names = (await shown.locator('.title').allInnerTexts()).join(' ');
     assert.match(names, /Pattern/);
     assert.match(names, /prices\.js/);
-    assert.equal(await ticked(window), 0);
+    await waitForCount(ticked(window), 0);
   });
 
   it('learns what is ticked, and only that', async () => {
@@ -66,7 +67,7 @@ describe('a history that is mined by clicks', () => {
     await quickInput.waitUntilOpen('Nothing is checked');
     await quickInput.choose(PATTERN);
     await quickInput.waitUntilOpen('Which Ones to Learn?');
-    assert.equal(await ticked(window), 1);
+    await waitForCount(ticked(window), 1);
     await quickInput.accept();
     await quickInput.waitUntilOpen('Name');
     assert.match(await quickInput.prompt(), /Type: Bug fix/);
@@ -117,7 +118,7 @@ describe('a history that is mined by clicks', () => {
   });
 });
 
-/** How many items of the open list are ticked. */
-async function ticked({ page }: Workbench): Promise<number> {
-  return page.locator('.quick-input-list .monaco-list-row .codicon-check').count();
+/** The ticks of the open list. */
+function ticked({ page }: Workbench): Locator {
+  return page.locator('.quick-input-list .monaco-list-row .codicon-check');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { keepPicturesOfFailures } from './pictures';
 import type { Workbench } from '../host/launcher/workbench';
 import { openDemoWindow, type DemoWindow } from './demoWindow';
+import { waitForCount } from './eventually';
 import { setSideBarWidth, showOnly, tick } from './views';
 
 const CONTAINER = 'Cross-Project Learning';
@@ -94,7 +95,7 @@ describe('the rows of a narrow side bar', () => {
       hasText: 'rates.js',
     });
     await file.locator('.codicon-diff-removed').waitFor();
-    assert.equal(await file.locator('.custom-view-tree-node-item-checkbox').count(), 0);
+    await waitForCount(file.locator('.custom-view-tree-node-item-checkbox'), 0);
     assert.match((await file.getAttribute('aria-label')) ?? '', /partly checked/);
     await rest('Suggested Patterns', 'Same language');
     assert.deepEqual(await cutLabels(), []);
