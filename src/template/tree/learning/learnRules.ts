@@ -56,14 +56,9 @@ export function learnRules(
     if (top !== undefined) return { clusters: [top], reasons };
   }
   const agreed = withoutContradictions(clusters, reasons);
-  const contradicted = new Set(
-    clusters
-      .filter((cluster) => !agreed.includes(cluster))
-      .flatMap((cluster) => cluster.lessons.map(({ change }) => change)),
-  );
   const general = inOrder([...agreed, ...derived(agreed, examples)]);
   if (gate === 'most') return { clusters: general, reasons };
-  const proved = provedRules(general, examples, (change) => !contradicted.has(change));
+  const proved = provedRules(general, examples);
   return { clusters: proved.map(withBinds), reasons };
 }
 

@@ -25,11 +25,7 @@ const MAX_VERBATIM = 60;
  * Rules that give each of their examples back: one that touches a place which does not come out as
  * the author made it gives way to narrower ones, and what no rule reaches is learned as it stands.
  */
-export function provedRules(
-  clusters: readonly Cluster[],
-  examples: readonly Example[],
-  mayBeVerbatim: (change: Change) => boolean,
-): Cluster[] {
+export function provedRules(clusters: readonly Cluster[], examples: readonly Example[]): Cluster[] {
   const candidates = new Candidates(examples);
   let current = [...clusters];
   for (let round = 1; ; round++) {
@@ -40,7 +36,7 @@ export function provedRules(
       return round < MAX_ROUNDS ? candidates.narrower(cluster) : [];
     });
   }
-  const all = withVerbatim(current, examples, mayBeVerbatim);
+  const all = withVerbatim(current, examples);
   return withoutHalves(mergedOnce(all, examples), examples);
 }
 
@@ -184,16 +180,12 @@ function isImported({ before, after, chain }: Change, { versions }: Example): bo
 }
 
 /** The rules, and each change that they do not reach as it stands, as far as that holds. */
-function withVerbatim(
-  clusters: readonly Cluster[],
-  examples: readonly Example[],
-  mayBeVerbatim: (change: Change) => boolean,
-): Cluster[] {
+function withVerbatim(clusters: readonly Cluster[], examples: readonly Example[]): Cluster[] {
   const all = [...clusters];
   let room = MAX_VERBATIM;
   for (const example of examples) {
     const rules = all.map(({ rule }) => rule);
-    for (const change of prove(rules, example).untouched.filter(mayBeVerbatim)) {
+    for (const change of prove(rules, example).untouched) {
       if (room === 0) return all;
       if (all.length > 0 && isImported(change, example)) continue;
       for (const lesson of verbatim(example.versions, example.names, change)) {

@@ -331,7 +331,7 @@ export const namesIn = (tree: FlatTree, nodes: readonly number[]): string[] =>
 /** Whether a leaf is a name that says something. */
 const isName = (tree: FlatTree, leaf: number): boolean =>
   /identifier|name|constant|variable|content|fragment/.test(kindOf(tree, leaf)) &&
-  /\p{L}\p{L}/u.test(textOf(tree, leaf));
+  /\p{L}/u.test(textOf(tree, leaf));
 
 /** The words of one list that the other one does not have, in order and once each. */
 function without(words: readonly string[], others: readonly string[]): string[] {
