@@ -5,6 +5,7 @@ import type { HoleRule } from '../rules/HoleRule';
 import {
   atomsOf,
   holesIn,
+  isBorrowed,
   isHole,
   isInner,
   isLiteral,
@@ -87,7 +88,7 @@ function unreadable(
 function missingHoles(rule: Rule, { after }: TemplateForm, before: readonly Pattern[]): Problem[] {
   const known = new Set(holesIn(before));
   return piecesIn(after, rule.holes).flatMap((piece): Problem[] => {
-    if (!isMark(piece) || known.has(piece.hole)) return [];
+    if (!isMark(piece) || known.has(piece.hole) || isBorrowed(rule, piece.hole)) return [];
     const { start, end } = piece;
     const name = after.slice(start, end);
     const message = `${name} is not in the code before, so nothing is known that could stand here.`;

@@ -70,7 +70,7 @@ class Table {
     private readonly b: Rule,
   ) {}
 
-  /** From now on no new hole may appear: the after-side has only those of the before-side. */
+  /** From now on no new hole may appear, but what is borrowed: the after-side has those of the before-side. */
   close(): void {
     this.closed = true;
   }
@@ -146,9 +146,8 @@ class Table {
     const key = `${keyA}\u0000${keyB}`;
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    if (this.closed) return undefined;
     const made = rule();
-    if (made === undefined) return undefined;
+    if (made === undefined || (this.closed && made.borrowed === undefined)) return undefined;
     this.holes.push(made);
     this.numbers.set(key, this.holes.length);
     return this.holes.length;

@@ -1,5 +1,5 @@
 import { indentationAt, portableLayout } from '../../shared/layout';
-import { categoryOf } from '../syntax/categories';
+import { categoryOf, isTypeKind } from '../syntax/categories';
 import {
   COMMENT,
   type FlatTree,
@@ -20,6 +20,7 @@ import { type Opening, openTexts } from './openTexts';
 import type { HoleRule } from '../rules/HoleRule';
 import { atomsOf, isInner, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 import { type Region, RegionCode } from './RegionCode';
+import { routeTo } from '../syntax/routes';
 import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../syntax/scopes';
 import type { Versions } from './treeDiff';
 
@@ -307,6 +308,8 @@ class Abstraction {
     const key = this.code.key(node, false);
     const hole = this.byKey.get(key);
     if (hole !== undefined) return this.hole(key, right, node, { seen: [] });
+    const borrowed = this.borrowed(node);
+    if (borrowed !== undefined) return this.hole(key, right, node, borrowed);
     const opened = this.opening.after.get(node);
     if (isLeaf(right, node)) return this.leaf(right, node, opened);
     if (opened !== undefined) return this.openedString(node, opened);
@@ -325,6 +328,21 @@ class Abstraction {
       index = run.last;
     }
     return { k: kindOf(right, node), c: result };
+  }
+
+  /**
+   * What new code takes from around the region, as `e` in `raise Failed(p) from e`: a variable whatever
+   * it is called, a type only as it is, since one example cannot tell more.
+   */
+  private borrowed(node: number): Omit<HoleRule, 'name'> | undefined {
+    const { left, right, code } = this;
+    if (!this.choice.mayBorrow(right, node)) return undefined;
+    const key = code.key(node, false);
+    const route = routeTo(left, code.region.before, (each) => code.key(each, true) === key);
+    if (route === undefined) return undefined;
+    const kind = kindOf(right, node);
+    const seen = { seen: [kind], strict: true, borrowed: route };
+    return isTypeKind(kind) ? { ...seen, oneOf: [textOf(right, node)] } : seen;
   }
 
   private runAt(all: readonly number[], from: number): { hole: number; last: number } | undefined {

@@ -13,7 +13,16 @@ import {
   isTypeKind,
 } from '../syntax/categories';
 import { isDistinctive } from './distinctive';
-import { fieldOf, has, isLeaf, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
+import {
+  fieldOf,
+  type FlatTree,
+  has,
+  isLeaf,
+  kindOf,
+  NAMED,
+  partsOf,
+  textOf,
+} from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
 import {
   isDeclaredAndReassigned,
@@ -77,6 +86,22 @@ export class HoleChoice {
     if (this.namesInterface(node)) return false;
     if (this.code.inContext.has(node) && isTypeKind(kind) && breadth !== 'wide') return false;
     return true;
+  }
+
+  /** Whether new code may stand for whatever stands at its place around: a variable, or a type. */
+  mayBorrow(tree: FlatTree, node: number): boolean {
+    const kind = kindOf(tree, node);
+    if (this.breadth === 'exact' || !has(tree, node, NAMED) || this.code.isInBefore(node))
+      return false;
+    if (isTypeKind(kind)) return true;
+    const parent = tree.parent[node]!;
+    const isMemberName = isMember(kindOf(tree, parent)) && partsOf(tree, parent)[0] !== node;
+    return (
+      isLeaf(tree, node) &&
+      isNameKind(kind) &&
+      !isMemberName &&
+      this.names.local.has(textOf(tree, node))
+    );
   }
 
   /** One of the statements that a region is made of: as a hole it would stand for any statement. */

@@ -20,6 +20,7 @@ export class RegionCode {
   readonly emptied = new Set<number>();
   /** Keys of all after-side nodes. */
   readonly inAfter: ReadonlySet<string>;
+  private readonly inBefore: ReadonlySet<string>;
   /** Words with which inserted elements of a list begin. */
   readonly inserted: string[];
   private readonly afterTexts = new Set<string>();
@@ -31,6 +32,7 @@ export class RegionCode {
     this.left = versions.before;
     this.right = versions.after;
     this.inAfter = new Set(this.allKeys(region.after, false));
+    this.inBefore = new Set(this.allKeys(region.before, true));
     this.inserted = this.insertedWords();
     const { before, after } = region;
     if (before.length === after.length) {
@@ -41,6 +43,11 @@ export class RegionCode {
   /** Whether the after-side has the code of a before-side node. */
   isShared(before: number): boolean {
     return this.inAfter.has(this.key(before, true));
+  }
+
+  /** Whether the before-side has the code of an after-side node. */
+  isInBefore(after: number): boolean {
+    return this.inBefore.has(this.key(after, false));
   }
 
   /** Equal code has equal keys; so have both nodes of a transparent pair. */

@@ -1,4 +1,5 @@
 import { categoryOf } from '../syntax/categories';
+import type { Route } from '../syntax/routes';
 
 /** What a hole may stand for. */
 export interface HoleRule {
@@ -33,6 +34,8 @@ export interface HoleRule {
   valued?: boolean;
   /** Whether a declared name is assigned to again in its function. */
   reassigned?: boolean;
+  /** The before-side does not have it: its code is what stands at the end of this way. */
+  borrowed?: Route;
 }
 
 /** How a field of rules is joined; `undefined` leaves it out, so that it bounds nothing. */
@@ -64,6 +67,10 @@ const asked = (key: 'strict' | 'plain') => (a: HoleRule, b: HoleRule) =>
 /** Where both rules say the same. */
 const agreed = (key: 'valued' | 'reassigned') => (a: HoleRule, b: HoleRule) =>
   a[key] === b[key] ? a[key] : undefined;
+
+/** The way that both go; what is borrowed in another way cannot be joined. */
+const sameWay = (a: HoleRule, b: HoleRule) =>
+  JSON.stringify(a.borrowed) === JSON.stringify(b.borrowed) ? a.borrowed : undefined;
 
 /** Whatever either rule excludes. */
 const excluded = (key: 'never' | 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
@@ -152,4 +159,5 @@ export const FIELDS = {
     run: excluded('unused'),
     row: (pieces) => onceEach(pieces.flatMap(({ unused }) => unused ?? [])),
   },
+  borrowed: { node: sameWay, run: dropped, row: dropped },
 } satisfies { [K in keyof Required<HoleRule>]: Joined<HoleRule[K]> };

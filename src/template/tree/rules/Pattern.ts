@@ -99,6 +99,10 @@ export function holesIn(patterns: readonly Pattern[]): number[] {
   return [...numbers];
 }
 
+/** Whether the code of a hole comes from around the place, and not from the before-side. */
+export const isBorrowed = ({ holes }: Rule, hole: number): boolean =>
+  holes[hole - 1]?.borrowed !== undefined;
+
 /** A rule as text that is equal for equal rules, whatever the numbers of their holes. */
 export function ruleKey(rule: Rule): string {
   const order = new Map(holesIn([...rule.before, ...rule.after]).map((hole, at) => [hole, at + 1]));
@@ -111,7 +115,8 @@ export function ruleKey(rule: Rule): string {
         pattern.p.map((part) => (typeof part === 'number' ? order.get(part)! : `s${part}`)),
       ];
     }
-    return isHole(pattern) ? { h: order.get(pattern.h) } : { r: order.get(pattern.r) };
+    if (isRest(pattern)) return { r: order.get(pattern.r) };
+    return { h: order.get(pattern.h), borrowed: rule.holes[pattern.h - 1]?.borrowed };
   };
   return JSON.stringify([rule.before.map(renumbered), rule.after.map(renumbered)]);
 }

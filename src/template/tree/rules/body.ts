@@ -49,6 +49,12 @@ const holeRule = v.strictObject({
   only: v.optional(v.pipe(v.string(), v.maxLength(200))),
   reassigned: v.optional(v.boolean()),
   valued: v.optional(v.boolean()),
+  borrowed: v.optional(
+    v.strictObject({
+      around: kind,
+      down: v.pipe(v.array(v.strictObject({ kind, nth: count })), v.maxLength(20)),
+    }),
+  ),
 } satisfies Record<keyof HoleRule, v.GenericSchema>);
 
 /** One thing that an import brings: see `Brought`. */

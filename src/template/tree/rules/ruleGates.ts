@@ -2,6 +2,7 @@ import { isConstant } from '../syntax/categories';
 import {
   atomsOf,
   holesIn,
+  isBorrowed,
   isHole,
   isInner,
   isLiteral,
@@ -21,7 +22,8 @@ export function problemOf(rule: Rule): string | undefined {
     return 'two holes stand side by side within a text, which could be cut in many ways';
   }
   const known = new Set(holesIn(rule.before));
-  if (holesIn(rule.after).some((hole) => !known.has(hole))) {
+  const isKnown = (hole: number) => known.has(hole) || isBorrowed(rule, hole);
+  if (!holesIn(rule.after).every(isKnown)) {
     return 'the new code needs code that the old code does not have';
   }
   if (JSON.stringify(strip(rule.before)) === JSON.stringify(strip(rule.after))) {

@@ -17,6 +17,7 @@ import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
+import { isInScope } from '../syntax/names';
 import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
@@ -202,9 +203,13 @@ function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
   return false;
 }
 
-/** Whether something would be changed, no comment lost, and no name declared that is there already. */
+/**
+ * Whether something would be changed, no comment lost, no name declared that is there already, and
+ * each name that is needed can be meant.
+ */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   if (hidesName(rule.rule, match, tree)) return false;
+  if (!(rule.rule.needs ?? []).every((name) => isInScope(tree, match.nodes[0]!, name))) return false;
   const replacements = replacementsFor(rule.rule, match, tree);
   return replacements !== undefined && replacements.length > 0;
 }

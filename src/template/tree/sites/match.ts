@@ -7,6 +7,7 @@ import type { HoleRule } from '../rules/HoleRule';
 import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
 import { ownerOf } from '../syntax/keyed';
 import { comesFrom, placeOf } from '../imports/places';
+import { follow } from '../syntax/routes';
 import { hasMarks, wordsUsed } from '../syntax/scopes';
 
 /** What a hole stands for: nodes from a list of siblings, or a part of a text. */
@@ -67,6 +68,7 @@ export function matchAt(
   if (!nodes.every((each, index) => attempt.node(compiled.before[index]!, each))) {
     return undefined;
   }
+  if (!attempt.borrows(nodes)) return undefined;
   return {
     nodes,
     start: tree.start[nodes[0]!]!,
@@ -112,6 +114,15 @@ class Attempt {
       return false;
     this.span(compiled, tree.start[node]!, tree.end[node]!);
     return true;
+  }
+
+  /** Binds the holes whose code stands around a match; false where it does not stand there. */
+  borrows([place]: readonly number[]): boolean {
+    return this.compiled.rule.holes.every(({ borrowed }, index) => {
+      if (borrowed === undefined) return true;
+      const node = follow(this.tree, place!, borrowed);
+      return node !== undefined && this.bind(index + 1, [node], this.tree.start[node]!);
+    });
   }
 
   private span(compiled: Compiled, start: number, end: number): void {

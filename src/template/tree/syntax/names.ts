@@ -107,6 +107,37 @@ function declaresHere(tree: FlatTree, node: number): boolean {
   );
 }
 
+/** Leaves that bind or declare a name, by name. */
+const binders = new WeakMap<FlatTree, Map<string, number[]>>();
+
+function bindersIn(tree: FlatTree): Map<string, number[]> {
+  const known = binders.get(tree);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>();
+  for (let node = 1; node < tree.count; node++) {
+    if (!isLeaf(tree, node) || !isNameKind(kindOf(tree, node))) continue;
+    if (!bindsHere(tree, node) && !declaresHere(tree, node)) continue;
+    const name = textOf(tree, node);
+    found.set(name, [...(found.get(name) ?? []), node]);
+  }
+  binders.set(tree, found);
+  return found;
+}
+
+/** Whether a name that a file has can be meant at a place: it is bound there, or in no function at all. */
+export function isInScope(tree: FlatTree, place: number, name: string): boolean {
+  const all = bindersIn(tree).get(name);
+  if (all === undefined) return true;
+  const around = new Set<number>();
+  for (let at = place; at >= 0; at = tree.parent[at]!) around.add(at);
+  return all.some((binder) => {
+    let scope = tree.parent[binder]!;
+    if (isFunctionHead(tree, scope, binder)) scope = tree.parent[scope]!;
+    while (scope >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
+    return scope < 0 || around.has(scope);
+  });
+}
+
 /** Nodes that are assigned to, by name, in the order of the text. */
 const assigned = new WeakMap<FlatTree, Map<string, number[]>>();
 
