@@ -4,6 +4,7 @@ import { CORPUS, corpusChanges, corpusRepository } from '../corpus/corpusReposit
 import { createDemo } from './launcher/demo';
 import { createContaining } from './launcher/containing';
 import { createFormats } from './launcher/formats';
+import { createEveryday } from './launcher/everyday';
 import { createEncodings, ENCODING_SETTINGS } from './launcher/encodings';
 import { createLimits } from './launcher/limits';
 import { createMonorepo } from './launcher/monorepo';
@@ -115,6 +116,11 @@ export const hostSuites: HostSuite[] = [
         folders: [createEncodings(folder).repository],
         settings: ENCODING_SETTINGS,
       }),
+  },
+  {
+    name: 'everyday',
+    files: ['everyday.test'],
+    prepare: (folder) => Promise.resolve({ folders: createEveryday(folder) }),
   },
   {
     name: 'mining',
