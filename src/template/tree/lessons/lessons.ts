@@ -9,7 +9,7 @@ import type { Names } from '../syntax/names';
 import { atomsOf, isLiteral, type Rule } from '../rules/Pattern';
 import { shapeOf } from './regionShape';
 import type { Region } from './RegionCode';
-import { hasName, problemOf, tellsPlace } from '../rules/ruleGates';
+import { hasName, isOperatorForName, problemOf, tellsPlace } from '../rules/ruleGates';
 import { separate } from './separate';
 import type { Differences, Versions } from './treeDiff';
 
@@ -50,13 +50,24 @@ function climb(versions: Versions, names: Names, change: Change): Lesson | strin
           tellsPlace(rule) &&
           (breadth === 'usual' || hasName(rule.before))
         ) {
-          return { versions, names, region, rule, breadth, change };
+          const lesson = { versions, names, region, rule, breadth, change };
+          return isOperatorForName(rule) ? (withImported(lesson) ?? lesson) : lesson;
         }
         reason = problem ?? reason;
       }
     }
   }
   return reason;
+}
+
+/** The same with the imported names as they are, where there are some. */
+function withImported(lesson: Lesson): Lesson | undefined {
+  const { versions, names, region } = lesson;
+  if (!namesIn(versions.before, region.before).some((name) => names.imported.has(name)))
+    return undefined;
+  const rule = abstractRegion(versions, names, region, 'names');
+  const isGood = problemOf(rule) === undefined && hasName(rule.before);
+  return isGood ? { ...lesson, rule, breadth: 'names' } : undefined;
 }
 
 /** Regions that hold a change and can be the sides of a rule, from small to large. */

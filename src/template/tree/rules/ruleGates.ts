@@ -82,6 +82,18 @@ export const tellsPlace = (rule: Rule): boolean =>
   !brings(rule) ||
   hasRareKeyword(rule.before);
 
+/**
+ * Whether a name comes where only an operator was. What an operator does depends on what it stands
+ * between: `err == io.EOF` → `errors.Is(err, io.EOF)` does not make `errors.Is($1, $2)` of each `$1 == $2`.
+ */
+export function isOperatorForName({ before, after }: Rule): boolean {
+  const holes = atomsOf(before).flatMap((atom) => (isHole(atom) ? [atom.h] : []));
+  const repeats = new Set(holes).size < holes.length;
+  const lost = lostWords({ before, after });
+  const losesOperator = lost.length > 0 && !lost.some((word) => /\p{L}/u.test(word));
+  return losesOperator && !repeats && !hasRareKeyword(before) && hasTellingName(after);
+}
+
 /** Keywords that stand nearly everywhere, so that they tell no place. */
 const EVERYDAY = new Set(
   (
@@ -137,14 +149,16 @@ const isTellingKind = (kind: string): boolean =>
   /identifier|(?:^|_)name$|^constant$|^word$|content|fragment|symbol/.test(kind);
 
 /** Whether the before-side has words or operators that the after-side does not have as often. */
-function losesWord({ before, after }: Rule): boolean {
+const losesWord = (rule: Rule): boolean =>
+  atomsOf(rule.before).some(isOpened) || lostWords(rule).length > 0;
+
+function lostWords({ before, after }: Pick<Rule, 'before' | 'after'>): string[] {
   const kept = atomsOf(after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : []));
-  return atomsOf(before).some((atom) => {
-    if (isOpened(atom)) return true;
-    if (!isLiteral(atom) || /^[,;()[\]{}]$/.test(atom.t) || isNumber(atom.t)) return false;
+  return atomsOf(before).flatMap((atom) => {
+    if (!isLiteral(atom) || /^[,;()[\]{}]$/.test(atom.t) || isNumber(atom.t)) return [];
     const at = kept.indexOf(atom.t);
     if (at >= 0) kept.splice(at, 1);
-    return at < 0;
+    return at < 0 ? [atom.t] : [];
   });
 }
 
