@@ -15,6 +15,7 @@ import {
 } from '../syntax/FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
+import { losesUsedName } from './lostNames';
 import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
 import { isInScope } from '../syntax/names';
@@ -90,7 +91,10 @@ export class Scanner {
   find(index: TreeIndex, budget = new Budget()): Found[] {
     const all = this.findAll(index, budget);
     return all.filter(
-      (found) => this.takenBy(found, index).length === 0 && !this.isHidden(found, index),
+      (found) =>
+        this.takenBy(found, index).length === 0 &&
+        !this.isHidden(found, index) &&
+        !losesUsedName(found, index.tree, all),
     );
   }
 
@@ -209,7 +213,8 @@ function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
  */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   if (hidesName(rule.rule, match, tree)) return false;
-  if (!(rule.rule.needs ?? []).every((name) => isInScope(tree, match.nodes[0]!, name))) return false;
+  if (!(rule.rule.needs ?? []).every((name) => isInScope(tree, match.nodes[0]!, name)))
+    return false;
   const replacements = replacementsFor(rule.rule, match, tree);
   return replacements !== undefined && replacements.length > 0;
 }

@@ -124,10 +124,14 @@ function bindersIn(tree: FlatTree): Map<string, number[]> {
   return found;
 }
 
+/** Where a name is bound or declared. */
+export const bindersOf = (tree: FlatTree, name: string): readonly number[] =>
+  bindersIn(tree).get(name) ?? [];
+
 /** Whether a name that a file has can be meant at a place: it is bound there, or in no function at all. */
 export function isInScope(tree: FlatTree, place: number, name: string): boolean {
-  const all = bindersIn(tree).get(name);
-  if (all === undefined) return true;
+  const all = bindersOf(tree, name);
+  if (all.length === 0) return true;
   const around = new Set<number>();
   for (let at = place; at >= 0; at = tree.parent[at]!) around.add(at);
   return all.some((binder) => {
