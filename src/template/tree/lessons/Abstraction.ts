@@ -83,8 +83,8 @@ class Abstraction {
     const [old, now] = [commentsIn(this.left, before), commentsIn(this.right, after)];
     const dropped = this.comments === 'written' ? old : old.filter((text) => !now.includes(text));
     if (this.comments === 'kept') for (const text of old) this.keptComments.add(text);
-    const beforeSide = this.side(this.left, before, (node) => this.visit(node));
-    const afterSide = this.side(this.right, after, (node) => this.visitAfter(node));
+    const beforeSide = this.side(this.left, before).map((node) => this.visit(node));
+    const afterSide = this.visitAllAfter(this.side(this.right, after));
     const [root] = before;
     const owner =
       before.length === 1 && isKeyed(this.left, root!) && hasFixedKey(beforeSide[0])
@@ -114,17 +114,14 @@ class Abstraction {
     return unused.length > 0 ? { ...rule, unused } : rule;
   }
 
-  private side(
-    tree: FlatTree,
-    run: readonly number[],
-    visit: (node: number) => Pattern,
-  ): Pattern[] {
+  /** The code of a side, with the layout of its first node as what the others are held against. */
+  private side(tree: FlatTree, run: readonly number[]): number[] {
     const first = run[0];
     if (first === undefined) return [];
     this.base = indentationAt(tree.text, tree.start[first]!);
     this.unit = indentUnit(tree);
     this.lastEnd = tree.start[first]!;
-    return run.filter((node) => this.isCode(tree, node)).map(visit);
+    return run.filter((node) => this.isCode(tree, node));
   }
 
   /** Whether a node is a part of the rule: comments are the site's, but for new ones. */
@@ -313,7 +310,11 @@ class Abstraction {
     const opened = this.opening.after.get(node);
     if (isLeaf(right, node)) return this.leaf(right, node, opened);
     if (opened !== undefined) return this.openedString(node, opened);
-    const all = this.withSeparators(right, node);
+    return { k: kindOf(right, node), c: this.visitAllAfter(this.withSeparators(right, node)) };
+  }
+
+  private visitAllAfter(all: readonly number[]): Pattern[] {
+    const { right } = this;
     const result: Pattern[] = [];
     for (let index = 0; index < all.length; index++) {
       const run = this.runAt(all, index);
@@ -327,7 +328,7 @@ class Abstraction {
       result.push({ r: run.hole, g: gap });
       index = run.last;
     }
-    return { k: kindOf(right, node), c: result };
+    return result;
   }
 
   /**

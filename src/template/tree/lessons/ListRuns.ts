@@ -46,7 +46,8 @@ export class ListRuns {
       if (each.length === 1 && (!this.code.isOnlyInLists(only!) || this.code.isRepeated(only!)))
         runs.splice(runs.indexOf(each), 1);
     }
-    if (!isArguments(kind)) return isBody(kind) ? [] : runs;
+    const isWholeBody = isBody(kind) && elements.every((child) => this.code.isShared(child));
+    if (!isArguments(kind)) return isWholeBody ? [] : runs;
     const whole = elements.every((child) => this.code.isShared(child));
     const inContext = this.code.inContext.has(node);
     const flagged = elements.some((child) => this.choice.staysLiteral(child));
