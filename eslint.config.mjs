@@ -8,9 +8,14 @@ const FOLDERS = ['template', 'detect', 'store', 'git', 'files', 'engine', 'ui'];
 
 const TEMPLATE = { folders: ['core'], message: 'template is pure and knows only core.' };
 
+/** The files of `src/template` that the rest of the house imports from; its own rooms, the first. */
+const FACE = ['Templates', 'createTemplates'];
+const FACE_MESSAGE = `Of template, only ${FACE.join(' and ')} are for everybody else.`;
+
 /**
  * Rooms of both learners in `src/template`, floor by floor from the lowest. A room imports from the
- * floors below it and from `shared`, types too; the learner beside the rooms imports from all of its own.
+ * floors below it, from `shared` and from the face, types too; the learner beside the rooms imports
+ * from all of its own.
  */
 const ROOMS = {
   tokens: [['languages'], ['text'], ['rules'], ['sites'], ['editing', 'lessons'], ['learning']],
@@ -32,7 +37,19 @@ const ROOMS = {
  * @param {{ folders: string[], packages?: string[], node?: boolean, message: string }} allowed
  */
 function boundary(folder, allowed) {
-  return refused(`src/${folder}/**/*.ts`, [patternOf(folder, allowed)]);
+  return refused(`src/${folder}/**/*.ts`, [
+    patternOf(folder, allowed),
+    behindTheFace('/template/'),
+  ]);
+}
+
+/**
+ * @param {string} template what stands in an import before a file of `src/template`
+ * @param {string[]} besides regular expressions of the other files there that may be imported
+ */
+function behindTheFace(template, besides = []) {
+  const allowed = [...FACE.map((name) => `${name}$`), ...besides].join('|');
+  return { regex: `${template}(?!${allowed})`, message: FACE_MESSAGE, allowTypeImports: false };
 }
 
 /**
@@ -71,7 +88,7 @@ function roomBoundaries() {
  */
 function roomBoundary(room, others) {
   const message = `${room} imports from floors below it only: see ROOMS in eslint.config.mjs.`;
-  const outside = `^(?:\\.\\./){1,${room.split('/').length}}[^/]+$`;
+  const outside = `^(?:\\.\\./){1,${room.split('/').length}}(?!${FACE[0]}$)[^/]+$`;
   return refused(`src/template/${room}/**/*.ts`, [
     patternOf('template', TEMPLATE),
     { group: others.map((name) => `**/${name}/**`), message, allowTypeImports: false },
@@ -117,6 +134,13 @@ export default defineConfig(
   {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // Files are read as trees by whoever measures that; the rest goes over the face.
+    ...refused('{test,bench}/**/*.ts', [
+      behindTheFace('src/template/', ['tree/syntax/', 'tree/languages/']),
+    ]),
+    ignores: ['test/unit/template/**', 'bench/speed/astGrepRule.ts'],
   },
   {
     files: ['**/*.{js,mjs}'],

@@ -1,6 +1,6 @@
 import type { LearnedTemplate } from '../../src/core/ports';
 import type { FileChange } from '../../src/core/types';
-import type { Learner } from '../../src/engine/createLearner';
+import type { Templates } from '../../src/template/Templates';
 import { Git } from '../../src/git/Git';
 import { ObjectReader } from '../../src/git/ObjectReader';
 import { answerOf, type Answer, type Verdict } from '../answers/answer';
@@ -48,7 +48,7 @@ type Teach = (files: FileChange[]) => Promise<LearnedTemplate>;
 export async function measureHistory(
   folder: string,
   wanted: number,
-  learner: Learner,
+  learner: Templates,
   teach: Teach,
 ): Promise<HistoryAnswers> {
   const git = new Git('git', folder);
@@ -83,7 +83,7 @@ export async function measureHistory(
 }
 
 async function ownAnswer(
-  learner: Learner,
+  learner: Templates,
   lesson: Lesson,
   file: CodeFile,
 ): Promise<{ verdict: FileVerdict; result: string }> {
@@ -92,7 +92,7 @@ async function ownAnswer(
 }
 
 /** Learns from the first place of each shape that the commit has at several, and asks the others. */
-async function leaveOneOut(learner: Learner, commit: SmallCommit): Promise<LeftOut[]> {
+async function leaveOneOut(learner: Templates, commit: SmallCommit): Promise<LeftOut[]> {
   const found: LeftOut[] = [];
   const lessons = new Lessons();
   for (const [shape, [example, ...others]] of likePlaces(commit.code).entries()) {

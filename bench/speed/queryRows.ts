@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Database } from 'sql.js';
 import { CrossProjectLearningSystem } from '../../src/core/CrossProjectLearningSystem';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../src/core/families';
-import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
+import { createTemplates } from '../../src/template/createTemplates';
 import { idOf } from '../../test/unit/store/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import type { Contents } from './libraries';
@@ -94,7 +94,7 @@ async function withLibrary<T>(
     writeLibrary(folder, contents);
     const store = await openStore(folder);
     const families = new FamilyIndex(DEFAULT_FAMILIES);
-    const learning = new CrossProjectLearningSystem(store, new TokenTemplateLearner(), families);
+    const learning = new CrossProjectLearningSystem(store, createTemplates(), families);
     const plain = await plainDatabase(store, families);
     try {
       return await work({ learning, plain, families });

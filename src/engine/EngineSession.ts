@@ -12,9 +12,10 @@ import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
 import { NodeDisk } from '../store/NodeDisk';
+import type { Templates } from '../template/Templates';
 import type { EngineEvents } from './api/EngineEvents';
 import type { EngineOptions } from './api/EngineOptions';
-import { createLearner, type Learner } from './createLearner';
+import { createLearner } from './createLearner';
 import { familiesOf } from './familiesOf';
 import { ScanThreads } from './scanning/ScanThreads';
 import { SiteScanner } from './SiteScanner';
@@ -26,7 +27,7 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
-  readonly learner: Learner;
+  readonly learner: Templates;
   learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();

@@ -3,7 +3,7 @@ import type { Proposal } from '../core/types';
 import { languageOfPath } from '../detect/languages/languageOfPath';
 import { filesOfCommit } from '../git/commits';
 import { ObjectReader } from '../git/ObjectReader';
-import { grammarOfLanguage, grammarOfPath, related } from '../template/tree/languages/grammarNames';
+import type { Templates } from '../template/Templates';
 import type { ChangeSource } from './api/LearningApi';
 import type { EngineSession } from './EngineSession';
 import type { WildFiles } from './inTheWild';
@@ -25,7 +25,8 @@ export function filesAfter(
   let listed: Promise<Listed[]> | undefined;
   const list = () =>
     (listed ??= (source.kind === 'commit' ? listCommit : listDisk)(session, source, signal).then(
-      (all) => all.filter(({ path }) => isAlike(path, language)).slice(0, MAX_FILES),
+      (all) =>
+        all.filter(({ path }) => isAlike(path, language, session.learner)).slice(0, MAX_FILES),
     ));
   return {
     total: async () => (await list()).length,
@@ -50,10 +51,8 @@ interface Listed {
   id?: string;
 }
 
-function isAlike(path: string, language: string): boolean {
-  const [own, wanted] = [grammarOfPath(path), grammarOfLanguage(language)];
-  if (own !== undefined && wanted !== undefined) return related(own, wanted);
-  return languageOfPath(path) === language;
+function isAlike(path: string, language: string, learner: Templates): boolean {
+  return learner.mayFit(language, path) ?? languageOfPath(path) === language;
 }
 
 async function listCommit(

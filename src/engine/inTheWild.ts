@@ -1,7 +1,6 @@
 import type { LearnedTemplate, SourceFile, TemplateLearner } from '../core/ports';
 import type { CodeTemplate } from '../core/types';
-import type { TreeLearner } from '../template/tree/TreeLearner';
-import { hasLevels } from './templateLevels';
+import type { Templates } from '../template/Templates';
 
 /** A pattern that fits at more places which its own change left alone is narrower at first. */
 export const MANY_PLACES = 20;
@@ -20,14 +19,14 @@ export interface WildFiles {
 export async function narrowedInTheWild(
   learned: LearnedTemplate,
   count: (template: CodeTemplate) => Promise<number>,
-  trees: Pick<TreeLearner, 'narrower'>,
+  learner: Pick<Templates, 'narrower'>,
 ): Promise<LearnedTemplate> {
   const { template } = learned;
-  if (!hasLevels(template) || trees.narrower(template) === undefined) return learned;
+  if (learner.narrower(template) === undefined) return learned;
   const places = await count(template);
   if (places <= MANY_PLACES) return learned;
   let narrower = template;
-  for (let next = trees.narrower(narrower); next; next = trees.narrower(narrower)) {
+  for (let next = learner.narrower(narrower); next; next = learner.narrower(narrower)) {
     narrower = next;
     if ((await count(narrower)) <= MANY_PLACES) break;
   }

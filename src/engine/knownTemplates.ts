@@ -1,7 +1,6 @@
 import type { Store } from '../core/ports';
 import type { CodeTemplate, PatternId } from '../core/types';
-import type { TreeLearner } from '../template/tree/TreeLearner';
-import { levelsOf } from './templateLevels';
+import type { Templates } from '../template/Templates';
 
 const PAGE = 200;
 
@@ -11,12 +10,12 @@ const PAGE = 200;
  */
 export function knownTemplates(
   store: Store,
-  trees: TreeLearner,
+  learner: Templates,
 ): (template: CodeTemplate) => Promise<PatternId | undefined> {
   const byLanguage = new Map<string, Promise<Map<string, PatternId>>>();
   return async (template) => {
     const { language } = template;
-    const read = byLanguage.get(language) ?? readingsOf(language, store, trees);
+    const read = byLanguage.get(language) ?? readingsOf(language, store, learner);
     byLanguage.set(language, read);
     return (await read).get(readingOf(template));
   };
@@ -25,7 +24,7 @@ export function knownTemplates(
 async function readingsOf(
   language: string,
   store: Store,
-  trees: TreeLearner,
+  learner: Templates,
 ): Promise<Map<string, PatternId>> {
   const readings = new Map<string, PatternId>();
   const filter = { language, states: ['active', 'archived'] } as const;
@@ -33,7 +32,7 @@ async function readingsOf(
   do {
     const page = await store.listPatterns(filter, { limit: PAGE, cursor });
     for (const { id, codeTemplate } of page.items) {
-      for (const level of readableLevels(codeTemplate, trees)) readings.set(readingOf(level), id);
+      for (const level of readableLevels(codeTemplate, learner)) readings.set(readingOf(level), id);
     }
     cursor = page.next;
   } while (cursor !== undefined);
@@ -42,9 +41,9 @@ async function readingsOf(
 
 type Sides = Pick<CodeTemplate, 'before' | 'after'>;
 
-function readableLevels(template: CodeTemplate, trees: TreeLearner): Sides[] {
+function readableLevels(template: CodeTemplate, learner: Templates): Sides[] {
   try {
-    return [template, ...levelsOf(template, trees)];
+    return [template, ...learner.levels(template)];
   } catch {
     return [template];
   }

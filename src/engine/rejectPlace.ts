@@ -1,7 +1,6 @@
 import type { PatternMaintenance } from '../core/maintenance';
 import type { LearnedPattern, RejectedPlace } from '../core/types';
-import type { TreeLearner } from '../template/tree/TreeLearner';
-import { hasLevels } from './templateLevels';
+import type { Templates } from '../template/Templates';
 
 /**
  * Never offers a pattern at a place again, and makes it narrower where something tells the place from
@@ -11,8 +10,8 @@ import { hasLevels } from './templateLevels';
 export async function rejectPlace(
   { id, codeTemplate }: LearnedPattern,
   place: RejectedPlace,
-  { trees, maintenance }: { trees: TreeLearner; maintenance: PatternMaintenance },
+  { learner, maintenance }: { learner: Templates; maintenance: PatternMaintenance },
 ): Promise<LearnedPattern> {
-  const narrower = hasLevels(codeTemplate) ? await trees.tighten(codeTemplate, place) : undefined;
+  const narrower = await learner.tighten(codeTemplate, place);
   return maintenance.reject(id, place, narrower, `must not fit in ${place.path}`);
 }

@@ -4,7 +4,6 @@ import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { listCommits } from '../../git/commits';
-import { snippetFromSelection } from '../../template/tokens/learning/snippetFromSelection';
 import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
 import type {
   ChangeSource,
@@ -19,7 +18,6 @@ import { coveredChanges } from '../coveredChanges';
 import { filesAfter } from '../filesAfter';
 import { isCode } from '../isCode';
 import { narrowedInTheWild, placesIn } from '../inTheWild';
-import { atLevel } from '../templateLevels';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
@@ -40,7 +38,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
 
   async function learnedAt(level: number, proposal: Proposal): Promise<LearnedTemplate> {
     const learned = await session.learning.previewTemplate(proposal);
-    return { ...learned, template: atLevel(learned.template, level, session.learner.trees) };
+    return { ...learned, template: session.learner.atLevel(learned.template, level) };
   }
 
   /** Makes a pattern narrower that fits at many places which its own change left alone. */
@@ -56,7 +54,12 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       placesIn(files, template, session.learner, signal, (done, total) =>
         session.emit('progress', { task: 'learn', folder, done, total }),
       );
-    return narrowedInTheWild(learned, count, session.learner.trees);
+    return narrowedInTheWild(learned, count, session.learner);
+  }
+
+  function selectionTemplate(language: string, text: string): CodeTemplate {
+    if (text.trim() === '') throw new NothingToLearn(['nothing is selected']);
+    return session.learner.ofSelection(canonicalLanguage(language), text);
   }
 
   return {
@@ -135,9 +138,4 @@ function codeOf(edited: readonly string[]): CommitSummary['code'] {
 
 function asOptions({ name, type, description }: PatternForm) {
   return { patternName: name, patternType: type, description };
-}
-
-function selectionTemplate(language: string, text: string): CodeTemplate {
-  if (text.trim() === '') throw new NothingToLearn(['nothing is selected']);
-  return snippetFromSelection(canonicalLanguage(language), text);
 }

@@ -36,7 +36,7 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
     const known = mines.get(folder);
     if (known?.settings === settings) return known;
     const git = session.gitOf(folder);
-    const history = new HistoryMine(git, session.learner.trees, excludedGlobs, encodings);
+    const history = new HistoryMine(git, session.learner, excludedGlobs, encodings);
     const made = { history, settings, turns: new Turns(), candidates: new Map() };
     mines.set(folder, made);
     return made;
@@ -59,7 +59,7 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
           signal,
         );
         mine.candidates = new Map(found.map((candidate) => [candidate.id, candidate]));
-        const knownAs = knownTemplates(session.store, session.learner.trees);
+        const knownAs = knownTemplates(session.store, session.learner);
         return Promise.all(
           found.map(async (candidate) => ({
             ...asMined(candidate),

@@ -1,5 +1,5 @@
 import type { RawChange } from '../../git/commits';
-import type { EditMarks } from '../../template/tree/mining/mineEdits';
+import type { EditMarks } from '../../template/Templates';
 
 /** What is kept of a commit that was looked at: names of objects and numbers. */
 export interface CommitMarks {

@@ -3,8 +3,7 @@ import { listChanges, type RawChange } from '../../git/commits';
 import type { FolderEncodings } from '../../files/encodingOf';
 import type { Git } from '../../git/Git';
 import { ObjectReader } from '../../git/ObjectReader';
-import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
-import { type Candidate, candidatesOf } from './candidates';
+import { type Candidate, candidatesOf, type Miner } from './candidates';
 import { ChangedFiles, type ReadFile } from './ChangedFiles';
 import { type CommitMarks, type FileMarks, supportOf } from './CommitMarks';
 import { recurring } from './recurring';
@@ -27,7 +26,7 @@ export class HistoryMine {
 
   constructor(
     private readonly git: Git,
-    private readonly learner: TreeTemplateLearner,
+    private readonly learner: Miner,
     private readonly excludedGlobs: readonly string[],
     private readonly encodings?: FolderEncodings,
   ) {}

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate, FileChange } from '../../core/types';
-import type { MinedPlace, MinedTemplate } from '../../template/tree/mining/mineRules';
-import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
+import type { MinedPlace, MinedTemplate, Templates } from '../../template/Templates';
 import type { ChangedFiles } from './ChangedFiles';
 import type { CommitMarks, FileMarks, Mark } from './CommitMarks';
 import { isSupported, supportOf } from './CommitMarks';
+
+/** What mining asks of the learner. */
+export type Miner = Pick<Templates, 'knows' | 'marks' | 'mine' | 'reproduced'>;
 
 /** A template that the edits of a group tell, with all that it reproduces. */
 export interface Candidate {
@@ -45,7 +47,7 @@ const MAX_SOURCES = 100;
 export async function candidatesOf(
   group: readonly Mark[],
   files: ChangedFiles,
-  learner: TreeTemplateLearner,
+  learner: Miner,
   signal: AbortSignal,
 ): Promise<Candidate[]> {
   const sources = acrossCommits(sourcesOf(group)).slice(0, MAX_SOURCES);

@@ -9,14 +9,13 @@ import { Relearning } from '../../../src/core/relearning';
 import type { TemplateLearner } from '../../../src/core/ports';
 import type { LearnedPattern, Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { MemoryDisk } from '../store/MemoryDisk';
-import { learner as trees } from '../template/tree/workbench';
+import { grammars } from '../template/tree/workbench';
 import { addProject, type OpenSystem } from './openSystem';
 
 const FORM = { patternName: 'Split in two', patternType: 'refactoring' } as const;
-const learner = new LanguageTemplateLearner(trees, new TokenTemplateLearner());
+const learner = createTemplates(grammars);
 
 async function open(
   disk = new MemoryDisk(),
@@ -103,7 +102,7 @@ describe('what a pattern was learned from', () => {
   it('is deleted with the pattern, and places where it must not fit, too', async () => {
     const pattern = await learn('get(verySecretUrl)\n', 'fetch(verySecretUrl)\n');
     const place = { path: 'a.py', text: 'get(rejectedCache)\n', start: 0, end: 18 };
-    const tighter = await trees.tighten(pattern.codeTemplate, place);
+    const tighter = await learner.tighten(pattern.codeTemplate, place);
     assert.ok(tighter);
     await system.system.maintenance.reject(pattern.id, place, tighter, 'must not fit');
     const holds = (text: string) =>
@@ -153,19 +152,19 @@ describe('what a pattern was learned from', () => {
 
   it('leaves a level that a person chose, and places where it must not fit, when more is learned', async () => {
     const pattern = await learn('get(url)\n', 'fetch(url)\n');
-    const levels = trees.levels(pattern.codeTemplate);
-    const narrow = trees.atLevel(pattern.codeTemplate, 0);
+    const levels = learner.levels(pattern.codeTemplate);
+    const narrow = learner.atLevel(pattern.codeTemplate, 0);
     await system.system.maintenance.changeTemplate(pattern.id, narrow, 'chosen');
     const again = await learn('get(other)\n', 'fetch(other)\n');
     assert.ok(levels.length > 1);
     assert.equal(
-      trees.levels(again.codeTemplate).findIndex(({ current }) => current),
+      learner.levels(again.codeTemplate).findIndex(({ current }) => current),
       0,
     );
 
     const second = await learn('get(url)\n', 'fetch(url)\n', { ...FORM, patternName: 'Second' });
     const place = { path: 'a.py', text: 'get(cache)\n', start: 0, end: 10 };
-    const tighter = await trees.tighten(second.codeTemplate, place);
+    const tighter = await learner.tighten(second.codeTemplate, place);
     assert.ok(tighter);
     await system.system.maintenance.reject(second.id, place, tighter, 'must not fit');
     const grown = await learn('get(more)\n', 'fetch(more)\n', { ...FORM, patternName: 'Second' });
@@ -186,7 +185,7 @@ describe('what a pattern was learned from', () => {
     let pattern: LearnedPattern;
     beforeEach(async () => {
       pattern = await learn('old_thing()\n', 'new_thing()\n');
-      assert.equal(await trees.tighten(pattern.codeTemplate, place), undefined);
+      assert.equal(await learner.tighten(pattern.codeTemplate, place), undefined);
       pattern = await system.system.maintenance.reject(pattern.id, place, undefined, 'not here');
     });
 
@@ -211,8 +210,8 @@ describe('what a pattern was learned from', () => {
 
     it('survives another template, other levels, learning more, again, and merging', async () => {
       const { maintenance } = system.system;
-      for (const level of trees.levels(pattern.codeTemplate).keys()) {
-        const at = trees.atLevel(pattern.codeTemplate, level);
+      for (const level of learner.levels(pattern.codeTemplate).keys()) {
+        const at = learner.atLevel(pattern.codeTemplate, level);
         assert.deepEqual(await linesOf({ ...pattern, codeTemplate: at }), [4]);
         const chosen = await maintenance.changeTemplate(pattern.id, at, 'chosen');
         assert.deepEqual(await linesOf(chosen), [4]);

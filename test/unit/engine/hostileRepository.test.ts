@@ -11,7 +11,7 @@ import { SiteScanner } from '../../../src/engine/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { listCommits } from '../../../src/git/commits';
 import { Git } from '../../../src/git/Git';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 
 const SECRET = 'open(secret);\n';
@@ -21,7 +21,7 @@ describe('a hostile repository', () => {
   let outside: string;
   let root: string;
   let template: CodeTemplate;
-  const learner = new TokenTemplateLearner();
+  const learner = createTemplates();
   const fail = () => assert.fail('It must not come to this.');
 
   before(async () => {

@@ -10,7 +10,7 @@ import { revertedCommits } from '../../../src/engine/mining/reverts';
 import { changesOfWorkingTree, listChanges, listCommits } from '../../../src/git/commits';
 import { Git, GitError } from '../../../src/git/Git';
 import { refuseDuringRebase } from '../../../src/git/refuseDuringRebase';
-import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';
 import { recurringTimeouts } from './minedHistory';
@@ -274,7 +274,7 @@ describe('git in other settings and states', () => {
         );
       }
       clone();
-      const mine = new HistoryMine(partial, new TreeTemplateLearner(grammars), []);
+      const mine = new HistoryMine(partial, createTemplates(grammars), []);
       await assert.rejects(
         mine.candidates(10, () => undefined, never),
         isGitError('NotFetched', /partial .* Fetch them/),

@@ -1,4 +1,5 @@
 import { hashText } from '../../../core/identity';
+import type { EditMarks, LessonMark } from '../../Templates';
 import { type FlatTree, isWithin } from '../syntax/FlatTree';
 import { grammarOfFile, related as relatedGrammars } from '../languages/grammarNames';
 import type { Lesson } from '../lessons/Lesson';
@@ -7,25 +8,6 @@ import { isHole, isInner, isLiteral, isRest, type Pattern, type Rule } from '../
 import { changeOf } from '../rules/changeOf';
 import type { Edit, Versions } from '../lessons/treeDiff';
 import type { Example } from '../lessons/Example';
-
-/** What is remembered of the edits of one file: numbers only, neither trees nor texts. */
-export interface EditMarks {
-  /** For each edit a number for what it did and one for what would undo it; equal for equal code. */
-  changes: [number, number][];
-  lessons: LessonMark[];
-}
-
-/** One place that tells a rule worth to be looked for elsewhere. */
-export interface LessonMark {
-  /** Its number among the lessons of the file. */
-  at: number;
-  /** Equal for edits of the same outer form that take away and bring the same words. */
-  shape: number;
-  /** Equal for edits that take away and bring the same words in any form; absent where there are none. */
-  words?: number;
-  /** Which of the file's changes it is made of. */
-  changes: number[];
-}
 
 /** Below this depth two edits may differ and still have one shape. */
 const DEPTH = 3;
