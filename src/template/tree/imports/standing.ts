@@ -1,6 +1,6 @@
-import { isFunction } from '../syntax/categories';
+import { isFunction } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
-import { boundIn, isNameKind } from '../syntax/names';
+import { boundIn, isNameKind } from '../languages/names';
 import type {
   Brought,
   ImportItem,

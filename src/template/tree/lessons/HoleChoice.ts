@@ -11,7 +11,7 @@ import {
   isNameField,
   isObjectField,
   isTypeKind,
-} from '../syntax/categories';
+} from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import { fieldOf, has, isLeaf, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
@@ -21,7 +21,7 @@ import {
   isFixed,
   isNameKind,
   type Names,
-} from '../syntax/names';
+} from '../languages/names';
 import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 

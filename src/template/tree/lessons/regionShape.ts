@@ -6,7 +6,7 @@ import {
   isMember,
   isNameField,
   isObjectField,
-} from '../syntax/categories';
+} from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import {
   childrenOf,
@@ -20,9 +20,9 @@ import {
   partsOf,
   textOf,
 } from '../syntax/FlatTree';
-import { isKeyed, keyNodeOf } from '../syntax/keyed';
+import { isKeyed, keyNodeOf } from '../languages/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
-import { isNameKind } from '../syntax/names';
+import { isNameKind } from '../languages/names';
 import { isWithinImport } from '../imports/places';
 import type { Versions } from './treeDiff';
 

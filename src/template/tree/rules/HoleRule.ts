@@ -1,4 +1,4 @@
-import { categoryOf } from '../syntax/categories';
+import { categoryOf } from '../languages/kinds';
 
 /** What a hole may stand for. */
 export interface HoleRule {

@@ -1,5 +1,5 @@
-import { isConnector, isMember } from '../syntax/categories';
-import { isNameKind } from '../syntax/names';
+import { isConnector, isMember } from '../languages/kinds';
+import { isNameKind } from '../languages/names';
 import { isInner, isLiteral, type Leaf, type Pattern } from './Pattern';
 
 /** A name as a rule writes it. */

@@ -3,7 +3,7 @@ import { apartFrom } from './apartFrom';
 import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
-import { isFunction } from '../syntax/categories';
+import { isFunction } from '../languages/kinds';
 import {
   codeText,
   type FlatTree,

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../Templates';
 import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from '../syntax/FlatTree';
-import { ownerOf } from '../syntax/keyed';
+import { ownerOf } from '../languages/keyed';
 import { compileRule } from './compileRule';
 import { Budget, matchAt } from './match';
 import { boundNames } from '../imports/origins';

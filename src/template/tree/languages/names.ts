@@ -1,6 +1,15 @@
-import { childrenOf, fieldOf, type FlatTree, isLeaf, kindOf, NAMED, has, textOf } from './FlatTree';
-import { isFunction, isImport, isMember } from './categories';
-import { globalsOf } from './globals';
+import {
+  childrenOf,
+  fieldOf,
+  type FlatTree,
+  isLeaf,
+  kindOf,
+  NAMED,
+  has,
+  textOf,
+} from '../syntax/FlatTree';
+import { isFunction, isImport, isMember } from './kinds';
+import { grammarNamed } from './grammars';
 
 /** What the names of a file stand for, as far as its tree tells. */
 export interface Names {
@@ -20,6 +29,18 @@ export const isFixed = ({ imported, declared, globals }: Names, name: string): b
 
 export const isNameKind = (kind: string) =>
   /identifier|^name$|^variable_name$|^constant$|^instance_variable$|^word$/.test(kind);
+
+const NONE: ReadonlySet<string> = new Set();
+const globals = new Map<string, ReadonlySet<string>>();
+
+/** Names that need no import and stand for the same in every file of a grammar. */
+function globalsOf(grammar: string): ReadonlySet<string> {
+  const names = grammarNamed(grammar)?.globals;
+  if (names === undefined) return NONE;
+  const known = globals.get(names) ?? new Set(names.split(' '));
+  globals.set(names, known);
+  return known;
+}
 
 export function namesOf(tree: FlatTree, grammar: string): Names {
   const imported = new Set<string>();

@@ -1,5 +1,13 @@
-import { isFunction } from './categories';
-import { childrenOf, fieldOf, type FlatTree, isLeaf, kindOf, partsOf, textOf } from './FlatTree';
+import { isFunction } from './kinds';
+import {
+  childrenOf,
+  fieldOf,
+  type FlatTree,
+  isLeaf,
+  kindOf,
+  partsOf,
+  textOf,
+} from '../syntax/FlatTree';
 
 /** How many scopes lie between two nodes, by the words whose meaning they bound: `return`, `this`, `break`. */
 export interface Scopes {

@@ -1,5 +1,14 @@
-import { isArguments, isBody, isCall, isFunction, isNameField } from './categories';
-import { fieldOf, type FlatTree, has, isLeaf, kindOf, NAMED, partsOf, textOf } from './FlatTree';
+import { isArguments, isBody, isCall, isFunction, isNameField } from './kinds';
+import {
+  fieldOf,
+  type FlatTree,
+  has,
+  isLeaf,
+  kindOf,
+  NAMED,
+  partsOf,
+  textOf,
+} from '../syntax/FlatTree';
 
 /**
  * Whether a node is a part with a key: a keyword argument, an option, a field of a literal, an

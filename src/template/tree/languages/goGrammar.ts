@@ -1,0 +1,40 @@
+import type { Grammar } from './Grammar';
+import { go } from './go';
+
+/** Go. */
+export const goGrammar: Grammar = {
+  name: 'go',
+  languages: ['go'],
+  extensions: ['go'],
+  quote: '"',
+  imports: go,
+  globals:
+    'adler32 aes ascii85 ast atomic base32 base64 big binary bits bufio build bytes bzip2 cgi ' +
+    'cipher cmp color constant context cookiejar crc32 crc64 crypto csv debug des doc draw driver ' +
+    'dsa ecdsa ed25519 elf elliptic embed errors exec expvar fcgi filepath flag flate fmt fnv ' +
+    'format fs fstest gif gob gzip hash heap hex hmac html http httptest httptrace httputil image ' +
+    'importer io iotest ioutil iter jpeg json jsonrpc list log lzw mail maphash maps math md5 ' +
+    'metrics mime multipart net netip os palette parser path pem pkix plugin png pprof printer quick ' +
+    'quotedprintable race rand rc4 reflect regexp ring rpc rsa runtime scanner sha1 sha256 sha512 ' +
+    'signal slices slog slogtest smtp sort sql strconv strings subtle suffixarray sync syntax ' +
+    'syscall syslog tabwriter tar template testing textproto time tls token trace types unicode ' +
+    'unique unsafe url user utf16 utf8 version x509 xml zip zlib',
+  placeholders: { braces: true },
+  wrappers: [
+    'package a\n…\n',
+    'package a\nfunc f() {\n…\n}\n',
+    'package a\nvar x = …\n',
+    'package a\nvar x …\n',
+    'package a\nfunc f() { g(…) }\n',
+    'package a\nfunc f() { for … {} }\n',
+    'package a\nvar x = A{…}\n',
+    'package a\nvar x = A{…: 1}\n',
+    'package a\ntype A struct {\n…\n}\n',
+    'package a\ntype A interface {\n…\n}\n',
+    'package a\nfunc f(…) {}\n',
+    'package a\nimport (\n…\n)\n',
+    'package a\nfunc f() { switch x {\n…\n} }\n',
+    'package a\nfunc f() { select {\n…\n} }\n',
+    '…\n',
+  ],
+};
