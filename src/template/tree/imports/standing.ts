@@ -1,6 +1,6 @@
-import { isFunction } from '../languages/kinds';
+import { isFunction, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
-import { boundIn, isNameKind } from '../languages/names';
+import { boundIn } from '../languages/names';
 import type {
   Brought,
   ImportItem,

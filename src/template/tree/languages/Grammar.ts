@@ -29,6 +29,50 @@ export interface Grammar {
   placeholders: Placeholders;
   /** Code around a piece of code, which stands at `…`, so that it parses by itself; the plainest first. */
   wrappers: readonly string[];
+  /** What its kinds of nodes are. */
+  kinds: NodeKinds;
+}
+
+/**
+ * Kinds of nodes by what they are, with spaces between them; a token that only stands for its text is
+ * in double quotes. A kind may be several of these.
+ */
+export interface NodeKinds {
+  /** Nodes whose children are statements or members. */
+  bodies?: string;
+  /** Functions with a `this` of their own. */
+  functions?: string;
+  /** Functions that see the `this` around them. */
+  lambdas?: string;
+  /** What stands for the body of a function, and counts as a function itself. */
+  expressionBodies?: string;
+  /** Blocks that are left by `return` as functions are. */
+  asyncBlocks?: string;
+  /** Bodies of classes, where those have a `this` of their own. */
+  classBodies?: string;
+  loops?: string;
+  /** Imports and their parts. */
+  imports?: string;
+  calls?: string;
+  /** Member access: an object and a property. */
+  members?: string;
+  /** Tags of markup in code. */
+  elements?: string;
+  /** Lists between brackets. */
+  arguments?: string;
+  typeArguments?: string;
+  /** Parts of an expression that begin with a keyword, such as `for x in y`. */
+  clauses?: string;
+  /** Parts of a list that are not plain values, so that `f(x)` does not stand for `f(k=x)`. */
+  structural?: string;
+  names?: string;
+  /** Keywords that are values: their text is their meaning. */
+  constants?: string;
+  strings?: string;
+  numbers?: string;
+  types?: string;
+  /** What names a value or leads to one: names, members, calls. */
+  references?: string;
 }
 
 /** A language whose versions differ in what they parse. */

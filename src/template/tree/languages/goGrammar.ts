@@ -37,4 +37,33 @@ export const goGrammar: Grammar = {
     'package a\nfunc f() { select {\n…\n} }\n',
     '…\n',
   ],
+  kinds: {
+    bodies: 'source_file field_declaration_list block statement_list',
+    functions: 'function_declaration method_declaration',
+    lambdas: 'func_literal',
+    loops: 'for_statement',
+    imports: '"import" import_declaration import_spec import_spec_list',
+    calls: 'call_expression',
+    members: 'selector_expression qualified_type',
+    arguments: 'argument_list',
+    typeArguments: 'type_arguments',
+    clauses: 'for_clause',
+    structural: 'block variadic_argument',
+    names: 'identifier blank_identifier field_identifier package_identifier type_identifier',
+    constants: 'nil true false',
+    strings:
+      'raw_string_literal_content interpreted_string_literal_content rune_literal ' +
+      'raw_string_literal interpreted_string_literal',
+    numbers: 'int_literal float_literal',
+    types:
+      'type_parameter_list type_parameter_declaration type_alias type_declaration type_spec ' +
+      'parenthesized_type generic_type pointer_type array_type implicit_length_array_type ' +
+      'slice_type struct_type negated_type interface_type type_elem map_type channel_type ' +
+      'function_type type_switch_statement type_case type_assertion_expression ' +
+      'type_conversion_expression type_instantiation_expression qualified_type type_constraint ' +
+      'type_identifier',
+    references:
+      'identifier blank_identifier call_expression selector_expression index_expression ' +
+      'field_identifier package_identifier',
+  },
 };

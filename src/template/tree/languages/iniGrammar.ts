@@ -8,4 +8,7 @@ export const iniGrammar: Grammar = {
   quote: "'",
   placeholders: {},
   wrappers: ['…', '[a]\n…\n', 'a=…\n'],
+  kinds: {
+    bodies: 'document',
+  },
 };

@@ -1,5 +1,6 @@
 import type { Grammar } from './Grammar';
 import { javascript } from './javascript';
+import { joined, JSX, SCRIPT } from './scriptKinds';
 
 /** JavaScript, with JSX. */
 export const javascriptGrammar: Grammar = {
@@ -34,4 +35,5 @@ export const javascriptGrammar: Grammar = {
     'try {} …',
     '… class A {}',
   ],
+  kinds: joined(SCRIPT, JSX),
 };

@@ -8,7 +8,7 @@ import {
   has,
   textOf,
 } from '../syntax/FlatTree';
-import { isFunction, isImport, isMember } from './kinds';
+import { isFunction, isImport, isMember, isNameKind } from './kinds';
 import { grammarNamed } from './grammars';
 
 /** What the names of a file stand for, as far as its tree tells. */
@@ -26,9 +26,6 @@ export interface Names {
 /** Whether a name before a dot stands for the same in other files: a module, a type, a global. */
 export const isFixed = ({ imported, declared, globals }: Names, name: string): boolean =>
   imported.has(name) || declared.has(name) || globals.has(name) || /^\p{Lu}/u.test(name);
-
-export const isNameKind = (kind: string) =>
-  /identifier|^name$|^variable_name$|^constant$|^instance_variable$|^word$/.test(kind);
 
 const NONE: ReadonlySet<string> = new Set();
 const globals = new Map<string, ReadonlySet<string>>();

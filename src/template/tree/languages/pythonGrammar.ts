@@ -45,4 +45,28 @@ export const pythonGrammar: Grammar = {
     'try:\n    pass\n…',
     'f(x …)',
   ],
+  kinds: {
+    bodies: 'module block',
+    functions: 'function_definition',
+    lambdas: 'lambda_parameters lambda',
+    loops: 'for_statement while_statement',
+    imports:
+      '"import" import_statement import_prefix relative_import future_import_statement ' +
+      'import_from_statement aliased_import wildcard_import',
+    calls: 'decorator call',
+    members: 'dotted_name attribute',
+    arguments: 'argument_list',
+    clauses: 'elif_clause for_in_clause if_clause',
+    structural:
+      'block list_splat dictionary_splat parenthesized_list_splat splat_pattern ' +
+      'list_splat_pattern dictionary_splat_pattern splat_type keyword_argument pair',
+    names: 'identifier',
+    constants: 'true false none',
+    strings: 'string_start string_end concatenated_string string string_content',
+    numbers: 'integer float',
+    types:
+      'type_conversion type_alias_statement type_parameter type splat_type generic_type ' +
+      'union_type constrained_type member_type',
+    references: 'identifier attribute subscript call',
+  },
 };

@@ -1,4 +1,4 @@
-import { isFunction } from './kinds';
+import { bindsThis, isLoop, isScope } from './kinds';
 import {
   childrenOf,
   fieldOf,
@@ -16,17 +16,6 @@ export interface Scopes {
   receivers: number;
   loops: number;
 }
-
-const isScope = (kind: string): boolean =>
-  (isFunction(kind) && kind !== 'arrow_expression_clause') || kind === 'async_block';
-
-const bindsThis = (kind: string): boolean =>
-  (isScope(kind) && !/arrow|lambda|closure|func_literal/.test(kind)) || kind === 'class_body';
-
-const isLoop = (kind: string): boolean =>
-  /^(for|foreach|while|until|do|loop|enhanced_for|for_in|for_each|for_range)(_in)?_?(statement|expression|loop)?$/.test(
-    kind,
-  );
 
 /** The scopes around a node, up to one of some roots. */
 export function scopesOf(tree: FlatTree, node: number, roots: readonly number[]): Scopes {

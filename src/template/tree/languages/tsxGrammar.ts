@@ -1,4 +1,5 @@
 import type { Grammar } from './Grammar';
+import { joined, JSX, SCRIPT, TYPES } from './scriptKinds';
 import { typescriptGrammar } from './typescriptGrammar';
 
 /** TypeScript with JSX. */
@@ -7,4 +8,5 @@ export const tsxGrammar: Grammar = {
   name: 'tsx',
   languages: ['tsx'],
   extensions: ['tsx'],
+  kinds: joined(SCRIPT, JSX, TYPES),
 };

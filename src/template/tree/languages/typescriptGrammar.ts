@@ -1,5 +1,6 @@
 import type { Grammar } from './Grammar';
 import { javascriptGrammar } from './javascriptGrammar';
+import { joined, SCRIPT, TYPES } from './scriptKinds';
 
 /** TypeScript without JSX, and the scripts of Vue and Svelte files. */
 export const typescriptGrammar: Grammar = {
@@ -15,4 +16,5 @@ export const typescriptGrammar: Grammar = {
     'class A … {}',
     'enum A { … }',
   ],
+  kinds: joined(SCRIPT, TYPES, { types: 'type_assertion' }),
 };

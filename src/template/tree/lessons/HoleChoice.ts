@@ -11,17 +11,12 @@ import {
   isNameField,
   isObjectField,
   isTypeKind,
+  isNameKind,
 } from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import { fieldOf, has, isLeaf, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
-import {
-  isDeclaredAndReassigned,
-  isDeclarator,
-  isFixed,
-  isNameKind,
-  type Names,
-} from '../languages/names';
+import { isDeclaredAndReassigned, isDeclarator, isFixed, type Names } from '../languages/names';
 import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 

@@ -6,6 +6,7 @@ import {
   isMember,
   isNameField,
   isObjectField,
+  isNameKind,
 } from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import {
@@ -22,7 +23,6 @@ import {
 } from '../syntax/FlatTree';
 import { isKeyed, keyNodeOf } from '../languages/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
-import { isNameKind } from '../languages/names';
 import { isWithinImport } from '../imports/places';
 import type { Versions } from './treeDiff';
 
