@@ -25,6 +25,8 @@ export interface Grammar {
    * types in any case.
    */
   globals?: string;
+  /** Whether even the first comment of a file can document what follows it, and not the file. */
+  documentsFirst?: boolean;
   /** How a name can stand for a hole in code that is parsed. */
   placeholders: Placeholders;
   /** Code around a piece of code, which stands at `…`, so that it parses by itself; the plainest first. */

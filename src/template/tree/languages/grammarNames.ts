@@ -51,5 +51,6 @@ export function related(a: string, b: string): boolean {
   return a === b || (familyOf(a) !== undefined && familyOf(a) === familyOf(b));
 }
 
-const familyOf = (grammar: string): string | undefined =>
+/** The family of a grammar: the same for those whose templates fit each other; most have none. */
+export const familyOf = (grammar: string): string | undefined =>
   MARKUP.includes(grammar) ? FAMILY_OF_SCRIPTS : grammarNamed(grammar)?.family;

@@ -9,6 +9,7 @@ export const rustGrammar: Grammar = {
   quote: '"',
   imports: rust,
   globals: 'self super crate std core alloc',
+  documentsFirst: true,
   placeholders: { braces: true, semicolons: true },
   wrappers: [
     '…',

@@ -1,7 +1,7 @@
 import { hashText } from '../../../core/identity';
 import type { EditMarks, LessonMark } from '../../Templates';
 import { type FlatTree, isWithin } from '../syntax/FlatTree';
-import { grammarOfFile, related as relatedGrammars } from '../languages/grammarNames';
+import { familyOf, grammarOfFile } from '../languages/grammarNames';
 import type { Lesson } from '../lessons/Lesson';
 import { isTrivial } from './mineTrivial';
 import { isHole, isInner, isLiteral, isRest, type Pattern, type Rule } from '../rules/Pattern';
@@ -17,7 +17,7 @@ const MAX_LESSONS = 60;
 /** The marks of a file that was read. Files that changed in more places are marked in part. */
 export function marksOf(example: Example, language: string): EditMarks {
   const { versions, differences, lessons } = example;
-  const family = familyOf(versions.path, language);
+  const family = familyOfFile(versions.path, language);
   const edits = differences.edits.slice(0, MAX_CHANGES);
   const changes = edits.map(({ before, after }) => changeMarks(versions, before, after));
   const marks: LessonMark[] = [];
@@ -39,9 +39,9 @@ export function marksOf(example: Example, language: string): EditMarks {
 }
 
 /** The same for all languages whose templates fit each other. */
-function familyOf(path: string, language: string): string {
+function familyOfFile(path: string, language: string): string {
   const grammar = grammarOfFile(path, language) ?? language;
-  return relatedGrammars(grammar, 'javascript') ? 'javascript' : grammar;
+  return familyOf(grammar) ?? grammar;
 }
 
 function changeMarks(versions: Versions, before: number[], after: number[]): [number, number] {
