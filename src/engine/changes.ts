@@ -8,6 +8,7 @@ import type { RawChange } from '../git/commits';
 import { changesOfCommit, changesOfWorkingTree, isCutOff, readCommit } from '../git/commits';
 import { type Git, GitError } from '../git/Git';
 import { ObjectReader } from '../git/ObjectReader';
+import { languageOfChange } from '../template/tree/languages/languageOfChange';
 import type { ChangedFile, ChangeOverview, ChangeSource, FilePick } from './api/LearningApi';
 import { changedTexts, type ChangedTexts } from './changedTexts';
 import { guessForm } from './guesses';
@@ -91,13 +92,14 @@ export async function readChange(
 /** As git would store it: converted line endings, in a working tree for Windows, are no change. */
 function asStored(name: string, { before: old, after: now }: ChangedTexts): FileChange {
   const converted = old !== null && now !== null && old.includes('\n') && !old.includes('\r\n');
-  return {
-    path: name,
-    language: languageOfPath(name),
-    before: old,
-    after: converted ? now.replaceAll('\r\n', '\n') : now,
-  };
+  const after = converted ? now.replaceAll('\r\n', '\n') : now;
+  return withLanguage({ path: name, language: null, before: old, after });
 }
+
+const withLanguage = (file: FileChange): FileChange => ({
+  ...file,
+  language: languageOfChange({ ...file, language: languageOfPath(file.path) }),
+});
 
 /** What a person sees of a change before choosing from it. */
 export function overviewOf(change: ReadChange): ChangeOverview {
@@ -156,7 +158,7 @@ function pickedFile(change: ReadChange, pick: FilePick): FileChange {
   const file = change.files.find(({ path: name }) => name === pick.path);
   if (!file) throw new InvalidArgument(`“${change.title}” does not change ${pick.path}.`);
   if (!pick.hunks || file.before === null || file.after === null) return file;
-  return { ...file, after: applyHunks(file.before, file.after, pick.hunks) };
+  return withLanguage({ ...file, after: applyHunks(file.before, file.after, pick.hunks) });
 }
 
 export interface Sides {

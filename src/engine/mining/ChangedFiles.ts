@@ -4,6 +4,7 @@ import { UTF8_ONLY } from '../../files/encodingOf';
 import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
 import type { ObjectReader } from '../../git/ObjectReader';
+import { languageOfChange } from '../../template/tree/languages/languageOfChange';
 import { changedTexts } from '../changedTexts';
 import { readSides, reasonToSkip } from '../changes';
 
@@ -52,7 +53,8 @@ export class ChangedFiles {
       if (reasonToSkip(change, before, after) !== undefined) return [];
       const texts = changedTexts(change.path, before, after, this.encodings);
       if ('reason' in texts) return [];
-      return [{ change, file: { path: change.path, language, ...texts } }];
+      const file = { path: change.path, language, ...texts };
+      return [{ change, file: { ...file, language: languageOfChange(file) ?? language } }];
     });
   }
 }
