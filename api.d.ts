@@ -207,7 +207,7 @@ export interface PatternMatch {
 
 export type MatchReason =
   | { kind: 'same-project' }
-  | { kind: 'language'; value: string }
+  | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
   | { kind: 'track-record'; successes: number; failures: number };
@@ -218,6 +218,8 @@ export interface ProjectSimilarity extends ProjectContext {
   name: string;
   similarityScore: number;
   languageMatch: boolean;
+  /** One language contains the other one, such as TypeScript and JavaScript. */
+  languageRelated: boolean;
   frameworkMatch: boolean;
   /** Another framework of the same family. */
   frameworkRelated: boolean;

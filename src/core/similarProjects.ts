@@ -32,6 +32,7 @@ export async function findSimilarProjects(
         domain,
         similarityScore: compared.score,
         languageMatch: compared.language === 'exact',
+        languageRelated: compared.language === 'related',
         frameworkMatch: compared.framework === 'exact',
         frameworkRelated: compared.framework === 'related',
         domainMatch: compared.domain === 'exact',

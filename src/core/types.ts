@@ -252,7 +252,7 @@ export interface PatternMatch {
 /** Why a match is offered. */
 export type MatchReason =
   | { kind: 'same-project' }
-  | { kind: 'language'; value: string }
+  | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
   | { kind: 'track-record'; successes: number; failures: number };
@@ -264,6 +264,8 @@ export interface ProjectSimilarity extends ProjectContext {
   /** 0..1, two digits. */
   similarityScore: number;
   languageMatch: boolean;
+  /** One language contains the other one, which raises the score by half as much. */
+  languageRelated: boolean;
   /** Exactly the same framework. */
   frameworkMatch: boolean;
   /** Another framework of the same family, which raises the score by half as much. */

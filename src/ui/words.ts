@@ -111,7 +111,9 @@ export function reasonParts(reason: MatchReason): { text: string; detail?: strin
     case 'same-project':
       return { text: l10n.t('From this project') };
     case 'language':
-      return { text: l10n.t('Same language'), detail: properName(reason.value) };
+      return reason.exact
+        ? { text: l10n.t('Same language'), detail: properName(reason.value) }
+        : { text: l10n.t('Related language'), detail: thereAndHere(reason) };
     case 'framework':
       return reason.exact
         ? { text: l10n.t('Same framework'), detail: properName(reason.value) }

@@ -29,7 +29,7 @@ export function partInWords(
 function matchOf(field: ProfileField, there: ProjectSimilarity): PartMatch {
   switch (field) {
     case 'language':
-      return there.languageMatch ? 'same' : 'other';
+      return there.languageMatch ? 'same' : there.languageRelated ? 'relative' : 'other';
     case 'framework':
       return there.frameworkMatch ? 'same' : there.frameworkRelated ? 'relative' : 'other';
     case 'domain':

@@ -21,7 +21,7 @@ describe('suggestPatternsForProject', () => {
     assert.equal(match?.usageCount, 0);
     assert.equal(match?.score, 0.85 * 0.5 * 0.5);
     assert.deepEqual(match?.reasons, [
-      { kind: 'language', value: 'javascript' },
+      { kind: 'language', value: 'javascript', other: 'javascript', exact: true },
       { kind: 'framework', value: 'koa', other: 'express', exact: false },
       { kind: 'domain', value: 'api', other: 'api', exact: true },
     ]);
@@ -103,7 +103,10 @@ describe('suggestPatternsForProject', () => {
     assert.equal(match?.similarityScore, 1);
     await open.system.projects.correct(orders.id, { language: 'typescript' });
     const [after] = await open.system.suggestPatternsForProject(stock.id);
-    assert.equal(after?.similarityScore, 0.6);
+    assert.equal(after?.similarityScore, 0.8);
+    await open.system.projects.correct(orders.id, { language: 'python' });
+    const [other] = await open.system.suggestPatternsForProject(stock.id);
+    assert.equal(other?.similarityScore, 0.6);
   });
 
   it('says what is wrong with what it was asked', async () => {
