@@ -1,0 +1,71 @@
+import type { Brought } from '../../src/template/tree/languages/Import';
+import { importsOf } from '../../src/template/tree/imports/readImports';
+import { leavesOf } from '../../src/template/tree/imports/standing';
+import type { FlatTree } from '../../src/template/tree/syntax/FlatTree';
+import { textOf } from '../../src/template/tree/syntax/FlatTree';
+import { grammarOfPlainFile } from './commits';
+
+/**
+ * What a pattern made of the imports of a file, compared with its author: `same`; the same names in
+ * another order or spelling; a name that the new code uses is not imported; one that nothing uses any
+ * more stays; one comes or goes that the author neither brought nor took.
+ */
+export type ImportVerdict = 'same' | 'otherLines' | 'missing' | 'left' | 'extra' | 'taken';
+
+interface Versions {
+  path: string;
+  before: string;
+  after: string;
+  result: string;
+}
+
+type Parse = (grammar: string, text: string) => Promise<FlatTree | undefined>;
+
+/** Nothing where neither the author nor the pattern changed the imports, or the pattern did nothing. */
+export async function importVerdict(
+  { path, before, after, result }: Versions,
+  parse: Parse,
+): Promise<ImportVerdict | undefined> {
+  const grammar = grammarOfPlainFile(path);
+  if (grammar === undefined || result === before) return undefined;
+  const trees = [before, after, result].map((text) => parse(grammar, text));
+  const [was, wanted, got] = await Promise.all(trees);
+  if (was === undefined || wanted === undefined || got === undefined) return undefined;
+  return verdictOf(itemsOf(was), wanted, got, linesOf(was).join('\n'));
+}
+
+function verdictOf(
+  had: ReadonlyMap<string, Brought>,
+  wanted: FlatTree,
+  got: FlatTree,
+  linesBefore: string,
+): ImportVerdict | undefined {
+  const [author, own] = [itemsOf(wanted), itemsOf(got)];
+  const [linesWanted, linesGot] = [wanted, got].map((tree) => linesOf(tree).join('\n'));
+  if (linesGot === linesWanted) return linesGot === linesBefore ? undefined : 'same';
+  const only = (a: ReadonlyMap<string, Brought>, ...others: ReadonlyMap<string, Brought>[]) =>
+    [...a].filter(([key]) => others.every((other) => !other.has(key))).map(([, item]) => item);
+  const isUsed = ({ name }: Brought) => name !== '' && leavesOf(got, name).length > 0;
+  if (only(own, had, author).length > 0) return 'extra';
+  if (only(had, own).some((item) => author.has(keyOf(item)))) return 'taken';
+  if (only(author, own, had).some(isUsed)) return 'missing';
+  if (only(had, author).some((item) => own.has(keyOf(item)) && item.name !== '' && !isUsed(item)))
+    return 'left';
+  const isAlike = only(own, author).length === 0 && only(author, own).length === 0;
+  return isAlike ? 'otherLines' : undefined;
+}
+
+const keyOf = ({ module, member, name, variant }: Brought) =>
+  [module, member, name, variant].join(' ');
+
+const itemsOf = (tree: FlatTree): ReadonlyMap<string, Brought> =>
+  new Map(
+    importsOf(tree)
+      .filter(({ place }) => place !== 'inner')
+      .flatMap(({ items }) => items.map((item) => [keyOf(item), item] as const)),
+  );
+
+const linesOf = (tree: FlatTree): string[] =>
+  importsOf(tree)
+    .filter(({ place }) => place !== 'inner')
+    .map(({ node }) => textOf(tree, node).trim());
