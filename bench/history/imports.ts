@@ -31,26 +31,24 @@ export async function importVerdict(
   const trees = [before, after, result].map((text) => parse(grammar, text));
   const [was, wanted, got] = await Promise.all(trees);
   if (was === undefined || wanted === undefined || got === undefined) return undefined;
-  return verdictOf(itemsOf(was), wanted, got, linesOf(was).join('\n'));
+  return verdictOf(was, wanted, got);
 }
 
-function verdictOf(
-  had: ReadonlyMap<string, Brought>,
-  wanted: FlatTree,
-  got: FlatTree,
-  linesBefore: string,
-): ImportVerdict | undefined {
-  const [author, own] = [itemsOf(wanted), itemsOf(got)];
-  const [linesWanted, linesGot] = [wanted, got].map((tree) => linesOf(tree).join('\n'));
+function verdictOf(was: FlatTree, wanted: FlatTree, got: FlatTree): ImportVerdict | undefined {
+  const [had, author, own] = [itemsOf(was), itemsOf(wanted), itemsOf(got)];
+  const [linesBefore, linesWanted, linesGot] = [was, wanted, got].map((tree) =>
+    linesOf(tree).join('\n'),
+  );
   if (linesGot === linesWanted) return linesGot === linesBefore ? undefined : 'same';
   const only = (a: ReadonlyMap<string, Brought>, ...others: ReadonlyMap<string, Brought>[]) =>
     [...a].filter(([key]) => others.every((other) => !other.has(key))).map(([, item]) => item);
-  const isUsed = ({ name }: Brought) => name !== '' && leavesOf(got, name).length > 0;
+  const isUsedIn = (tree: FlatTree, { name }: Brought) =>
+    name !== '' && leavesOf(tree, name).length > 0;
   if (only(own, had, author).length > 0) return 'extra';
   if (only(had, own).some((item) => author.has(keyOf(item)))) return 'taken';
-  if (only(author, own, had).some(isUsed)) return 'missing';
-  if (only(had, author).some((item) => own.has(keyOf(item)) && item.name !== '' && !isUsed(item)))
-    return 'left';
+  if (only(author, own, had).some((item) => isUsedIn(got, item))) return 'missing';
+  const isLeft = (item: Brought) => isUsedIn(was, item) && !isUsedIn(got, item);
+  if (only(had, author).some((item) => own.has(keyOf(item)) && isLeft(item))) return 'left';
   const isAlike = only(own, author).length === 0 && only(author, own).length === 0;
   return isAlike ? 'otherLines' : undefined;
 }

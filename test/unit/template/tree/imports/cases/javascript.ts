@@ -113,6 +113,22 @@ export const javascript: LanguageCases = {
       ),
     },
     {
+      it: 'is not indented as the lines of a declaration of several are',
+      before: file(
+        "var after = require('after')",
+        "  , cookie = require('cookie')",
+        '',
+        'module.exports = dateText(after, cookie)',
+      ),
+      after: file(
+        "var after = require('after')",
+        "  , cookie = require('cookie')",
+        "var { format } = require('date-fns')",
+        '',
+        'module.exports = format(after, cookie)',
+      ),
+    },
+    {
       it: 'does not give another name to what is required from another module',
       from: [
         file("var text = require('./old').text;", '', 'text(d);'),
