@@ -462,10 +462,11 @@ export class TreeTemplateLearner implements TreeLearner {
   ): Promise<TreeIndex | undefined> {
     const grammar = this.grammarFor(path, language);
     const last = this.lastIndex;
-    if (last?.grammar === grammar && last.index.tree.text === text) return last.index;
+    const isLast = last?.grammar === grammar && last.index.path === path;
+    if (isLast && last.index.tree.text === text) return last.index;
     const tree = await this.parsers.parse(grammar, text);
     if (tree === undefined || (isMoreThanGrammar(path) && tree.errors > 0)) return undefined;
-    const index = new TreeIndex(tree);
+    const index = new TreeIndex(tree, path);
     this.lastIndex = { grammar, index };
     return index;
   }
