@@ -1,3 +1,7 @@
+import { applyEdits, combined } from '../../src/core/edits';
+import type { Site, TemplateLearner } from '../../src/core/ports';
+import { hasEdits } from '../../src/core/skipping';
+import type { CodeTemplate } from '../../src/core/types';
 import type { Brought } from '../../src/template/tree/languages/Import';
 import { importsOf } from '../../src/template/tree/imports/readImports';
 import { leavesOf } from '../../src/template/tree/imports/standing';
@@ -20,6 +24,23 @@ interface Versions {
 }
 
 type Parse = (grammar: string, text: string) => Promise<FlatTree | undefined>;
+
+/** A file with a pattern applied at all places that are ready, as the product does it: at once. */
+export async function withAllPlaces(
+  learner: TemplateLearner,
+  template: CodeTemplate,
+  path: string,
+  text: string,
+): Promise<string> {
+  const ready: Site[] = [];
+  for await (const { site } of learner.findSites([template], [{ path, text }], {
+    aborted: false,
+  })) {
+    if (site.inputs === undefined) ready.push(site);
+  }
+  const answers = await learner.rewriteAll(template, ready, text);
+  return applyEdits(text, combined(answers.filter(hasEdits)).edits);
+}
 
 /** Nothing where neither the author nor the pattern changed the imports, or the pattern did nothing. */
 export async function importVerdict(

@@ -9,7 +9,7 @@ import { type Lesson, Lessons } from '../answers/Lessons';
 import { progress } from '../answers/progress';
 import { InstalledGrammars } from '../changes/grammarFiles';
 import { type CodeFile, type SmallCommit, smallCommits } from './commits';
-import { importVerdict, type ImportVerdict } from './imports';
+import { importVerdict, type ImportVerdict, withAllPlaces } from './imports';
 import { likePlaces, type Place } from './shapes';
 import { placesInTheWild } from './wild';
 
@@ -73,9 +73,7 @@ export async function measureHistory(
       const lesson = await lessons.learn(commit.sha, () => teach(commit.files));
       for (const file of commit.code) {
         const answer = await ownAnswer(learner, lesson, file);
-        const imports = await importVerdict({ ...file, ...answer }, (...code) =>
-          parsers.parse(...code),
-        );
+        const imports = await importsOf(learner, lesson, file, parsers);
         answers.own.push({ commit, file, lesson, imports, ...answer });
       }
       answers.leftOut.push(...(await leaveOneOut(learner, commit)));
@@ -89,6 +87,17 @@ export async function measureHistory(
     objects.close();
   }
   return answers;
+}
+
+async function importsOf(
+  learner: Learner,
+  lesson: Lesson,
+  file: CodeFile,
+  parsers: Parsers,
+): Promise<ImportVerdict | undefined> {
+  if (typeof lesson === 'string' || lesson.template.kind !== 'rewrite') return undefined;
+  const result = await withAllPlaces(learner, lesson.template, file.path, file.before);
+  return importVerdict({ ...file, result }, (...code) => parsers.parse(...code));
 }
 
 async function ownAnswer(
