@@ -1,4 +1,4 @@
-import { successRate } from '../core/confidence';
+import { LOW_CONFIDENCE, successRate } from '../core/confidence';
 import type { Page, PageRequest, PatternFilter } from '../core/ports';
 import type {
   CodeTemplate,
@@ -87,7 +87,7 @@ export class PatternQueries {
   lowPerformers(page: PageRequest): Page<LearnedPattern> {
     const [confidence, id] = startOf<[number, string]>(page, ['number', 'string']) ?? [-1, ''];
     const rows = this.sql.rows<Row>(
-      `${SELECT} WHERE offered = 1 AND confidence < 0.3 AND failure_count > success_count
+      `${SELECT} WHERE offered = 1 AND confidence < ${LOW_CONFIDENCE} AND failure_count > success_count
        AND (confidence, pattern.id) > (?, ?)
        ORDER BY confidence, pattern.id LIMIT ?`,
       ...[confidence, id, page.limit + 1],

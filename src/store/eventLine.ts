@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EventBodies, EventKind, Fact, LearningEvent } from '../core/events';
 import type { Check } from './compileSchema';
 import { INVALID, compileSchema } from './compileSchema';
-import { EVENT_VERSION, eventSchemas } from './eventSchemas';
+import { EVENT_VERSION, eventSchemas, isOfLaterVersion } from './eventSchemas';
 import { isClock, millisecondsOf } from './HybridClock';
 import { isPosition } from './position';
 
@@ -45,7 +45,7 @@ export interface DecodedLine extends LineRange {
   /** The latest clock in it, of unknown events too. */
   lastClock: string;
   events: LearningEvent[];
-  /** Events of a kind or version that this code does not know. */
+  /** Events of a kind, version, observer or actor that this code does not know. */
   unknown: number;
   /** Events of a known kind whose body is not what it must be. */
   malformed: number;
@@ -149,7 +149,7 @@ function decodeFact(
   const { clock, kind, version, body } = fact;
   if (!isClock(clock) || typeof kind !== 'string') return 'malformed';
   const check = checks.get(kind);
-  if (!check || version !== EVENT_VERSION) return 'unknown';
+  if (!check || version !== EVENT_VERSION || isOfLaterVersion(kind, body)) return 'unknown';
   const checked = check(body);
   if (checked === INVALID) return 'malformed';
   const event = { kind, body: checked, journal, seq, clock, at: millisecondsOf(clock) };

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { EventBodies, EventKind } from '../core/events';
-import { OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES } from '../core/types';
+import { ACTORS, OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES } from '../core/types';
 
 const ID = /^(?:[0-9a-f]{32,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const HASH = /^[0-9a-f]{64}$/;
+/** Name of an object of git. */
+const OBJECT = /^[0-9a-f]{40,64}$/;
 
 const NAME_LENGTH = 1_000;
 const PATH_LENGTH = 4_096;
@@ -116,6 +118,15 @@ const site = v.object({
   companion: v.optional(v.boolean()),
 });
 
+const evidence = v.object({
+  kind: name,
+  command: v.optional(text(SENTENCE_LENGTH)),
+  exit: v.optional(v.pipe(v.number(), v.safeInteger())),
+  testsRun: v.optional(offset),
+  tree: v.optional(v.pipe(v.string(), v.regex(OBJECT))),
+  reason: v.optional(text(SENTENCE_LENGTH)),
+});
+
 /** Version of each kind's body that this code writes and reads. */
 export const EVENT_VERSION = 1;
 
@@ -164,16 +175,36 @@ export const eventSchemas: { [K in EventKind]: v.GenericSchema<unknown, EventBod
     applicationId: id,
     ...triple,
     sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+    actor: v.optional(v.picklist(ACTORS)),
+    proposalId: v.optional(id),
+    branch: v.optional(name),
   }),
   'application.reverted': v.object({ applicationId: id, patternId: id, targetProjectId: id }),
   'library.erased': v.object({}),
   'outcome.tracked': v.object({
     patternId: id,
     applicationId: v.optional(id),
-    success: v.boolean(),
+    success: v.nullable(v.boolean()),
     observer: v.picklist(OBSERVERS),
+    evidence: v.optional(evidence),
   }),
 };
+
+/** Fields whose names a later version may have more of. */
+const GROWING: Partial<Record<EventKind, Record<string, readonly string[]>>> = {
+  'pattern.applied': { actor: ACTORS },
+  'outcome.tracked': { observer: OBSERVERS },
+};
+
+/** Whether a body names an observer or actor that only a later version knows. */
+export function isOfLaterVersion(kind: string, body: unknown): boolean {
+  const fields = Object.entries(GROWING[kind as EventKind] ?? {});
+  if (typeof body !== 'object' || body === null) return false;
+  return fields.some(([field, names]) => {
+    const value = (body as Record<string, unknown>)[field];
+    return typeof value === 'string' && !names.includes(value);
+  });
+}
 
 /** Relative, and nowhere above where it starts, read with either separator. */
 function staysInside(path: string): boolean {

@@ -1,9 +1,11 @@
+import { LOW_CONFIDENCE, UNUSED_SUCCESS_RATE } from '../core/confidence';
+
 /**
  * Version of what the tables mean. Raise it with any change to the schema, to a fold or to the kinds
  * of events that are known: the tables are then built anew from the journals, so there are no
  * migrations.
  */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** Settings of the connection; they are not kept in the file. Deleted rows are overwritten. */
 export const CONNECTION = `
@@ -51,7 +53,7 @@ export const TABLES = `
     language TEXT NOT NULL, framework TEXT, domain TEXT,
     confidence REAL NOT NULL, success_count INTEGER NOT NULL, failure_count INTEGER NOT NULL,
     use_count INTEGER AS (success_count + failure_count),
-    rank REAL AS (confidence * CASE WHEN success_count + failure_count = 0 THEN 0.5
+    rank REAL AS (confidence * CASE WHEN success_count + failure_count = 0 THEN ${UNUSED_SUCCESS_RATE}
                   ELSE CAST(success_count AS REAL) / (success_count + failure_count) END),
     last_used INTEGER, source_id TEXT NOT NULL, context_id INTEGER NOT NULL,
     state TEXT NOT NULL, only_in TEXT,
@@ -120,7 +122,7 @@ export const INDEXES = `
   CREATE INDEX pattern_by_confidence ON pattern (confidence DESC, id) WHERE loaded = 1;
   CREATE INDEX pattern_by_shape ON pattern (language, shape, id) WHERE offered = 1;
   CREATE INDEX pattern_performing_low ON pattern (confidence, id)
-    WHERE offered = 1 AND confidence < 0.3 AND failure_count > success_count;
+    WHERE offered = 1 AND confidence < ${LOW_CONFIDENCE} AND failure_count > success_count;
   CREATE INDEX pattern_awaiting_template ON pattern (template) WHERE loaded = 0;
   CREATE INDEX suggestion_by_time ON suggestion (target_id, position);
   CREATE INDEX application_by_id ON application (id);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import initSqlJs from 'sql.js';
+import { rank } from '../../../src/core/confidence';
 import type { ContextQuery } from '../../../src/core/ports';
 import type { LearningStore } from '../../../src/store/LearningStore';
 import { RANKING } from '../../../src/store/RankingQueries';
@@ -40,6 +41,18 @@ describe('ranking', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     return patterns.map(({ patternId }) => names.find((name) => idOf(name) === patternId) ?? '?');
   }
+
+  it('gives in SQL what core gives, whatever the outcomes', async () => {
+    await store.record([profiled('shop'), learned('a', { confidence: 0.6 })]);
+    for (const success of [undefined, false, true, true, false]) {
+      if (success !== undefined) await store.record([outcome('a', success)]);
+      const pattern = await store.pattern(idOf('a'));
+      assert.ok(pattern);
+      const [context] = await store.patternContexts(['typescript']);
+      const { confidence, successCount, failureCount } = pattern;
+      assert.equal(context?.maxRank, rank(confidence, successCount, failureCount));
+    }
+  });
 
   it('is by confidence × success rate, an unused one counting 0.5, then by use, then by recency', async () => {
     await store.record([
