@@ -70,7 +70,7 @@ export class CrossProjectLearningSystem {
   readonly maintenance: PatternMaintenance;
   readonly projects: Projects;
   private readonly extraction: PatternExtraction;
-  private readonly similarities: SimilarityCalculator;
+  private similarities: SimilarityCalculator;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -86,6 +86,11 @@ export class CrossProjectLearningSystem {
     store.onDidChange((change) => {
       if (change.projects) this.similarities.clear();
     });
+  }
+
+  /** Compares projects by these families from now on. */
+  useFamilies(families: FamilyIndex): void {
+    this.similarities = new SimilarityCalculator(families);
   }
 
   /**

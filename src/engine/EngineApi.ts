@@ -1,5 +1,5 @@
 import type { ApplicationApi } from './api/ApplicationApi';
-import type { EngineOptions } from './api/EngineOptions';
+import type { EngineChange, EngineOptions } from './api/EngineOptions';
 import type { LearningApi } from './api/LearningApi';
 import type { LibraryApi } from './api/LibraryApi';
 import type { MiningApi } from './api/MiningApi';
@@ -27,9 +27,7 @@ export interface EngineApi
   /** Opens the library; the first call. */
   start(options: EngineOptions): Promise<void>;
   /** Takes over changed settings, folders or trust. */
-  configure(
-    change: Partial<Pick<EngineOptions, 'folders' | 'trusted' | 'settings'>>,
-  ): Promise<void>;
+  configure(change: Partial<EngineChange>): Promise<void>;
   /** Looks for what other windows recorded; true if there was anything. */
   poll(): Promise<boolean>;
   /** A method of the learning core, as other extensions call it; arguments are validated. */

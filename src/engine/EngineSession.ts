@@ -13,7 +13,7 @@ import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
 import { NodeDisk } from '../store/NodeDisk';
 import type { EngineEvents } from './api/EngineEvents';
-import type { EngineOptions } from './api/EngineOptions';
+import type { EngineChange, EngineOptions } from './api/EngineOptions';
 import { createLearner, type Learner } from './createLearner';
 import { familiesOf } from './familiesOf';
 import { ScanThreads } from './scanning/ScanThreads';
@@ -27,7 +27,7 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
   readonly learner: Learner;
-  learning: CrossProjectLearningSystem;
+  readonly learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   private scanners = new Map<string, SiteScanner>();
   private readonly snapshots: SnapshotSchedule;
@@ -43,7 +43,7 @@ export class EngineSession {
     private current: EngineOptions,
   ) {
     this.learner = createLearner(current.assetsFolder);
-    this.learning = this.createLearning();
+    this.learning = new CrossProjectLearningSystem(store, this.learner, this.families());
     this.projects = this.createProjects();
     this.snapshots = new SnapshotSchedule(
       () => library.saveSnapshot(),
@@ -84,12 +84,15 @@ export class EngineSession {
     return this.current;
   }
 
-  configure(change: Partial<EngineOptions>): void {
+  configure(change: Partial<EngineChange>): void {
     const before = this.current.settings;
     this.current = { ...this.current, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.current.settings)) return;
-    this.learning = this.createLearning();
-    const { excludedGlobs, encodings } = this.current.settings;
+    const { frameworkFamilies, domainCategories, excludedGlobs, encodings } = this.current.settings;
+    const families = [before.frameworkFamilies, before.domainCategories];
+    if (JSON.stringify(families) !== JSON.stringify([frameworkFamilies, domainCategories])) {
+      this.learning.useFamilies(this.families());
+    }
     if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
       this.projects = this.createProjects();
       this.scanners.clear();
@@ -195,14 +198,17 @@ export class EngineSession {
     }
   }
 
-  private createLearning(): CrossProjectLearningSystem {
-    const families = familiesOf(this.current.settings, (message) => this.log('error', message));
-    return new CrossProjectLearningSystem(this.store, this.learner, new FamilyIndex(families));
+  private families(): FamilyIndex {
+    const families = familiesOf(this.current.settings, (mistake) => {
+      this.log('warn', mistake.message);
+      this.emit('settingMistaken', mistake);
+    });
+    return new FamilyIndex(families);
   }
 
   private createProjects(): WorkspaceProjects {
     return new WorkspaceProjects(
-      () => this.learning,
+      this.learning.projects,
       (folder) => this.filesOf(folder),
       (level, message) => this.log(level, message),
       (folder, project, packages) => this.emit('profiled', { folder, project, packages }),

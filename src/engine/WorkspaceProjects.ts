@@ -1,5 +1,4 @@
-import type { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
-import type { ProjectIdentity } from '../core/projects';
+import type { ProjectIdentity, Projects } from '../core/projects';
 import type { DetectedProfile, Project, ProjectId } from '../core/types';
 import { FolderDetection } from '../detect/FolderDetection';
 import type { NodeFiles } from '../files/NodeFiles';
@@ -35,7 +34,7 @@ export class WorkspaceProjects {
   private readonly folders = new Map<string, OpenFolder>();
 
   constructor(
-    private readonly learning: () => CrossProjectLearningSystem,
+    private readonly known: Projects,
     private readonly filesOf: (folder: string) => NodeFiles,
     private readonly log: Log,
     private readonly onProfile: (
@@ -50,7 +49,7 @@ export class WorkspaceProjects {
    * @param path relative to the folder, with `/`: asks for the deepest package that has this file
    */
   async project(folder: string, signal: AbortSignal, path?: string): Promise<Project> {
-    if (!path) return this.learning().projects.existing(await this.rootOf(folder, signal));
+    if (!path) return this.known.existing(await this.rootOf(folder, signal));
     await this.packagesOf(folder, signal);
     const open = this.opened(folder);
     if (open.detection.askFor(path)) open.packages = undefined;
@@ -79,7 +78,7 @@ export class WorkspaceProjects {
     }
     // The root comes first, and among equals the first stays.
     const [owner] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best));
-    return this.learning().projects.existing(owner);
+    return this.known.existing(owner);
   }
 
   /** Where the files of a project lie in the folder, with `/`; empty for the folder's own project. */
@@ -172,7 +171,7 @@ export class WorkspaceProjects {
     detected: DetectedProfile,
   ): Promise<ProjectId> {
     open.identity ??= await identityOf(folder);
-    const { id } = await this.learning().projects.profile(open.identity, detected);
+    const { id } = await this.known.profile(open.identity, detected);
     open.detected = detected;
     open.root = id;
     return id;
@@ -181,18 +180,17 @@ export class WorkspaceProjects {
   private async recordPackages(open: OpenFolder, signal: AbortSignal): Promise<PackageProject[]> {
     const { identity, detected } = open;
     if (!identity || !detected) return [];
-    const { projects } = this.learning();
     const found = await open.detection.packages(signal);
     const corrected = new Set<string>();
     for (const { path } of found) {
-      const known = await projects.known(identityIn(identity, path));
+      const known = await this.known.known(identityIn(identity, path));
       if (known && Object.keys(known.corrected).length > 0) corrected.add(path);
     }
     const packages: PackageProject[] = [];
     for (const { path, profile } of differingPackages(detected, found, (each) =>
       corrected.has(each),
     )) {
-      const { id } = await projects.profile(identityIn(identity, path), profile);
+      const { id } = await this.known.profile(identityIn(identity, path), profile);
       packages.push({ path, id });
     }
     open.packages = packages;
@@ -200,16 +198,16 @@ export class WorkspaceProjects {
   }
 
   private async projectsOf(open: OpenFolder): Promise<(Project | undefined)[]> {
-    const root = open.root && (await this.learning().projects.existing(open.root));
+    const root = open.root && (await this.known.existing(open.root));
     return [root || undefined, ...(await this.existing(open.packages ?? []))];
   }
 
   private existing(packages: readonly PackageProject[]): Promise<Project[]> {
-    return Promise.all(packages.map(({ id }) => this.learning().projects.existing(id)));
+    return Promise.all(packages.map(({ id }) => this.known.existing(id)));
   }
 
   private async tell(folder: string, open: OpenFolder): Promise<Project> {
-    const project = await this.learning().projects.existing(open.root ?? '');
+    const project = await this.known.existing(open.root ?? '');
     this.onProfile(folder, project, open.packages && (await this.existing(open.packages)));
     return project;
   }

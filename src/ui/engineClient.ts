@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { EngineApi } from '../engine/EngineApi';
 import type { EngineEvents } from '../engine/api/EngineEvents';
-import type { EngineOptions } from '../engine/api/EngineOptions';
+import type { EngineChange, EngineOptions } from '../engine/api/EngineOptions';
 import type { EngineEventName, EngineHost } from '../engine/EngineHost';
 import { engineOptions } from './engineOptions';
 import { mend } from './mends/mends';
@@ -88,7 +88,7 @@ export function createEngineClient(
     if (!host || !told) return;
     const before = told;
     const { folders, trusted, gitPath, settings } = currentOptions();
-    const change = { folders, trusted, gitPath, settings };
+    const change: EngineChange = { folders, trusted, gitPath, settings };
     if (!isDeepStrictEqual(before, told)) {
       host.then(({ api }) => api.configure(change)).catch(onError);
     }
@@ -131,11 +131,10 @@ export function createEngineClient(
   const disposables = Disposable.from(
     on('log', ({ level, message, detail }) => {
       log[level](detail ? `${message}\n${detail}` : message);
-      // Settings that only the engine can check, such as families that contradict each other.
-      if (level === 'error' && message.endsWith('The built-in families are used.')) {
-        onError(new UserMistake(message, [mend('openSettings')]));
-      }
     }),
+    on('settingMistaken', ({ message }) =>
+      onError(new UserMistake(message, [mend('openSettings')])),
+    ),
     moving,
     workspace.onDidChangeWorkspaceFolders(follow),
     workspace.onDidGrantWorkspaceTrust(follow),

@@ -1,6 +1,7 @@
 import type { StoreChange } from '../../core/ports';
 import type { Project } from '../../core/types';
 import type { PatternSites } from './ApplicationApi';
+import type { EngineSettings } from './EngineOptions';
 import type { LibraryLoss } from './LibraryApi';
 
 /** What the engine says unasked. */
@@ -23,5 +24,7 @@ export interface EngineEvents {
   };
   /** What a scan has found since it last said so; its answer repeats it all. */
   found: { folder: string; sites: PatternSites[] };
+  /** A setting that only the engine can check is wrong, in a sentence; what is wrong of it is left out. */
+  settingMistaken: { setting: keyof EngineSettings; message: string };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
 }

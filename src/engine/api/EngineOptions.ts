@@ -18,6 +18,9 @@ export interface EngineOptions {
   settings: EngineSettings;
 }
 
+/** The options that an engine takes over while it runs. */
+export type EngineChange = Pick<EngineOptions, 'folders' | 'trusted' | 'gitPath' | 'settings'>;
+
 export interface EngineSettings {
   /** Globs that are never scanned or learned from. */
   excludedGlobs: string[];
