@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const suggestions = registerSuggestions(ui);
   registerPatterns(ui);
   registerEditTemplate(ui);
-  const known = registerProjects(ui);
+  registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);
   registerMining(ui, suggestions);
@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerSites(ui, suggestions);
   registerOutcome(ui);
   registerProfile(ui);
-  registerPrivacy(ui, known);
+  registerPrivacy(ui);
   registerGetStarted(ui);
   return createApi(engine);
 }

@@ -11,11 +11,13 @@ import { UTF8_ONLY, type FolderEncodings } from '../files/encodingOf';
 import { NodeFiles } from '../files/NodeFiles';
 import { Git, GitError } from '../git/Git';
 import { LearningStore } from '../store/LearningStore';
+import type { Disk } from '../store/Disk';
 import { NodeDisk } from '../store/NodeDisk';
 import type { EngineEvents } from './api/EngineEvents';
 import type { EngineChange, EngineOptions } from './api/EngineOptions';
 import { createLearner, type Learner } from './createLearner';
 import { familiesOf } from './familiesOf';
+import { ProjectFolders } from './projects/ProjectFolders';
 import { ScanThreads } from './scanning/ScanThreads';
 import { SiteScanner } from './SiteScanner';
 import { SnapshotSchedule } from './SnapshotSchedule';
@@ -29,6 +31,8 @@ export class EngineSession {
   readonly learner: Learner;
   readonly learning: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
+  /** Where projects lie on this machine. */
+  readonly projectFolders: ProjectFolders;
   private scanners = new Map<string, SiteScanner>();
   private readonly snapshots: SnapshotSchedule;
   private readonly care: TidySchedule;
@@ -41,9 +45,17 @@ export class EngineSession {
     readonly library: LearningStore,
     readonly emit: Emit,
     private current: EngineOptions,
+    disk: Disk,
   ) {
     this.learner = createLearner(current.assetsFolder);
     this.learning = new CrossProjectLearningSystem(store, this.learner, this.families());
+    const { memoryFolder } = current;
+    this.projectFolders = new ProjectFolders(
+      disk,
+      memoryFolder && `${asDiskPath(memoryFolder)}/folders`,
+      () => Date.now(),
+      (level, message, error) => this.log(level, message, error),
+    );
     this.projects = this.createProjects();
     this.snapshots = new SnapshotSchedule(
       () => library.saveSnapshot(),
@@ -66,8 +78,9 @@ export class EngineSession {
   /** Opens the library, or rebuilds what cannot be read of it. */
   static async open(options: EngineOptions, emit: Emit): Promise<EngineSession> {
     const wasmBinary = await readFile(path.join(options.assetsFolder, 'sql-wasm.wasm'));
+    const disk = new NodeDisk();
     const library = await LearningStore.open({
-      disk: new NodeDisk(),
+      disk,
       libraryFolder: asDiskPath(options.libraryFolder),
       snapshotFolder: options.snapshotFolder && asDiskPath(options.snapshotFolder),
       memoryFolder: options.memoryFolder && asDiskPath(options.memoryFolder),
@@ -77,7 +90,7 @@ export class EngineSession {
       log: (level, message, error) =>
         emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined }),
     });
-    return new EngineSession(library, library, emit, options);
+    return new EngineSession(library, library, emit, options, disk);
   }
 
   get options(): Readonly<EngineOptions> {
@@ -104,6 +117,7 @@ export class EngineSession {
   /** Forgets everything that was learned, and looks at the open folders anew. */
   async erase(): Promise<void> {
     await this.library.erase();
+    await this.projectFolders.forgetAll();
     this.projects = this.createProjects();
   }
 
@@ -118,6 +132,7 @@ export class EngineSession {
 
   async close(): Promise<void> {
     await this.care.finish();
+    await this.projectFolders.settled();
     await this.snapshots.finish();
     await this.library.close();
   }
@@ -211,7 +226,12 @@ export class EngineSession {
       this.learning.projects,
       (folder) => this.filesOf(folder),
       (level, message) => this.log(level, message),
-      (folder, project, packages) => this.emit('profiled', { folder, project, packages }),
+      (folder, project, packages) => {
+        this.emit('profiled', { folder, project, packages });
+        if (!this.current.folders.includes(folder)) return;
+        const ids = [project, ...(packages ?? [])].map(({ id }) => id);
+        void this.projectFolders.saw(ids, folder);
+      },
     );
   }
 }

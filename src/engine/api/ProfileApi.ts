@@ -3,8 +3,12 @@ import type {
   ProfileCorrection,
   ProfileField,
   Project,
+  ProjectId,
   ProjectSimilarity,
 } from '../../core/types';
+import type { ProjectFolder } from '../projects/ProjectFolders';
+
+export type { ProjectFolder };
 
 /** Which projects are open, what is known of them, and what they allow. */
 export interface ProfileApi {
@@ -36,6 +40,11 @@ export interface ProfileApi {
     params: { folder: string; minSimilarity?: number; limit?: number },
     signal?: AbortSignal,
   ): Promise<ProjectSimilarity[]>;
+  /**
+   * Where projects lie on this machine, in the order of the projects: the folders in which they were
+   * open, the last one first. Some may be gone since.
+   */
+  projectFolders(params: { projectIds: ProjectId[] }): Promise<ProjectFolder[][]>;
   /** Whether a project may be learned from, and whether what was learned there may be shared. */
   setConsent(params: { folder: string; consent: Partial<Consent> }): Promise<Project>;
 }

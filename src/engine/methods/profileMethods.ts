@@ -24,6 +24,9 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
       return session.learning.findSimilarProjects(id, options);
     },
 
+    projectFolders: ({ projectIds }) =>
+      Promise.all(projectIds.map((id) => session.projectFolders.of(id))),
+
     setConsent: async ({ folder, consent }, signal) => {
       const { id } = await session.projects.project(folder, signal);
       const project = await session.learning.projects.setConsent(id, consent);
