@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Fact } from '../../src/core/events';
-import { encodeLine, type TimedFact } from '../../src/store/eventLine';
+import { encodeLine, type TimedFact } from '../../src/store/journal/eventLine';
 import {
   applied,
   hashOf,

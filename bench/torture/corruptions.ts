@@ -1,5 +1,5 @@
-import { decodeLine } from '../../src/store/eventLine';
-import { FOLD_VERSION } from '../../src/store/schema';
+import { decodeLine } from '../../src/store/journal/eventLine';
+import { FOLD_VERSION } from '../../src/store/tables/schema';
 import {
   applied,
   learned,

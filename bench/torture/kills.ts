@@ -3,9 +3,9 @@ import { readdir, utimes } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { foldPatterns } from '../../src/core/foldPatterns';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { decodeLine } from '../../src/store/eventLine';
-import { NodeDisk } from '../../src/store/NodeDisk';
-import { readLines } from '../../src/store/readLines';
+import { decodeLine } from '../../src/store/journal/eventLine';
+import { NodeDisk } from '../../src/store/disk/NodeDisk';
+import { readLines } from '../../src/store/journal/readLines';
 import { idOf, learned, templateText } from '../../test/unit/store/facts';
 import { inTemporaryFolder, openStore, programOf, randomOf, tablesOf } from './workshop';
 

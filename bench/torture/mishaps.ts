@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LibraryGone, NotSaved } from '../../src/core/errors';
 import { canonicalRepoUrl, projectIdOf } from '../../src/core/identity';
-import type { Disk } from '../../src/store/Disk';
-import { lineOf } from '../../src/store/eventLine';
+import type { Disk } from '../../src/store/disk/Disk';
+import { lineOf } from '../../src/store/journal/eventLine';
 import type { LearningStore } from '../../src/store/LearningStore';
 import {
   about,

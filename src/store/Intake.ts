@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Fact, LearningEvent } from '../core/events';
 import type { CodeHash, Timestamp } from '../core/types';
-import type { Blobs } from './Blobs';
-import type { HybridClock } from './HybridClock';
-import type { Written } from './JournalWriter';
-import type { LibraryReader } from './LibraryReader';
-import type { Log } from './Log';
-import type { Marks } from './Marks';
-import { namedAmong } from './NamedCode';
-import { clockIn } from './position';
-import type { Sql } from './Sql';
-import type { Tables } from './Tables';
-import { Touched } from './Touched';
+import type { Blobs } from './journal/Blobs';
+import type { HybridClock } from './journal/HybridClock';
+import type { Written } from './journal/JournalWriter';
+import type { LibraryReader } from './journal/LibraryReader';
+import type { Log } from './disk/Log';
+import type { Marks } from './journal/Marks';
+import { namedAmong } from './tables/NamedCode';
+import { clockIn } from './journal/position';
+import type { Sql } from './tables/Sql';
+import type { Tables } from './tables/Tables';
+import { Touched } from './tables/Touched';
 
 const FOLDED_AT_ONCE = 250;
 const TEMPLATES_AT_ONCE = 250;

@@ -1,9 +1,9 @@
 import type { SqlJsStatic } from 'sql.js';
 import type { Clock } from '../core/ports';
-import type { ArchiveLimits } from './Archive';
-import type { Disk } from './Disk';
-import type { LibraryLoss } from './Presence';
-import type { Log } from './Log';
+import type { ArchiveLimits } from './maintenance/Archive';
+import type { Disk } from './disk/Disk';
+import type { LibraryLoss } from './presence/Presence';
+import type { Log } from './disk/Log';
 
 export interface StoreOptions {
   disk: Disk;

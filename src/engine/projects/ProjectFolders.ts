@@ -1,6 +1,6 @@
 import type { ProjectId } from '../../core/types';
-import { type Disk, isMissing } from '../../store/Disk';
-import type { Log } from '../../store/Log';
+import { type Disk, isMissing } from '../../store/disk/Disk';
+import type { Log } from '../../store/disk/Log';
 import { Turns } from '../Turns';
 
 /** A folder of this machine in which a project was open. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Fact } from '../../../src/core/events';
-import { decodeLine, encodeLine, peekLine } from '../../../src/store/eventLine';
+import { decodeLine, encodeLine, peekLine } from '../../../src/store/journal/eventLine';
 import { applied, hashOf, idOf, learned, profiled, recorded, uuidOf } from './facts';
 
 const JOURNAL = uuidOf('journal');

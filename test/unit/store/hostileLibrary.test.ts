@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { lineOf } from '../../../src/store/eventLine';
-import { NodeDisk } from '../../../src/store/NodeDisk';
+import { lineOf } from '../../../src/store/journal/eventLine';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
 import { hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
 import { MemoryDisk } from './MemoryDisk';
 import type { OpenStore } from './openStore';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeLine } from '../../../src/store/eventLine';
+import { encodeLine } from '../../../src/store/journal/eventLine';
 import { about, hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
 import type { Command } from './histories';
 import { TEXTS, anyOrder, history, shuffled } from './histories';

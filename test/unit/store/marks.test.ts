@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Marks } from '../../../src/store/Marks';
+import { Marks } from '../../../src/store/journal/Marks';
 
 describe('Marks', () => {
   it('knows exactly what was added, in any order and however often', () => {

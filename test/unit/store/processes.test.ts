@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { NodeDisk } from '../../../src/store/NodeDisk';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
 import { idOf, learned } from './facts';
 import { putTemplates } from './openStore';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { InvalidArgument, NotSaved } from '../../../src/core/errors';
 import type { Fact } from '../../../src/core/events';
 import type { StoreChange } from '../../../src/core/ports';
-import { MAX_LEAD_MS } from '../../../src/store/HybridClock';
-import { RELEASE_AFTER_MS } from '../../../src/store/JournalWriter';
+import { MAX_LEAD_MS } from '../../../src/store/journal/HybridClock';
+import { RELEASE_AFTER_MS } from '../../../src/store/journal/JournalWriter';
 import {
   about,
   applied,

@@ -1,6 +1,6 @@
 import initSqlJs from 'sql.js';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { NodeDisk } from '../../../src/store/NodeDisk';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
 import { learned, outcome } from './facts';
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
-import { FOLD_VERSION } from '../../../src/store/schema';
-import { Sql } from '../../../src/store/Sql';
+import { FOLD_VERSION } from '../../../src/store/tables/schema';
+import { Sql } from '../../../src/store/tables/Sql';
 import { idOf, learned, outcome, profiled, shown } from './facts';
 import type { MemoryDisk } from './MemoryDisk';
 import type { OpenStore } from './openStore';

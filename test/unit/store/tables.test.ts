@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import type { LearningEvent } from '../../../src/core/events';
-import { dumpTables } from '../../../src/store/dumpTables';
-import { createDatabase } from '../../../src/store/SavedState';
-import { INDEXES } from '../../../src/store/schema';
-import type { Sql } from '../../../src/store/Sql';
-import { Tables } from '../../../src/store/Tables';
-import { Touched } from '../../../src/store/Touched';
+import { dumpTables } from '../../../src/store/tables/dumpTables';
+import { createDatabase } from '../../../src/store/snapshot/SavedState';
+import { INDEXES } from '../../../src/store/tables/schema';
+import type { Sql } from '../../../src/store/tables/Sql';
+import { Tables } from '../../../src/store/tables/Tables';
+import { Touched } from '../../../src/store/tables/Touched';
 import { TEXTS, anyOrder, eventsOf, historyWithErasures, shuffled } from './histories';
 
 const sqlJs = initSqlJs();
