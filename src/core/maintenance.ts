@@ -1,6 +1,6 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind, Fact } from './events';
-import { keepRejected, keptExamples, keptRejected, type RejectedPlace } from './examples';
+import { keepRejected, keptExamples, keptRejected } from './examples';
 import { type Joint, learnTogether } from './joint';
 import type { Page, PageRequest, Store, TemplateLearner } from './ports';
 import { rememberedPlaces } from './rememberedPlaces';
@@ -13,6 +13,7 @@ import type {
   PatternId,
   PatternType,
   ProjectId,
+  RejectedPlace,
   TemplateVersion,
 } from './types';
 

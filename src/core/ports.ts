@@ -1,6 +1,5 @@
-import type { RejectedPlace } from './examples';
 import type { Fact } from './events';
-import type { SiteEdits, SkippedSite } from './skipping';
+import type { SkipReason } from './skipping';
 import type {
   Application,
   ApplicationId,
@@ -17,6 +16,7 @@ import type {
   ProjectId,
   ProposalId,
   RecordedProposal,
+  RejectedPlace,
   Timestamp,
 } from './types';
 
@@ -239,6 +239,19 @@ export interface TextEdit {
   newText: string;
   /** Stretches of `newText`, in order and apart, that hold only a proposal. Never empty. */
   inputs?: EditInput[];
+}
+
+/** A site with its own edits, as if it were the only one that is changed. */
+export interface SiteEdits {
+  site: Site;
+  /** In order and apart; what a file needs once, such as an import, is among those of each site. */
+  edits: TextEdit[];
+}
+
+/** A site that is not changed, and why. */
+export interface SkippedSite {
+  site: Site;
+  why: SkipReason;
 }
 
 export interface TemplateSite {

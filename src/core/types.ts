@@ -156,6 +156,14 @@ export interface CodeTemplate {
   hidden?: string[];
 }
 
+/** A place where a pattern must not fit. Offsets are UTF-16 units in the text. */
+export interface RejectedPlace {
+  path: string;
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** A place where a person said that a pattern must not fit. */
 export interface HiddenPlace {
   /** A hash of its text and surroundings, layout aside: where it is the same, it is the same place. */

@@ -1,6 +1,5 @@
-import { applyEdits, combined } from '../core/edits';
-import type { Site, TemplateLearner } from '../core/ports';
-import { hasEdits, isSkipped, type SiteEdits, type SkippedSite } from '../core/skipping';
+import { applyEdits, combined, hasEdits, isSkipped } from '../core/edits';
+import type { Site, TemplateLearner, SiteEdits, SkippedSite } from '../core/ports';
 import type { CodeTemplate } from '../core/types';
 import type { ApplicationPlan } from './api/ApplicationApi';
 

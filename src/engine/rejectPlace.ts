@@ -1,6 +1,5 @@
-import type { RejectedPlace } from '../core/examples';
 import type { PatternMaintenance } from '../core/maintenance';
-import type { LearnedPattern } from '../core/types';
+import type { LearnedPattern, RejectedPlace } from '../core/types';
 import type { TreeLearner } from '../template/tree/TreeLearner';
 import { hasLevels } from './templateLevels';
 

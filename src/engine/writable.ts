@@ -1,6 +1,6 @@
 import { applyEdits, combined } from '../core/edits';
-import type { TextEdit } from '../core/ports';
-import type { SiteEdits, SkipReason, SkippedSite } from '../core/skipping';
+import type { TextEdit, SiteEdits, SkippedSite } from '../core/ports';
+import type { SkipReason } from '../core/skipping';
 import { encode, type Decoded } from '../files/decode';
 import type { ApplicationPlan, PlannedFile, RevertPlan } from './api/ApplicationApi';
 import { lineEndsOf } from './lineEnds';

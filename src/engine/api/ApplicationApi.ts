@@ -1,5 +1,4 @@
-import type { Site, TextEdit } from '../../core/ports';
-import type { SiteEdits, SkippedSite } from '../../core/skipping';
+import type { Site, TextEdit, SiteEdits, SkippedSite } from '../../core/ports';
 import type { Decoded } from '../../files/decode';
 import type {
   Application,

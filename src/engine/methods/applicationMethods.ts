@@ -4,7 +4,7 @@ import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import { ProjectVersions } from '../../detect/versions/ProjectVersions';
 import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import { planApplication } from '../planApplication';
 import { planRevert } from '../planRevert';
 import { FoundSites, Throttle } from '../scanReports';

@@ -4,7 +4,7 @@ import { InvalidArgument } from '../../core/errors';
 import { OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 
 const MAX_TEXT = 10 * 1024 * 1024;
 

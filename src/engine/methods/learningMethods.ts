@@ -14,7 +14,7 @@ import type {
   PatternForm,
 } from '../api/LearningApi';
 import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import { coveredChanges } from '../coveredChanges';
 import { filesAfter } from '../filesAfter';
 import { isCode } from '../isCode';

@@ -1,5 +1,5 @@
 import type { LibraryApi } from '../api/LibraryApi';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import type { EngineSession } from '../EngineSession';
 import { asDiskPath } from '../EngineSession';
 

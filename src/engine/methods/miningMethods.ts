@@ -3,7 +3,7 @@ import type { LearnedTemplate } from '../../core/ports';
 import { asProposal, readChange } from '../changes';
 import type { MinedCandidate, MiningApi } from '../api/MiningApi';
 import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import { refuseDuringRebase } from '../../git/refuseDuringRebase';
 import { guessForm } from '../guesses';
 import { knownTemplates } from '../knownTemplates';

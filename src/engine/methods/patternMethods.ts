@@ -2,7 +2,7 @@ import { languagesWithin } from '../../core/languages';
 import { canonicalLanguage } from '../../core/names';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternApi } from '../api/PatternApi';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import type { EngineSession } from '../EngineSession';
 
 const ALL = 1000;

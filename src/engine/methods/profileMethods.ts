@@ -1,7 +1,7 @@
 import type { ProfileApi } from '../api/ProfileApi';
 import { knownNames } from '../knownNames';
 import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 
 /** What the open folders' projects are, and what they allow. */
 export function profileMethods(session: EngineSession): Methods<keyof ProfileApi> {

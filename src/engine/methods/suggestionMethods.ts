@@ -5,7 +5,7 @@ import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/Sugges
 import { conditionsOf } from '../conditions';
 import type { EngineSession } from '../EngineSession';
 import { templateVersion } from '../templateVersion';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 
 const ALL = 1000;
 

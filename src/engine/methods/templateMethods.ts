@@ -7,7 +7,7 @@ import type { TextRange } from '../../template/shared/TextRange';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
-import type { Methods } from '../Engine';
+import type { Methods } from './Methods';
 import { conditionsOf } from '../conditions';
 import type { EngineSession } from '../EngineSession';
 import type { ScannedPattern } from '../SiteScanner';

@@ -1,5 +1,4 @@
-import type { Site } from '../../core/ports';
-import type { SiteEdits } from '../../core/skipping';
+import type { Site, SiteEdits } from '../../core/ports';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { planOfEdits } from './planOfEdits';
 

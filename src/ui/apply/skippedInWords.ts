@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import type { RefusedSyntax, SkipReason, SkippedSite } from '../../core/skipping';
+import type { SkippedSite } from '../../core/ports';
+import type { RefusedSyntax, SkipReason } from '../../core/skipping';
 
 /** What is told about places that are left out: those that changed by their number, others by reason. */
 export function skippedInWords(skipped: readonly SkippedSite[]): string[] {
