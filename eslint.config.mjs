@@ -27,6 +27,42 @@ const ROOMS = {
   ],
 };
 
+const STORE = {
+  folders: ['core'],
+  packages: ['sql.js'],
+  node: true,
+  message: 'store knows only core, sql.js and Node.',
+};
+
+/**
+ * Rooms of whole folders, floor by floor from the lowest, as in `ROOMS`. The files beside the rooms
+ * import from all of them.
+ */
+const HOUSES = [
+  {
+    folder: 'store',
+    allowed: STORE,
+    floors: [['disk'], ['journal'], ['tables'], ['presence', 'queries', 'snapshot', 'maintenance']],
+  },
+];
+
+/** What the rooms of `HOUSES` may not import, beside what their whole folder may not. */
+function houseBoundaries() {
+  return HOUSES.flatMap(({ folder, allowed, floors }) =>
+    floors.flatMap((floor, at) =>
+      floor.map((room) => {
+        const message = `${room} imports from floors below it only: see HOUSES in eslint.config.mjs.`;
+        const above = floors.slice(at).flat().join('|');
+        return refused(`src/${folder}/${room}/**/*.ts`, [
+          patternOf(folder, allowed),
+          { regex: `^\\.\\./(?:${above})/`, message, allowTypeImports: false },
+          { regex: '^\\.\\./[^/]+$', message, allowTypeImports: false },
+        ]);
+      }),
+    ),
+  );
+}
+
 /**
  * @param {string} folder below `src`
  * @param {{ folders: string[], packages?: string[], node?: boolean, message: string }} allowed
@@ -143,12 +179,8 @@ export default defineConfig(
     folders: ['core'],
     message: 'detect is pure and knows only core; files come through its Files port.',
   }),
-  boundary('store', {
-    folders: ['core'],
-    packages: ['sql.js'],
-    node: true,
-    message: 'store knows only core, sql.js and Node.',
-  }),
+  boundary('store', STORE),
+  ...houseBoundaries(),
   boundary('git', { folders: ['core'], node: true, message: 'git knows only core and Node.' }),
   boundary('files', {
     folders: ['core', 'detect', 'git'],

@@ -57,7 +57,7 @@ export class ProductLearner {
         refusal = error;
       }
     }
-    const { items } = await store.listPatterns({}, { limit: 1 });
+    const { items } = await store.patterns.list({}, { limit: 1 });
     this.counts.patterns += items.length;
     if (items[0]?.proved) this.counts.proved++;
     await store.close();

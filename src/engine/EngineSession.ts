@@ -4,7 +4,7 @@ import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
 import { InvalidArgument, PatternNotFound } from '../core/errors';
 import { FamilyIndex } from '../core/families';
-import type { Store } from '../core/ports';
+import type { Store } from '../core/Store';
 import { Relearning } from '../core/relearning';
 import type { LearnedPattern, PatternId } from '../core/types';
 import { UTF8_ONLY, type FolderEncodings } from '../files/encodingOf';
@@ -139,7 +139,7 @@ export class EngineSession {
 
   /** @throws PatternNotFound */
   async pattern(patternId: PatternId): Promise<LearnedPattern> {
-    const pattern = await this.store.pattern(patternId);
+    const pattern = await this.store.patterns.get(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }

@@ -1,4 +1,4 @@
-import type { Store } from '../core/ports';
+import type { Store } from '../core/Store';
 import type { CodeTemplate, PatternId } from '../core/types';
 import type { TreeLearner } from '../template/tree/TreeLearner';
 import { levelsOf } from './templateLevels';
@@ -31,7 +31,7 @@ async function readingsOf(
   const filter = { language, states: ['active', 'archived'] } as const;
   let cursor: string | undefined;
   do {
-    const page = await store.listPatterns(filter, { limit: PAGE, cursor });
+    const page = await store.patterns.list(filter, { limit: PAGE, cursor });
     for (const { id, codeTemplate } of page.items) {
       for (const level of readableLevels(codeTemplate, trees)) readings.set(readingOf(level), id);
     }

@@ -1,6 +1,5 @@
 import type { SqlJsStatic } from 'sql.js';
 import type { Clock } from '../core/ports';
-import type { ArchiveLimits } from './maintenance/Archive';
 import type { Disk } from './disk/Disk';
 import type { LibraryLoss } from './presence/Presence';
 import type { Log } from './disk/Log';
@@ -21,14 +20,6 @@ export interface StoreOptions {
   /** Random UUIDs. */
   newId?: () => string;
 }
-
-export interface TidyLimits extends ArchiveLimits {
-  /** Code that nothing names is deleted when it is older than this. */
-  unnamedMs: number;
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-export const TIDY_LIMITS: TidyLimits = { idleMs: DAY_MS, atLeast: 64, unnamedMs: 7 * DAY_MS };
 
 /** What was met in the library and is not in the tables. */
 export interface LibraryHealth {

@@ -1,4 +1,4 @@
-import type { StoreChange } from '../../core/ports';
+import type { StoreChange } from '../../core/Store';
 import type { Project } from '../../core/types';
 import type { PatternSites } from './ApplicationApi';
 import type { EngineSettings } from './EngineOptions';

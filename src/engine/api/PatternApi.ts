@@ -1,4 +1,4 @@
-import type { Page, PageRequest, PatternFilter } from '../../core/ports';
+import type { Page, PageRequest, PatternFilter } from '../../core/Store';
 import type {
   Application,
   CodeHash,

@@ -118,16 +118,16 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     applicationsIn: async ({ folder, path, awaitingOutcome }, signal) => {
       const target = await session.projects.project(folder, signal, path);
       const filter = { targetProjectId: target.id, awaitingOutcome };
-      const { items } = await session.store.applications(filter, { limit: ALL });
+      const { items } = await session.store.suggestions.applications(filter, { limit: ALL });
       const withPattern = items.map(async (application) => {
-        const pattern = await session.store.pattern(application.patternId);
+        const pattern = await session.store.patterns.get(application.patternId);
         return pattern && { application, pattern };
       });
       return (await Promise.all(withPattern)).filter((one) => one !== undefined);
     },
 
     planRevert: async ({ folder, applicationId }) => {
-      const application = await session.store.application(applicationId);
+      const application = await session.store.suggestions.application(applicationId);
       if (!application) throw new ApplicationNotFound(applicationId);
       const scanner = session.scannerOf(folder);
       const texts = new PlannedTexts((path) => scanner.read(path));

@@ -24,6 +24,28 @@ export interface Written {
   lastLine: string;
 }
 
+/** Where journals are written, and when. */
+export interface JournalPlace {
+  disk: Disk;
+  /** Absolute path with `/` of the folder of all journals. */
+  folder: string;
+  clock: Clock;
+  hybridClock: HybridClock;
+  /** Random UUIDs. */
+  newId: () => string;
+  log: Log;
+}
+
+/** The library that journals are written for. */
+export interface JournalLibrary {
+  /** Makes sure that a journal may be made; rejects if not. */
+  ensure: () => Promise<void>;
+  /** The latest clock of what a fact must come after. */
+  lastClockBefore: (fact: Fact) => string | undefined;
+  /** Folds what is on disk, before the commands resolve. */
+  written: (written: Written) => Promise<void>;
+}
+
 interface Request {
   facts: readonly Fact[];
   resolve: () => void;
@@ -55,21 +77,9 @@ export class JournalWriter {
   private closed = false;
   private readonly left = new Set<string>();
 
-  /**
-   * @param ensure that a journal may be made; rejects if not
-   * @param lastClockBefore the latest clock of what a fact must come after
-   * @param written folds what is on disk, before the commands resolve
-   */
   constructor(
-    private readonly disk: Disk,
-    private readonly folder: string,
-    private readonly clock: Clock,
-    private readonly hybridClock: HybridClock,
-    private readonly newId: () => string,
-    private readonly ensure: () => Promise<void>,
-    private readonly lastClockBefore: (fact: Fact) => string | undefined,
-    private readonly written: (written: Written) => Promise<void>,
-    private readonly log: Log,
+    private readonly place: JournalPlace,
+    private readonly library: JournalLibrary,
   ) {}
 
   /** The journal that is being written, if any. */
@@ -131,7 +141,7 @@ export class JournalWriter {
       for (const { reject } of requests) reject(reason);
       return;
     }
-    if (batch.events.length > 0) await this.written(batch);
+    if (batch.events.length > 0) await this.library.written(batch);
     for (const { request, refusal } of batch.answers) {
       if (refusal) request.reject(refusal);
       else request.resolve();
@@ -175,7 +185,7 @@ export class JournalWriter {
     batch.size = journal.size;
     batch.lastLine = lines.at(-1)?.slice(0, -1) ?? '';
     journal.nextSeq = seq;
-    journal.usedAt = this.clock.now();
+    journal.usedAt = this.place.clock.now();
     return batch;
   }
 
@@ -187,7 +197,7 @@ export class JournalWriter {
   ): { line: string; events: LearningEvent[] } | InvalidArgument {
     const timed = facts.map((fact) => ({
       ...fact,
-      clock: this.hybridClock.tick(this.lastClockBefore(fact)),
+      clock: this.place.hybridClock.tick(this.library.lastClockBefore(fact)),
     }));
     const line = encodeLine(journal, seq, timed);
     if (Buffer.byteLength(line, 'utf8') > MAX_LINE_BYTES) {
@@ -202,14 +212,14 @@ export class JournalWriter {
   }
 
   private async openJournal(): Promise<OpenJournal> {
-    const now = this.clock.now();
+    const now = this.place.clock.now();
     if (this.journal && Math.abs(now - this.journal.usedAt) > RELEASE_AFTER_MS) {
       await this.release({ cutOff: false });
     }
     if (!this.journal) {
-      await this.ensure();
-      const id = this.newId();
-      const file = await this.disk.create(`${this.folder}/${id}.ndjson`);
+      await this.library.ensure();
+      const id = this.place.newId();
+      const file = await this.place.disk.create(`${this.place.folder}/${id}.ndjson`);
       this.journal = { id, file, size: 0, nextSeq: 1, usedAt: now };
     }
     return this.journal;
@@ -227,12 +237,12 @@ export class JournalWriter {
     try {
       if (cutOff) await journal.file.truncate(journal.size);
     } catch (error) {
-      this.log('warn', `The end of journal ${journal.id} could not be cut off`, error);
+      this.place.log('warn', `The end of journal ${journal.id} could not be cut off`, error);
     }
     try {
       await journal.file.close();
     } catch (error) {
-      this.log('warn', `Journal ${journal.id} could not be closed`, error);
+      this.place.log('warn', `Journal ${journal.id} could not be closed`, error);
     }
   }
 }

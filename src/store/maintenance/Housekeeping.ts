@@ -9,9 +9,22 @@ import { LibraryLock } from './LibraryLock';
 import { allNamedCode } from '../tables/NamedCode';
 import { timeIn } from '../journal/position';
 import type { Sql } from '../tables/Sql';
-import type { StoreOptions, TidyLimits } from '../StoreOptions';
+import type { Clock } from '../../core/ports';
+import type { Disk } from '../disk/Disk';
+import type { Log } from '../disk/Log';
+import type { TidyLimits } from './TidyLimits';
 import { Sweep } from './Sweep';
 import type { Tables } from '../tables/Tables';
+
+export interface HousekeepingOptions {
+  disk: Disk;
+  /** Absolute path with `/`. */
+  libraryFolder: string;
+  clock: Clock;
+  log: Log;
+  /** Random UUIDs. */
+  newId?: () => string;
+}
 
 /** Keeps the library's folder in order: archives, backups, and no code that nothing names. */
 export class Housekeeping {
@@ -19,7 +32,7 @@ export class Housekeeping {
 
   /** @param poll takes in what other windows recorded */
   constructor(
-    private readonly options: StoreOptions,
+    private readonly options: HousekeepingOptions,
     private readonly parts: { sql: Sql; tables: Tables; blobs: Blobs; writer: JournalWriter },
     private readonly poll: () => Promise<unknown>,
   ) {}

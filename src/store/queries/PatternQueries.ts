@@ -1,5 +1,5 @@
 import { LOW_CONFIDENCE, successRate } from '../../core/confidence';
-import type { Page, PageRequest, PatternFilter } from '../../core/ports';
+import type { KnownPatterns, Page, PageRequest, PatternFilter } from '../../core/Store';
 import type {
   CodeTemplate,
   HiddenPlace,
@@ -39,10 +39,10 @@ const SELECT = `SELECT pattern.id, name, type, description, language, framework,
   FROM pattern JOIN code_template USING (number)`;
 
 /** Reads learned patterns. Those whose template is missing are not there. */
-export class PatternQueries {
+export class PatternQueries implements KnownPatterns {
   constructor(private readonly sql: Sql) {}
 
-  pattern(id: PatternId): LearnedPattern | undefined {
+  async get(id: PatternId): Promise<LearnedPattern | undefined> {
     const row = this.sql.row<Row>(
       `${SELECT} WHERE loaded = 1
        AND pattern.id = coalesce((SELECT survivor FROM alias WHERE alias.id = ?1), ?1)`,
@@ -51,7 +51,11 @@ export class PatternQueries {
     return row && toPattern(row);
   }
 
-  named(name: string, type: PatternType, language: string): LearnedPattern | undefined {
+  async named(
+    name: string,
+    type: PatternType,
+    language: string,
+  ): Promise<LearnedPattern | undefined> {
     const row = this.sql.row<Row>(
       `${SELECT} WHERE loaded = 1 AND name_key = ? AND type = ? AND language = ?
        ORDER BY state = 'active' DESC, created_at, pattern.id LIMIT 1`,
@@ -60,7 +64,7 @@ export class PatternQueries {
     return row && toPattern(row);
   }
 
-  list(filter: PatternFilter, page: PageRequest): Page<LearnedPattern> {
+  async list(filter: PatternFilter, page: PageRequest): Promise<Page<LearnedPattern>> {
     const { language, languages, types, states, text } = filter;
     const [confidence, id] = startOf<[number, string]>(page, ['number', 'string']) ?? [2, ''];
     const rows = this.sql.rows<Row>(
@@ -83,8 +87,7 @@ export class PatternQueries {
     return pageOf(rows, page, (row) => [row.confidence, row.id], toPattern);
   }
 
-  /** The worst first. */
-  lowPerformers(page: PageRequest): Page<LearnedPattern> {
+  async lowPerformers(page: PageRequest): Promise<Page<LearnedPattern>> {
     const [confidence, id] = startOf<[number, string]>(page, ['number', 'string']) ?? [-1, ''];
     const rows = this.sql.rows<Row>(
       `${SELECT} WHERE offered = 1 AND confidence < ${LOW_CONFIDENCE} AND failure_count > success_count
@@ -96,7 +99,7 @@ export class PatternQueries {
   }
 
   /** Identities in order within each group, groups by their first. */
-  duplicates(): PatternId[][] {
+  async duplicates(): Promise<PatternId[][]> {
     const groups = this.sql.rows<{ ids: string }>(
       `SELECT json_group_array(id) AS ids FROM pattern
        WHERE offered = 1 GROUP BY language, shape HAVING count(*) > 1`,
@@ -106,8 +109,7 @@ export class PatternQueries {
       .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   }
 
-  /** Active patterns by language, the most frequent first. */
-  counts(): { language: string; count: number }[] {
+  async counts(): Promise<{ language: string; count: number }[]> {
     return this.sql.rows(
       `SELECT language, sum(patterns) AS count FROM pattern_group
        GROUP BY language ORDER BY count DESC, language`,

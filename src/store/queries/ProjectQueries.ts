@@ -1,4 +1,10 @@
-import type { Page, PageRequest, NumberedContext, ProjectRow } from '../../core/ports';
+import type {
+  KnownProjects,
+  Page,
+  PageRequest,
+  NumberedContext,
+  ProjectRow,
+} from '../../core/Store';
 import type { Project, ProjectId, ProposalId, RecordedProposal } from '../../core/types';
 import { pageOf, startOf } from './cursor';
 import { timeIn } from '../journal/position';
@@ -24,12 +30,12 @@ const COLUMNS = `project.id, repo_url, sub_path, name, language, framework, doma
   evidence, corrected, consent, created_at, updated_at`;
 
 /** Reads projects and proposals. */
-export class ProjectQueries {
-  private contexts: NumberedContext[] | undefined;
+export class ProjectQueries implements KnownProjects {
+  private known: NumberedContext[] | undefined;
 
   constructor(private readonly sql: Sql) {}
 
-  project(id: ProjectId): Project | undefined {
+  async get(id: ProjectId): Promise<Project | undefined> {
     const row = this.sql.row<Row>(
       `SELECT ${COLUMNS} FROM project JOIN context ON context.id = context_id WHERE project.id = ?`,
       id,
@@ -37,8 +43,7 @@ export class ProjectQueries {
     return row && toProject(row);
   }
 
-  /** By name, then identity. */
-  list(page: PageRequest): Page<Project> {
+  async list(page: PageRequest): Promise<Page<Project>> {
     const [name, id] = startOf<[string, string]>(page, ['string', 'string']) ?? ['', ''];
     const rows = this.sql.rows<Row>(
       `SELECT ${COLUMNS} FROM project JOIN context ON context.id = context_id
@@ -48,15 +53,15 @@ export class ProjectQueries {
     return pageOf(rows, page, (row) => [row.name, row.id], toProject);
   }
 
-  projectContexts(): NumberedContext[] {
-    this.contexts ??= this.sql.rows<NumberedContext>(
+  async contexts(): Promise<NumberedContext[]> {
+    this.known ??= this.sql.rows<NumberedContext>(
       `SELECT id, language, framework, domain FROM context
        WHERE EXISTS (SELECT 1 FROM project WHERE context_id = context.id) ORDER BY key`,
     );
-    return [...this.contexts];
+    return [...this.known];
   }
 
-  projectsOfContext(contextId: number, limit: number, offset: number): ProjectRow[] {
+  async ofContext(contextId: number, limit: number, offset: number): Promise<ProjectRow[]> {
     return this.sql.rows<ProjectRow>(
       `SELECT id, repo_url AS repoUrl, name FROM project
        WHERE context_id = ? ORDER BY name, id LIMIT ? OFFSET ?`,
@@ -64,7 +69,7 @@ export class ProjectQueries {
     );
   }
 
-  proposal(id: ProposalId): RecordedProposal | undefined {
+  async proposal(id: ProposalId): Promise<RecordedProposal | undefined> {
     const recordings = this.sql.rows<{ body: string; position: string }>(
       'SELECT body, position FROM proposal WHERE id = ? ORDER BY position',
       id,
@@ -77,7 +82,7 @@ export class ProjectQueries {
 
   /** After projects were added or their contexts changed. */
   forget(): void {
-    this.contexts = undefined;
+    this.known = undefined;
   }
 }
 

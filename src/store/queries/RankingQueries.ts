@@ -1,5 +1,5 @@
 import { rank } from '../../core/confidence';
-import type { ContextQuery, PatternContext, RankedPattern } from '../../core/ports';
+import type { ContextQuery, PatternContext, PatternRanking, RankedPattern } from '../../core/Store';
 import type { Sql } from '../tables/Sql';
 
 const SELECT = `SELECT id AS patternId, source_id AS sourceProjectId, confidence,
@@ -25,12 +25,12 @@ export const RANKING = {
 } as const;
 
 /** Reads patterns as ranking needs them. */
-export class RankingQueries {
-  private readonly contexts = new Map<string, PatternContext[]>();
+export class RankingQueries implements PatternRanking {
+  private readonly known = new Map<string, PatternContext[]>();
 
   constructor(private readonly sql: Sql) {}
 
-  patternContexts(languages: readonly string[]): PatternContext[] {
+  async contexts(languages: readonly string[]): Promise<PatternContext[]> {
     const found = new Map<number, PatternContext>();
     for (const language of languages) {
       for (const context of this.contextsOf(language)) {
@@ -42,7 +42,7 @@ export class RankingQueries {
   }
 
   /** Each language is read in its index's order; the few that a project has are merged here. */
-  patternsOfContext(query: ContextQuery): RankedPattern[] {
+  async ofContext(query: ContextQuery): Promise<RankedPattern[]> {
     const lists = [...new Set(query.languages)]
       .map((language) => this.ofLanguage(query, language))
       .filter((list) => list.length > 0);
@@ -53,14 +53,14 @@ export class RankingQueries {
 
   /** After patterns changed. */
   forget(): void {
-    this.contexts.clear();
+    this.known.clear();
   }
 
   private contextsOf(language: string): PatternContext[] {
-    let contexts = this.contexts.get(language);
+    let contexts = this.known.get(language);
     if (!contexts) {
       contexts = this.sql.rows<PatternContext>(RANKING.contextsOfLanguage, language);
-      this.contexts.set(language, contexts);
+      this.known.set(language, contexts);
     }
     return contexts;
   }

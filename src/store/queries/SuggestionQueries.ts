@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../core/ports';
+import type { ApplicationFilter, KnownSuggestions, Page, PageRequest } from '../../core/Store';
 import type {
   Application,
   ApplicationId,
@@ -52,17 +52,17 @@ const APPLICATIONS = `SELECT application.id, application.pattern_id, source_id, 
 const PAST_ALL = '~';
 
 /** Reads suggestions and applications. Patterns can be named by any identity they have or had. */
-export class SuggestionQueries {
+export class SuggestionQueries implements KnownSuggestions {
   constructor(
     private readonly sql: Sql,
     private readonly currentIdOf: (id: PatternId) => PatternId,
   ) {}
 
-  suggestion(
+  async get(
     patternId: PatternId,
     sourceId: ProjectId,
     targetId: ProjectId,
-  ): CrossProjectLearning | undefined {
+  ): Promise<CrossProjectLearning | undefined> {
     const row = this.sql.row<SuggestionRow>(
       `${SUGGESTIONS} WHERE target_id = ? AND pattern_id = ? AND source_id = ?`,
       ...[targetId, this.currentIdOf(patternId), sourceId],
@@ -70,7 +70,7 @@ export class SuggestionQueries {
     return row && this.toLearning(row);
   }
 
-  suggestionsFor(targetId: ProjectId, page: PageRequest): Page<CrossProjectLearning> {
+  async to(targetId: ProjectId, page: PageRequest): Promise<Page<CrossProjectLearning>> {
     const [position] = startOf<[string]>(page, ['string']) ?? [PAST_ALL];
     const rows = this.sql.rows<SuggestionRow>(
       `${SUGGESTIONS} WHERE target_id = ? AND position < ? ORDER BY position DESC LIMIT ?`,
@@ -84,7 +84,7 @@ export class SuggestionQueries {
     );
   }
 
-  counts(targetId: ProjectId): { suggested: number; applied: number } {
+  async counts(targetId: ProjectId): Promise<{ suggested: number; applied: number }> {
     const counts = this.sql.row<{ suggested: number; applied: number | null }>(
       `SELECT count(*) AS suggested, sum(applied) AS applied FROM suggestion WHERE target_id = ?`,
       targetId,
@@ -92,7 +92,7 @@ export class SuggestionQueries {
     return { suggested: counts?.suggested ?? 0, applied: counts?.applied ?? 0 };
   }
 
-  isDismissed(patternId: PatternId, targetId: ProjectId): boolean {
+  async isDismissed(patternId: PatternId, targetId: ProjectId): Promise<boolean> {
     const found = this.sql.value(
       'SELECT 1 FROM dismissal WHERE target_id = ? AND pattern_id = ?',
       ...[targetId, this.currentIdOf(patternId)],
@@ -100,8 +100,7 @@ export class SuggestionQueries {
     return found !== undefined;
   }
 
-  /** Identities of active patterns that are dismissed for a project, by name. */
-  dismissedIds(targetId: ProjectId): PatternId[] {
+  async dismissedIds(targetId: ProjectId): Promise<PatternId[]> {
     const rows = this.sql.rows<{ id: PatternId }>(
       `SELECT pattern.id FROM dismissal JOIN pattern ON pattern.id = pattern_id
        WHERE target_id = ? AND offered = 1 ORDER BY name_key, pattern.id`,
@@ -110,7 +109,7 @@ export class SuggestionQueries {
     return rows.map(({ id }) => id);
   }
 
-  dismissedCount(targetId: ProjectId): number {
+  async dismissedCount(targetId: ProjectId): Promise<number> {
     const count = this.sql.value<number>(
       `SELECT count(*) FROM dismissal JOIN pattern ON pattern.id = pattern_id
        WHERE target_id = ? AND offered = 1`,
@@ -119,7 +118,7 @@ export class SuggestionQueries {
     return count ?? 0;
   }
 
-  application(id: ApplicationId): Application | undefined {
+  async application(id: ApplicationId): Promise<Application | undefined> {
     const row = this.sql.row<ApplicationRow>(
       `${APPLICATIONS} WHERE application.id = ? ORDER BY position LIMIT 1`,
       id,
@@ -127,10 +126,7 @@ export class SuggestionQueries {
     return row && toApplication(row);
   }
 
-  applications(
-    filter: { targetProjectId?: ProjectId; patternId?: PatternId; awaitingOutcome?: boolean },
-    page: PageRequest,
-  ): Page<Application> {
+  async applications(filter: ApplicationFilter, page: PageRequest): Promise<Page<Application>> {
     const [position] = startOf<[string]>(page, ['string']) ?? [PAST_ALL];
     const conditions = ['position < ?'];
     const params: (string | number)[] = [position];

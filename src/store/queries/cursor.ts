@@ -1,5 +1,5 @@
 import { InvalidArgument } from '../../core/errors';
-import type { Page, PageRequest } from '../../core/ports';
+import type { Page, PageRequest } from '../../core/Store';
 
 const LARGEST_PAGE = 1000;
 

@@ -69,7 +69,7 @@ describe('several processes with one library', () => {
       [40, 40, 40],
     );
     await watcher.poll();
-    assert.equal((await watcher.pattern(idOf('shared')))?.successCount, 120);
+    assert.equal((await watcher.patterns.get(idOf('shared')))?.successCount, 120);
     const late = await open();
     assert.deepEqual(late.dump(), watcher.dump());
     assert.equal(late.health().damagedLines, 0);
@@ -85,7 +85,7 @@ describe('several processes with one library', () => {
       acknowledged('whole', 40),
     ]);
     const late = await open();
-    const successes = (await late.pattern(idOf('shared')))?.successCount ?? 0;
+    const successes = (await late.patterns.get(idOf('shared')))?.successCount ?? 0;
     const learnings = late.health().missingTemplates;
     assert.ok(successes >= killed.length + whole.length);
     assert.equal(learnings, successes);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import initSqlJs from 'sql.js';
 import { rank } from '../../../src/core/confidence';
-import type { ContextQuery } from '../../../src/core/ports';
+import type { ContextQuery } from '../../../src/core/Store';
 import type { LearningStore } from '../../../src/store/LearningStore';
 import { RANKING } from '../../../src/store/queries/RankingQueries';
 import { createDatabase } from '../../../src/store/snapshot/SavedState';
@@ -23,12 +23,12 @@ describe('ranking', () => {
   afterEach(() => store.close());
 
   async function contextOf(framework: string | null, languages = ['typescript', 'python']) {
-    const contexts = await store.patternContexts(languages);
+    const contexts = await store.ranking.contexts(languages);
     return contexts.find((context) => context.framework === framework)?.id;
   }
 
   async function ranked(change: Partial<ContextQuery> = {}): Promise<string[]> {
-    const patterns = await store.patternsOfContext({
+    const patterns = await store.ranking.ofContext({
       contextId: await contextOf('express'),
       languages: ['typescript', 'python'],
       minConfidence: 0,
@@ -46,9 +46,9 @@ describe('ranking', () => {
     await store.record([profiled('shop'), learned('a', { confidence: 0.6 })]);
     for (const success of [undefined, false, true, true, false]) {
       if (success !== undefined) await store.record([outcome('a', success)]);
-      const pattern = await store.pattern(idOf('a'));
+      const pattern = await store.patterns.get(idOf('a'));
       assert.ok(pattern);
-      const [context] = await store.patternContexts(['typescript']);
+      const [context] = await store.ranking.contexts(['typescript']);
       const { confidence, successCount, failureCount } = pattern;
       assert.equal(context?.maxRank, rank(confidence, successCount, failureCount));
     }
@@ -135,7 +135,7 @@ describe('ranking', () => {
     await store.record([profiled('shop'), learned('a'), scoped('elsewhere')]);
     assert.deepEqual(await ranked(), []);
     assert.deepEqual(await ranked({ targetProjectId: idOf('elsewhere') }), ['a']);
-    assert.equal((await store.pattern(idOf('a')))?.onlyIn, idOf('elsewhere'));
+    assert.equal((await store.patterns.get(idOf('a')))?.onlyIn, idOf('elsewhere'));
     await store.record([scoped(null)]);
     assert.deepEqual(await ranked(), ['a']);
   });
@@ -182,7 +182,7 @@ describe('ranking', () => {
       learned('b', { projectId: idOf('bank'), language: 'python' }),
     ]);
     const frameworks = async (...languages: string[]) =>
-      (await store.patternContexts(languages)).map(({ framework }) => framework).sort();
+      (await store.ranking.contexts(languages)).map(({ framework }) => framework).sort();
     assert.deepEqual(await frameworks('typescript'), ['express']);
     assert.deepEqual(await frameworks('python', 'typescript', 'go'), ['express', 'koa']);
     assert.deepEqual(await frameworks('go'), []);
@@ -196,7 +196,7 @@ describe('ranking', () => {
 
   it('knows the best rank of each context as it changes', async () => {
     const best = async (...languages: string[]) =>
-      (await store.patternContexts(languages)).map(({ maxRank }) => maxRank);
+      (await store.ranking.contexts(languages)).map(({ maxRank }) => maxRank);
     await store.record([profiled('shop'), learned('a'), learned('b', { language: 'python' })]);
     assert.deepEqual(await best('typescript'), [0.25]);
     await store.record([outcome('b', true)]);
