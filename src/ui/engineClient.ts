@@ -8,10 +8,10 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
-import type { EngineApi } from '../engine/EngineApi';
+import type { EngineApi } from '../engine/api/EngineApi';
 import type { EngineEvents } from '../engine/api/EngineEvents';
 import type { EngineChange, EngineOptions } from '../engine/api/EngineOptions';
-import type { EngineEventName, EngineHost } from '../engine/EngineHost';
+import type { EngineEventName, EngineHost } from '../engine/host/EngineHost';
 import { engineOptions } from './engineOptions';
 import { mend } from './mends/mends';
 import { debounce } from './suggestions/debounce';
@@ -48,7 +48,7 @@ export function createEngineClient(
   const waiting = new Set<(host: EngineHost) => void>();
 
   async function start(): Promise<EngineHost> {
-    const { createEngineHost } = await import('../engine/createEngineHost');
+    const { createEngineHost } = await import('../engine/host/createEngineHost');
     const started = createEngineHost({
       workerPath: Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath,
       options: currentOptions,

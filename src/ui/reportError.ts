@@ -1,5 +1,5 @@
 import { CancellationError, l10n, window, type LogOutputChannel } from 'vscode';
-import type { EngineError } from '../engine/EngineError';
+import type { EngineError } from '../engine/host/EngineError';
 import { mend } from './mends/mends';
 import { MENDS_OF_CODES } from './mends/mendsOfCodes';
 import { Unexpected } from './Unexpected';

@@ -3,15 +3,15 @@ import { withPlaces } from '../../core/places';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import { ProjectVersions } from '../../detect/versions/ProjectVersions';
-import type { EngineSession } from '../EngineSession';
+import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
-import { planApplication } from '../planApplication';
-import { planRevert } from '../planRevert';
-import { FoundSites, Throttle } from '../scanReports';
-import { sitesAsAsked } from '../sitesAsAsked';
-import type { ScannedPattern } from '../SiteScanner';
-import { templateVersion } from '../templateVersion';
-import { PlannedTexts, writablePlan, writableRevert } from '../writable';
+import { planApplication } from '../applying/planApplication';
+import { planRevert } from '../applying/planRevert';
+import { FoundSites, Throttle } from '../sites/scanReports';
+import { sitesAsAsked } from '../sites/sitesAsAsked';
+import type { ScannedPattern } from '../sites/SiteScanner';
+import { templateVersion } from '../templates/templateVersion';
+import { PlannedTexts, writablePlan, writableRevert } from '../applying/writable';
 
 const ALL = 1000;
 

@@ -5,7 +5,7 @@ import type { CodeTemplate, Proposal } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { listCommits } from '../../git/commits';
 import { snippetFromSelection } from '../../template/tokens/learning/snippetFromSelection';
-import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
+import { asProposal, overviewOf, readChange, type ReadChange } from '../changes/changes';
 import type {
   ChangeSource,
   CommitSummary,
@@ -13,13 +13,13 @@ import type {
   LearningApi,
   PatternForm,
 } from '../api/LearningApi';
-import type { EngineSession } from '../EngineSession';
+import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
-import { coveredChanges } from '../coveredChanges';
-import { filesAfter } from '../filesAfter';
-import { isCode } from '../isCode';
-import { narrowedInTheWild, placesIn } from '../inTheWild';
-import { atLevel } from '../templateLevels';
+import { coveredChanges } from '../changes/coveredChanges';
+import { filesAfter } from './filesAfter';
+import { isCode } from '../changes/isCode';
+import { narrowedInTheWild, placesIn } from '../templates/inTheWild';
+import { atLevel } from '../templates/templateLevels';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {

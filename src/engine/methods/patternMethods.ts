@@ -3,7 +3,7 @@ import { canonicalLanguage } from '../../core/names';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternApi } from '../api/PatternApi';
 import type { Methods } from './Methods';
-import type { EngineSession } from '../EngineSession';
+import type { EngineSession } from '../session/EngineSession';
 
 const ALL = 1000;
 

@@ -1,6 +1,6 @@
 import type { ProfileApi } from '../api/ProfileApi';
-import { knownNames } from '../knownNames';
-import type { EngineSession } from '../EngineSession';
+import { knownNames } from '../projects/knownNames';
+import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
 
 /** What the open folders' projects are, and what they allow. */

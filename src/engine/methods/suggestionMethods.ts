@@ -2,9 +2,9 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
-import { conditionsOf } from '../conditions';
-import type { EngineSession } from '../EngineSession';
-import { templateVersion } from '../templateVersion';
+import { conditionsOf } from '../templates/conditions';
+import type { EngineSession } from '../session/EngineSession';
+import { templateVersion } from '../templates/templateVersion';
 import type { Methods } from './Methods';
 
 const ALL = 1000;

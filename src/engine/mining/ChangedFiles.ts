@@ -4,8 +4,8 @@ import { UTF8_ONLY } from '../../files/encodingOf';
 import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
 import type { ObjectReader } from '../../git/ObjectReader';
-import { changedTexts } from '../changedTexts';
-import { readSides, reasonToSkip } from '../changes';
+import { changedTexts } from '../changes/changedTexts';
+import { readSides, reasonToSkip } from '../changes/changes';
 
 /** A commit that changes more files moves, imports or reformats. */
 const MAX_FILES = 30;

@@ -1,7 +1,7 @@
 import type { ProjectId } from '../../core/types';
 import { type Disk, isMissing } from '../../store/disk/Disk';
 import type { Log } from '../../store/disk/Log';
-import { Turns } from '../Turns';
+import { Turns } from '../schedule/Turns';
 
 /** A folder of this machine in which a project was open. */
 export interface ProjectFolder {

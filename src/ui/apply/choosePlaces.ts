@@ -1,7 +1,7 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, LeftOutFile } from '../../engine/api/ApplicationApi';
 import { leftOutInWords } from '../leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';

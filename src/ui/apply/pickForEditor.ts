@@ -1,6 +1,6 @@
 import { commands, l10n, window, type TextEditor } from 'vscode';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { folderOf } from '../folders';
 import { mend } from '../mends/mends';
 import { suggestionRequest } from '../suggestions/request';

@@ -1,6 +1,6 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { mend } from '../mends/mends';
 import { suggestionRequest } from '../suggestions/request';

@@ -1,5 +1,5 @@
 import { workspace, type Uri, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pathIn } from '../folders';
 
 /** The text that the disk has of a file, if it has one. */

@@ -1,5 +1,5 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { hasCode } from '../reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';

@@ -1,6 +1,6 @@
 import { l10n, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { Application, ApplicationId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, RevertPlan } from '../../engine/api/ApplicationApi';
 import { countPlaces } from '../countPlaces';
 import { folderAt, pickFolder } from '../folders';

@@ -1,5 +1,5 @@
 import { commands, l10n, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PlannedFile } from '../../engine/api/ApplicationApi';
 import { uriIn } from '../folders';
 import { UserMistake } from '../UserMistake';

@@ -5,7 +5,7 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, ChangedSite, PlannedFile } from '../../engine/api/ApplicationApi';
 import type { UserMistake } from '../UserMistake';
 import { applyEdit } from './applyEdit';

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { TemplateForm, TemplateProblem } from '../../core/templateEditing';
 import type { LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { hasCode } from '../reportError';
 import { formsText, readForms, type ReadForms } from './formsText';
 

@@ -9,7 +9,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { knownLanguageId, uncheckedLanguageId } from '../editorLanguage';
 import { plainLabel } from '../input/plainLabel';
 import type { EditTemplateRequest } from '../manifest/commandMap';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { LevelRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { choosePattern } from '../patterns/choosePattern';

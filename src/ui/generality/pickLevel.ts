@@ -1,7 +1,7 @@
 import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternLevel, PatternOrTemplate } from '../../engine/api/TemplateApi';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { openFolders } from '../folders';
 import { templateInOneLine } from '../input/codeInOneLine';
 import { pickOne } from '../input/pick';

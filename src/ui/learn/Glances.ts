@@ -1,5 +1,5 @@
 import type { CodeTemplate } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { isCancellation } from '../reportError';
 import { throttle } from '../suggestions/throttle';
 import { tickedFiles } from './tickedFiles';

@@ -1,5 +1,5 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { mend } from '../mends/mends';
 import { runCommand } from '../manifest/commands';
 import { UserMistake } from '../UserMistake';

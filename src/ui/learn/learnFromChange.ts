@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type {
   ChangeOverview,
   ChangeSource,

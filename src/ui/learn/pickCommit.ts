@@ -1,5 +1,5 @@
 import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { CommitSummary } from '../../engine/api/LearningApi';
 import { templateInOneLine } from '../input/codeInOneLine';
 import { BACK, pickOne } from '../input/pick';

@@ -1,6 +1,6 @@
 import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { LearningResult } from '../../engine/api/LearningApi';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { walk } from '../input/steps';
 import { nameStep, type FormState } from '../learn/askForm';
 import { learnUnderFreeName } from '../learn/learnUnderFreeName';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickPattern } from '../apply/pickPattern';
 import { mend } from '../mends/mends';
 import { properName } from '../properName';

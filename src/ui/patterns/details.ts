@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { TemplateConditions } from '../../core/ports';
 import type { CodeTemplate, LearnedPattern, Project } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { conditionsInWords } from '../conditionsInWords';
 import { editorLanguageId } from '../editorLanguage';
 import type { PatternRequest } from '../manifest/commandMap';

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickMany } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { ConfirmedRequest, PatternRequest } from '../manifest/commandMap';

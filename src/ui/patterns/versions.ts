@@ -1,6 +1,6 @@
 import { commands, l10n, window, type QuickPickItem, type Uri } from 'vscode';
 import type { CodeTemplate, LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { PatternRequest, VersionRequest } from '../manifest/commandMap';

@@ -1,5 +1,5 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { LibraryCounts, LibraryLoss } from '../../engine/api/LibraryApi';
 import type { EngineClient } from '../engineClient';
 import type { FileRequest } from '../manifest/commandMap';

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ConfirmedRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { countsInWords } from './countsInWords';

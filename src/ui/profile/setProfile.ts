@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPick, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { ProfileField, Project } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { activeFolder, folderAt, folderOf, openFolders, pathIn, pickFolder } from '../folders';
 import { BACK, pickOne } from '../input/pick';
 import type { ProfileRequest } from '../manifest/commandMap';

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 
 /** Absolute path of the folder in which each project was open last, of those that were on this machine. */
 export async function lastFolders(

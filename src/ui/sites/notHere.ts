@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { folderAt } from '../folders';
 import type { SiteRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';

@@ -1,7 +1,7 @@
 import type { Range } from 'vscode';
 import { l10n, window, workspace, type TextEditor } from 'vscode';
 import type { LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { activeEditor, pickForEditor } from '../apply/pickForEditor';
 import { folderOf, pathIn } from '../folders';
 import type { ApplyRequest, PatternRequest } from '../manifest/commandMap';

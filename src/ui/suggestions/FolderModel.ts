@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { EngineEvents } from '../../engine/api/EngineEvents';
 import { hasCode, isCancellation } from '../reportError';

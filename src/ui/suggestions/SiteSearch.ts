@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Site } from '../../core/ports';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, window, workspace, type Uri } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { folderOf, openFolders, pathIn } from '../folders';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { SECTION } from '../manifest/settingsMap';

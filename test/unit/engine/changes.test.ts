@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readChange } from '../../../src/engine/changes';
+import { readChange } from '../../../src/engine/changes/changes';
 import { Git, GitError } from '../../../src/git/Git';
 import { GitFolder } from '../git/gitFolder';
 

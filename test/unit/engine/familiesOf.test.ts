@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
-import { familiesOf } from '../../../src/engine/familiesOf';
+import { familiesOf } from '../../../src/engine/projects/familiesOf';
 
 const fail = ({ message }: { message: string }) => assert.fail(message);
 
