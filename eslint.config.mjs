@@ -27,6 +27,13 @@ const ROOMS = {
   ],
 };
 
+const ENGINE = {
+  folders: ['core', 'template', 'detect', 'store', 'git', 'files'],
+  packages: ['sql.js'],
+  node: true,
+  message: 'engine composes everything but knows neither ui nor vscode.',
+};
+
 const STORE = {
   folders: ['core'],
   packages: ['sql.js'],
@@ -43,6 +50,17 @@ const HOUSES = [
     folder: 'store',
     allowed: STORE,
     floors: [['disk'], ['journal'], ['tables'], ['presence', 'queries', 'snapshot', 'maintenance']],
+  },
+  {
+    folder: 'engine',
+    allowed: ENGINE,
+    floors: [
+      ['api', 'schedule'],
+      ['host', 'projects', 'changes', 'templates', 'scanning', 'applying'],
+      ['mining', 'sites'],
+      ['session'],
+      ['methods'],
+    ],
   },
 ];
 
@@ -180,19 +198,14 @@ export default defineConfig(
     message: 'detect is pure and knows only core; files come through its Files port.',
   }),
   boundary('store', STORE),
-  ...houseBoundaries(),
   boundary('git', { folders: ['core'], node: true, message: 'git knows only core and Node.' }),
   boundary('files', {
     folders: ['core', 'detect', 'git'],
     node: true,
     message: 'files knows only the Files port of detect, where git keeps things, core and Node.',
   }),
-  boundary('engine', {
-    folders: ['core', 'template', 'detect', 'store', 'git', 'files'],
-    packages: ['sql.js'],
-    node: true,
-    message: 'engine composes everything but knows neither ui nor vscode.',
-  }),
+  boundary('engine', ENGINE),
+  ...houseBoundaries(),
   {
     files: ['src/ui/**/*.ts'],
     rules: {
@@ -211,6 +224,16 @@ export default defineConfig(
                 'sql.js',
               ],
               message: 'ui asks the engine; of the rest it knows types only.',
+              allowTypeImports: true,
+            },
+            {
+              regex: '/engine/(?!api/|host/Engine(?:Host|Error)$)',
+              message: 'ui knows the engine by its API and its host.',
+              allowTypeImports: false,
+            },
+            {
+              regex: '/engine/',
+              message: 'ui asks the engine, whose values would be a second engine in its thread.',
               allowTypeImports: true,
             },
           ],

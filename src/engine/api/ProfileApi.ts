@@ -6,9 +6,6 @@ import type {
   ProjectId,
   ProjectSimilarity,
 } from '../../core/types';
-import type { ProjectFolder } from '../projects/ProjectFolders';
-
-export type { ProjectFolder };
 
 /** Which projects are open, what is known of them, and what they allow. */
 export interface ProfileApi {
@@ -47,4 +44,12 @@ export interface ProfileApi {
   projectFolders(params: { projectIds: ProjectId[] }): Promise<ProjectFolder[][]>;
   /** Whether a project may be learned from, and whether what was learned there may be shared. */
   setConsent(params: { folder: string; consent: Partial<Consent> }): Promise<Project>;
+}
+
+/** A folder of this machine in which a project was open. */
+export interface ProjectFolder {
+  /** Absolute path of the folder that was open; a package lies below it. */
+  path: string;
+  /** Milliseconds since 1970. */
+  lastSeen: number;
 }

@@ -1,15 +1,8 @@
 import type { ProjectId } from '../../core/types';
 import { type Disk, isMissing } from '../../store/disk/Disk';
 import type { Log } from '../../store/disk/Log';
+import type { ProjectFolder } from '../api/ProfileApi';
 import { Turns } from '../schedule/Turns';
-
-/** A folder of this machine in which a project was open. */
-export interface ProjectFolder {
-  /** Absolute path of the folder that was open; a package lies below it. */
-  path: string;
-  /** Milliseconds since 1970. */
-  lastSeen: number;
-}
 
 const MAX_BYTES = 64 * 1024;
 const MAX_FOLDERS = 20;
