@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgument } from '../../core/errors';
@@ -30,6 +31,8 @@ export interface ReadChange {
   committedAt?: number;
   files: FileChange[];
   skipped: ChangeOverview['skipped'];
+  /** Of a working tree the hashes of its files as they were read, by path; none of a missing one. */
+  working?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -78,6 +81,9 @@ export async function readChange(
     const file = asStored(change.path, texts);
     if (file.before !== file.after) files.push(file);
   }
+  const working = sides.flatMap(({ change, workingHash }) =>
+    workingHash === undefined ? [] : [[change.path, workingHash] as const],
+  );
   return {
     title: commit?.title ?? 'Working changes',
     description: commit?.description ?? '',
@@ -85,6 +91,7 @@ export async function readChange(
     committedAt: commit?.date,
     files,
     skipped,
+    working: commit ? undefined : new Map(working),
   };
 }
 
@@ -100,7 +107,7 @@ function asStored(name: string, { before: old, after: now }: ChangedTexts): File
 }
 
 /** What a person sees of a change before choosing from it. */
-export function overviewOf(change: ReadChange): ChangeOverview {
+export function overviewOf(draft: string, change: ReadChange): ChangeOverview {
   const { title, description, skipped } = change;
   const files = change.files.map((file): ChangedFile => ({
     ...file,
@@ -114,6 +121,7 @@ export function overviewOf(change: ReadChange): ChangeOverview {
         'These changes are not committed and not tested yet; a pattern should come from a change that worked.',
       ];
   return {
+    draft,
     title,
     description,
     files,
@@ -165,6 +173,8 @@ export interface Sides {
   isNotFetched: boolean;
   before: Buffer | undefined;
   after: Buffer | undefined;
+  /** Of `after`, and of what is too large for it, where it lies in a working tree. */
+  workingHash?: string;
 }
 
 /**
@@ -183,26 +193,38 @@ export async function readSides(
   const contents = await objects.read(ids, MAX_FILE_BYTES);
   const byId = new Map(ids.map((id, index) => [id, contents[index]]));
   return Promise.all(
-    changes.map(async (change) => ({
-      change,
-      isNotFetched: [change.oldId, change.newId].some((id) => id !== null && objects.lacks(id)),
-      before: change.oldId === null ? undefined : byId.get(change.oldId),
-      after:
-        change.newId === null
+    changes.map(async (change) => {
+      const working =
+        change.newId === null || isStored
           ? undefined
-          : isStored
-            ? byId.get(change.newId)
-            : await readWorkingFile(path.join(workingFolder, change.path)),
-    })),
+          : await workingFile(workingFolder, change.path);
+      return {
+        change,
+        isNotFetched: [change.oldId, change.newId].some((id) => id !== null && objects.lacks(id)),
+        before: change.oldId === null ? undefined : byId.get(change.oldId),
+        after:
+          change.newId === null ? undefined : isStored ? byId.get(change.newId) : working?.content,
+        workingHash: working?.hash,
+      };
+    }),
   );
 }
 
-async function readWorkingFile(file: string): Promise<Buffer | undefined> {
-  const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+/** A file of a working tree; its content only if it is no larger than what is looked at. */
+export async function workingFile(
+  folder: string,
+  name: string,
+): Promise<{ content?: Buffer; hash: string } | undefined> {
+  const content = await readFile(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return content && content.length <= MAX_FILE_BYTES ? content : undefined;
+  return (
+    content && {
+      content: content.length <= MAX_FILE_BYTES ? content : undefined,
+      hash: hash('sha256', content, 'hex'),
+    }
+  );
 }
 
 /** Why a file is not looked at, in words; `undefined` when it is. */

@@ -59,9 +59,9 @@ export class Glances {
 
   private async glance(sha: string): Promise<CodeTemplate | null> {
     const source = { kind: 'commit', folder: this.folder, sha } as const;
-    const { files } = await this.api.changes({ source }, this.signal);
+    const { draft, files } = await this.api.changes({ source }, this.signal);
     const picks = tickedFiles(files).map((path) => ({ path }));
     if (picks.length === 0) return null;
-    return this.api.glance({ source, picks }, this.signal);
+    return this.api.glance({ source, draft, picks }, this.signal);
   }
 }

@@ -3,6 +3,7 @@ import type { PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type {
   ChangeOverview,
+  ChangeParts,
   ChangeSource,
   ChangedFile,
   FilePick,
@@ -23,6 +24,7 @@ import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
+import { movedInWords } from './movedInWords';
 import { skippedInWords } from './skippedInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
@@ -73,10 +75,10 @@ export async function learnFromChange(
     nameStep(draft.form, request, { isAlone: true }),
   ]);
   if (!done) return undefined;
-  const source = sourceOf(draft);
+  const parts = partsOf(draft);
   const learned = await learnUnderFreeName(draft.form, request, (form) =>
     withProgress(l10n.t('Learning “{0}”', form.name), (signal) =>
-      api.learnFromChange({ source, picks: draft.picks, level: draft.level, ...form }, signal),
+      api.learnFromChange({ ...parts, level: draft.level, ...form }, signal),
     ),
   );
   return learned && tellLearned(learned);
@@ -165,13 +167,12 @@ function hunksStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Dra
 function previewStep(ui: Ui, api: EngineApi, request: LearnRequest, draft: Draft): Step {
   return async (canGoBack) => {
     if (isAnswered(request)) return 'skipped';
-    const source = sourceOf(draft);
     try {
       const preview = await withProgress(l10n.t('Generalising the change'), (signal) =>
-        api.previewLearning({ source, picks: draft.picks }, signal),
+        api.previewLearning(partsOf(draft), signal),
       );
       const { warnings } = overviewOf(draft);
-      const notes = [...preview.notes, ...warnings];
+      const notes = [...preview.notes, ...movedInWords(preview.moved), ...warnings];
       const { result, level } = await confirmTemplateAtLevel(
         api,
         { ...preview, notes },
@@ -220,6 +221,11 @@ function toCommit(draft: Draft): StepResult {
 function sourceOf({ source }: Draft): ChangeSource {
   if (!source) throw new Error('The source of the change was not asked for.');
   return source;
+}
+
+/** The chosen parts of the change as it was read. */
+function partsOf(draft: Draft): ChangeParts {
+  return { source: sourceOf(draft), draft: overviewOf(draft).draft, picks: draft.picks };
 }
 
 function overviewOf({ overview }: Draft): ChangeOverview {

@@ -27,6 +27,7 @@ export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId
   NothingToLearn: ['learnFromCommit'],
   PatternNameTaken: ['showPatterns'],
   LearningNotAllowed: ['setPrivacy'],
+  ChangeMoved: ['learnFromWorkingChanges', 'learnFromCommit'],
   InvalidArgument: ['showLog'],
   NotSaved: ['setLibraryFolder'],
   LibraryGone: ['restoreBackup', 'setLibraryFolder', 'refresh'],
