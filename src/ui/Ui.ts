@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { EngineClient } from './engineClient';
+import type { EngineClient } from './client/engineClient';
 
 /** What every feature is given when it registers itself. */
 export interface Ui {

@@ -7,7 +7,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { applyEdit } from './applyEdit';
 import { openDocuments, rangesOf } from './planDocuments';
 import { nothingChanged } from './nothingChanged';

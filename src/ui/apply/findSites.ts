@@ -3,7 +3,7 @@ import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
-import { withProgress } from '../progress';
+import { withProgress } from '../input/progress';
 import { unsavedTexts } from './unsavedTexts';
 
 /**

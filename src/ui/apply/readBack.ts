@@ -1,5 +1,5 @@
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
-import { normalised } from './lineText';
+import { normalised } from '../words/lineText';
 
 type PlannedFile = ApplicationPlan['files'][number];
 

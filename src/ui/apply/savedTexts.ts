@@ -1,7 +1,7 @@
 import { commands, l10n, type TextDocument, type WorkspaceFolder } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PlannedFile } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { UserMistake } from '../UserMistake';
 import { isKept } from './isKept';
 

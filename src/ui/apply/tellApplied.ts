@@ -1,9 +1,9 @@
 import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
-import { countPlaces } from '../countPlaces';
+import { countPlaces } from '../words/countPlaces';
 import { runCommand } from '../manifest/commands';
 import type { Mend } from '../UserMistake';
-import { filesInWords, needInputInWords, placesInWords } from '../words';
+import { filesInWords, needInputInWords, placesInWords } from '../words/words';
 import { showLeft, type LeftPlace } from './leftPlaces';
 import { unchangedInWords } from './unchangedInWords';
 import type { Made } from './workspaceEdit';

@@ -1,6 +1,6 @@
 import { workspace, type WorkspaceFolder } from 'vscode';
 import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 
 /** What editors hold of a folder's files and have not saved, by path. */
 export function unsavedTexts(folder: WorkspaceFolder): UnsavedTexts {

@@ -13,7 +13,7 @@ import {
 import type { TemplateForm, TemplateProblem } from '../../core/templateEditing';
 import type { LearnedPattern, PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { hasCode } from '../reportError';
+import { hasCode } from '../mends/reportError';
 import { formsText, readForms, type ReadForms } from './formsText';
 
 export const TEMPLATE_SCHEME = 'cross-project-learning-template';

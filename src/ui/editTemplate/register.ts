@@ -10,12 +10,12 @@ import {
 } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { knownLanguageId, uncheckedLanguageId } from '../editorLanguage';
+import { knownLanguageId, uncheckedLanguageId } from '../words/editorLanguage';
 import { plainLabel } from '../input/plainLabel';
 import type { EditTemplateRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
-import { choosePattern } from '../patterns/choosePattern';
+import { choosePattern } from '../input/choosePattern';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { PATTERN_TYPE_WORDS } from '../words';
+import { PATTERN_TYPE_WORDS } from '../words/words';
 import { narrows, type PatternListFilter } from './PatternListFilter';
 
 /** What a list is narrowed down to, as the line above it; nothing when it shows everything. */

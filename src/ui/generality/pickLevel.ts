@@ -2,13 +2,13 @@ import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternLevel, PatternOrTemplate } from '../../engine/api/TemplateApi';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { openFolders } from '../folders';
-import { templateInOneLine } from '../input/codeInOneLine';
+import { openFolders } from '../folders/folders';
+import { templateInOneLine } from '../input/labels';
 import { pickOne } from '../input/pick';
 import { PreviewFromPick } from '../input/PreviewFromPick';
-import { isCancellation } from '../reportError';
-import { showTemplate } from '../virtualDocuments';
-import { placesInWords } from '../words';
+import { isCancellation } from '../mends/reportError';
+import { showTemplate } from '../documents/virtualDocuments';
+import { placesInWords } from '../words/words';
 import { countLevels } from './countLevels';
 
 interface LevelItem extends QuickPickItem {

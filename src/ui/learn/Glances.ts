@@ -1,6 +1,6 @@
 import type { CodeTemplate } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { isCancellation } from '../reportError';
+import { isCancellation } from '../mends/reportError';
 import { throttle } from '../suggestions/throttle';
 import { tickedFiles } from './tickedFiles';
 

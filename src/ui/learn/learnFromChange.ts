@@ -8,24 +8,24 @@ import type {
   ChangedFile,
   FilePick,
 } from '../../engine/api/LearningApi';
-import { folderAt, pickFolder } from '../folders';
+import { folderAt, pickFolder } from '../folders/folders';
 import { BACK } from '../input/pick';
 import { walk, type Step, type StepResult } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { withProgress } from '../progress';
-import { hasCode } from '../reportError';
+import { withProgress } from '../input/progress';
+import { hasCode } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { isAnswered, nameStep, type FormState } from './askForm';
-import { refuseWithoutConsent } from './consent';
+import { isAnswered, nameStep, type FormState } from '../input/patternForm';
+import { refuseWithoutConsent } from './preconditions';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
 import { movedInWords } from './movedInWords';
-import { skippedInWords } from './skippedInWords';
+import { skippedInWords } from './changeInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
 import { refuseWithoutTrust } from './trust';

@@ -1,11 +1,11 @@
 import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { CommitSummary } from '../../engine/api/LearningApi';
-import { templateInOneLine } from '../input/codeInOneLine';
+import { templateInOneLine } from '../input/labels';
 import { BACK, pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
-import { properName } from '../properName';
-import { commitsInWords, filesInWords } from '../words';
+import { properName } from '../words/properName';
+import { commitsInWords, filesInWords } from '../words/words';
 import { Glances } from './Glances';
 
 const PAGE = 100;

@@ -3,9 +3,9 @@ import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/a
 import { BACK, pickMany } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import { mend } from '../mends/mends';
-import { properName } from '../properName';
+import { properName } from '../words/properName';
 import { UserMistake } from '../UserMistake';
-import { skippedInWords } from './skippedInWords';
+import { skippedInWords } from './changeInWords';
 
 interface FileItem extends QuickPickItem {
   file: ChangedFile;

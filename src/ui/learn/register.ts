@@ -1,9 +1,9 @@
 import { Uri, workspace } from 'vscode';
-import { pathIn } from '../folders';
+import { pathIn } from '../folders/folders';
 import type { LearnRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
-import { isAnswered } from './askForm';
+import { isAnswered } from '../input/patternForm';
 import { learnFromChange } from './learnFromChange';
 import { learnFromSelection } from './learnFromSelection';
 

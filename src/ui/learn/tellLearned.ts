@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
 import type { LearningResult } from '../../engine/api/LearningApi';
 import { runCommand } from '../manifest/commands';
-import { percent } from '../words';
+import { percent } from '../words/words';
 import { movedInWords } from './movedInWords';
 
 /** Says what was learned, without waiting for an answer. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { l10n, workspace, type ConfigurationScope } from 'vscode';
 import type { PatternType } from '../../core/types';
-import { PATTERN_TYPE_WORDS } from '../words';
+import { PATTERN_TYPE_WORDS } from '../words/words';
 import { machineSetting } from './machineSetting';
 import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
 

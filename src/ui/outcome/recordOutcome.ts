@@ -1,7 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { openFolders } from '../folders';
+import { openFolders } from '../folders/folders';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { OutcomeRequest } from '../manifest/commandMap';
@@ -9,7 +9,7 @@ import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { appliedInWords } from './appliedInWords';
+import { appliedInWords } from '../words/appliedInWords';
 
 interface AwaitingItem extends QuickPickItem {
   request: OutcomeRequest;

@@ -1,8 +1,8 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { LearnedPattern, PatternId, Project, ProjectId } from '../../core/types';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
-import { openFolders } from '../folders';
-import { debounce } from '../suggestions/debounce';
+import { openFolders } from '../folders/folders';
+import { debounce } from '../timing';
 import type { Ui } from '../Ui';
 
 const PAGE = 100;

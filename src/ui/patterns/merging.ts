@@ -7,8 +7,8 @@ import type { ConfirmedRequest, MergeRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';
-import { patternsInWords, percent } from '../words';
-import { choosePattern } from './choosePattern';
+import { patternsInWords, percent } from '../words/words';
+import { choosePattern } from '../input/choosePattern';
 
 /** Puts one pattern into another: evidence summed, the code generalised over both. */
 export async function mergePattern(

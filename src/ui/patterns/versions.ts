@@ -5,10 +5,10 @@ import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/plainLabel';
 import type { PatternRequest, VersionRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { timeInWords } from '../outcome/appliedInWords';
+import { timeInWords } from '../words/appliedInWords';
 import { UserMistake } from '../UserMistake';
-import { templateDocument } from '../virtualDocuments';
-import { choosePattern } from './choosePattern';
+import { templateDocument } from '../documents/virtualDocuments';
+import { choosePattern } from '../input/choosePattern';
 
 interface VersionItem extends QuickPickItem {
   code: string;

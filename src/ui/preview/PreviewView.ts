@@ -11,11 +11,16 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
-import { LineText } from '../apply/lineText';
-import { uriIn } from '../folders';
+import { LineText } from '../words/lineText';
+import { uriIn } from '../folders/folders';
 import { setContextKey } from '../manifest/contextKeys';
-import { answerPreview, askAboutPreview, type PreviewAnswer } from '../previewQuestion';
-import { changeVirtualText, closeTabs, openUnchecked, virtualUri } from '../virtualDocuments';
+import { answerPreview, askAboutPreview, type PreviewAnswer } from '../documents/previewQuestion';
+import {
+  changeVirtualText,
+  closeTabs,
+  openUnchecked,
+  virtualUri,
+} from '../documents/virtualDocuments';
 import { followFiles } from './followFiles';
 import { offsetAfter, PlacesPreview, type PreviewPlace, type PreviewSource } from './PlacesPreview';
 import { PreviewTree, type PreviewRow } from './PreviewTree';

@@ -9,9 +9,9 @@ import {
 } from 'vscode';
 import type { Project, ProjectId, ProjectSimilarity } from '../../core/types';
 import { FIELDS } from '../profile/profileWords';
-import { properName } from '../properName';
-import { rowLabel } from '../rowLabel';
-import { percent } from '../words';
+import { properName } from '../words/properName';
+import { rowLabel } from '../words/rowLabel';
+import { percent } from '../words/words';
 import { partInWords, type PartMatch } from './partInWords';
 
 /** The projects like one folder's. */

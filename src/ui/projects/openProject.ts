@@ -1,13 +1,13 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
 import type { ProjectId } from '../../core/types';
-import { suggestionRequest } from '../suggestions/request';
-import { openFolders, pickFolder } from '../folders';
+import { suggestionRequest } from '../manifest/suggestionRequest';
+import { openFolders, pickFolder } from '../folders/folders';
 import { pickOne } from '../input/pick';
 import type { ProjectRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { percent } from '../words';
+import { percent } from '../words/words';
 import { lastFolders } from './lastFolders';
 
 /** Opens a similar project's folder: the one where it was opened last, or one that is chosen. */

@@ -1,10 +1,10 @@
 import { window, workspace } from 'vscode';
-import { openFolders } from '../folders';
+import { openFolders } from '../folders/folders';
 import { registerCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import { SECTION } from '../manifest/settingsMap';
-import { debounce } from '../suggestions/debounce';
-import { suggestionRequest } from '../suggestions/request';
+import { debounce } from '../timing';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { Ui } from '../Ui';
 import { lastFolders } from './lastFolders';
 import { openProject } from './openProject';

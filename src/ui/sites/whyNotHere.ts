@@ -3,7 +3,7 @@ import { l10n, window, workspace, type TextEditor } from 'vscode';
 import type { LearnedPattern, PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import { activeEditor, pickForEditor } from '../apply/pickForEditor';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 import type { ApplyRequest, PatternRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';

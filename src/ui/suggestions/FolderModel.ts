@@ -3,13 +3,13 @@ import type { WorkspaceFolder } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { EngineEvents } from '../../engine/api/EngineEvents';
-import { hasCode, isCancellation } from '../reportError';
+import { hasCode, isCancellation } from '../mends/reportError';
 import type { Ui } from '../Ui';
-import { suggestionRequest } from './request';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { FolderSuggestions } from './rows';
 import { SiteSearch } from './SiteSearch';
 import { throttle } from './throttle';
-import { whyEmpty } from './whyEmpty';
+import { whyEmpty } from './emptyReasons';
 
 /** When more files changed unseen, all of them are looked into again. */
 const MANY_FILES = 1000;

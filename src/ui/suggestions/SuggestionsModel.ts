@@ -1,10 +1,10 @@
 import { Disposable, EventEmitter, window, workspace, type Uri } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { folderOf, openFolders, pathIn } from '../folders';
+import { folderOf, openFolders, pathIn } from '../folders/folders';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { SECTION } from '../manifest/settingsMap';
 import type { Ui } from '../Ui';
-import { debounce } from './debounce';
+import { debounce } from '../timing';
 import { FolderModel } from './FolderModel';
 import type { FolderSuggestions, PatternRow } from './rows';
 

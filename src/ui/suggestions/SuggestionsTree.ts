@@ -1,11 +1,11 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
-import { conditionsInWords } from '../conditionsInWords';
-import { leftOutCount, leftOutInWords } from '../leftOutInWords';
-import { REASON_ICONS } from '../patternIcons';
-import { tellingPaths } from '../tellingPaths';
-import { percent, reasonParts } from '../words';
+import { conditionsInWords } from '../words/conditionsInWords';
+import { leftOutCount, leftOutInWords } from '../words/leftOutInWords';
+import { REASON_ICONS } from '../words/patternIcons';
+import { tellingPaths } from '../words/tellingPaths';
+import { percent, reasonParts } from '../words/words';
 import { EMPTY_WORDS } from './emptyWords';
-import { patternHover, suggestionHover } from './patternHover';
+import { patternHover, suggestionHover } from '../words/patternHover';
 import {
   emptyReason,
   groupsOf,

@@ -5,7 +5,7 @@ import type { Site, TextEdit } from '../../../src/core/ports';
 import type { Application } from '../../../src/core/types';
 import { planRevert } from '../../../src/engine/applying/planRevert';
 import { readBack } from '../../../src/ui/apply/readBack';
-import { countPlaces } from '../../../src/ui/countPlaces';
+import { countPlaces } from '../../../src/ui/words/countPlaces';
 
 type PlannedFile = Parameters<typeof readBack>[0];
 

@@ -1,10 +1,10 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import { codeInOneLine, templateInOneLine } from '../input/codeInOneLine';
-import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
-import { PATTERN_TYPE_WORDS, percent } from '../words';
+import { codeInOneLine, templateInOneLine } from './labels';
+import { pickOne } from './pick';
+import { plainLabel } from './plainLabel';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
+import { PATTERN_TYPE_WORDS, percent } from '../words/words';
 
 /** What a pick shows of a pattern; suggestions and learned patterns both have it. */
 export type PickedPattern = Pick<

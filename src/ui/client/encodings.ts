@@ -1,5 +1,5 @@
 import { extensions, workspace, type WorkspaceFolder } from 'vscode';
-import type { FolderEncodings } from '../engine/api/EngineOptions';
+import type { FolderEncodings } from '../../engine/api/EngineOptions';
 
 /** What the engine reads as UTF-8 only. */
 const GUESSED = 'guessed';

@@ -1,6 +1,6 @@
 import { env } from 'vscode';
 import type { AppliedSite } from '../../core/types';
-import { changedInWords } from '../words';
+import { changedInWords } from './words';
 
 /** Where and when a pattern was applied: `3 places in 2 files · 5/12/26, 10:03 AM`. */
 export function appliedInWords({

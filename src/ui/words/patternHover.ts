@@ -1,17 +1,17 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { CodeTemplate, LearnedPattern } from '../../core/types';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
-import { conditionsInWords } from '../conditionsInWords';
-import { editorLanguageId } from '../editorLanguage';
-import { PATTERN_TYPE_ICONS, REASON_ICONS } from '../patternIcons';
-import { properName } from '../properName';
+import { conditionsInWords } from './conditionsInWords';
+import { editorLanguageId } from './editorLanguage';
+import { PATTERN_TYPE_ICONS, REASON_ICONS } from './patternIcons';
+import { properName } from './properName';
 import {
   PATTERN_TYPE_WORDS,
   experienceInWords,
   percent,
   reasonInWords,
   usesInWords,
-} from '../words';
+} from './words';
 
 /** A suggestion with its code and the evidence for it, as a hover shows it. */
 export function suggestionHover(suggestion: Suggestion): MarkdownString {

@@ -1,7 +1,7 @@
 import { Uri, l10n, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
-import { mend } from './mends/mends';
+import { mend } from '../mends/mends';
 import { pathBelow } from './pathBelow';
-import { UserMistake } from './UserMistake';
+import { UserMistake } from '../UserMistake';
 
 /** The workspace folders that lie on a disk. */
 export function openFolders(): WorkspaceFolder[] {

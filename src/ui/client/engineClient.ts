@@ -8,14 +8,14 @@ import {
   type ExtensionContext,
   type LogOutputChannel,
 } from 'vscode';
-import type { EngineApi } from '../engine/api/EngineApi';
-import type { EngineEvents } from '../engine/api/EngineEvents';
-import type { EngineChange, EngineOptions } from '../engine/api/EngineOptions';
-import type { EngineEventName, EngineHost } from '../engine/host/EngineHost';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import type { EngineEvents } from '../../engine/api/EngineEvents';
+import type { EngineChange, EngineOptions } from '../../engine/api/EngineOptions';
+import type { EngineEventName, EngineHost } from '../../engine/host/EngineHost';
 import { engineOptions } from './engineOptions';
-import { mend } from './mends/mends';
-import { debounce } from './suggestions/debounce';
-import { UserMistake } from './UserMistake';
+import { mend } from '../mends/mends';
+import { debounce } from '../timing';
+import { UserMistake } from '../UserMistake';
 import { whyUnusable } from './whyUnusable';
 
 /** Milliseconds after which a path that is being typed into the settings counts as typed. */
@@ -48,7 +48,7 @@ export function createEngineClient(
   const waiting = new Set<(host: EngineHost) => void>();
 
   async function start(): Promise<EngineHost> {
-    const { createEngineHost } = await import('../engine/host/createEngineHost');
+    const { createEngineHost } = await import('../../engine/host/createEngineHost');
     const started = createEngineHost({
       workerPath: Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath,
       options: currentOptions,

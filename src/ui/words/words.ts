@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { AppliedSite, LearnedPattern, MatchReason, PatternType } from '../core/types';
-import type { Suggestion } from '../engine/api/SuggestionApi';
+import type { AppliedSite, LearnedPattern, MatchReason, PatternType } from '../../core/types';
+import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { countPlaces } from './countPlaces';
 import { properName } from './properName';
 

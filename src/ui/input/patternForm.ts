@@ -1,10 +1,10 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { PatternType } from '../../core/types';
 import type { PatternForm } from '../../engine/api/LearningApi';
-import { BACK, askText, pickOne } from '../input/pick';
-import type { Step } from '../input/steps';
-import { PATTERN_TYPE_WORDS } from '../words';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
+import { BACK, askText, pickOne } from './pick';
+import type { Step } from './steps';
+import { PATTERN_TYPE_WORDS } from '../words/words';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
 
 /** Name, type and description as they are being filled in. */
 export interface FormState extends PatternForm {

@@ -1,9 +1,9 @@
 import { workspace } from 'vscode';
-import { mend } from '../mends/mends';
-import type { Ui } from '../Ui';
-import { UserMistake } from '../UserMistake';
-import { readSettings } from './settings';
-import { SECTION } from './settingsMap';
+import { mend } from './mends/mends';
+import type { Ui } from './Ui';
+import { UserMistake } from './UserMistake';
+import { readSettings } from './manifest/settings';
+import { SECTION } from './manifest/settingsMap';
 
 /** Says in a sentence each which settings cannot be used: at the start and when they change. */
 export function registerSettingsCheck(ui: Ui): void {

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import type * as declared from '../../api';
-import type { CrossProjectLearningSystem } from '../core/CrossProjectLearningSystem';
-import type { Project } from '../core/types';
+import type * as declared from '../../../api';
+import type { CrossProjectLearningSystem } from '../../core/CrossProjectLearningSystem';
+import type { Project } from '../../core/types';
 import type { EngineClient } from './engineClient';
 
 export type ExtensionApi = declared.ExtensionApi;

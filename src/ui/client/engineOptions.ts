@@ -1,9 +1,9 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import type { EngineOptions } from '../engine/api/EngineOptions';
+import type { EngineOptions } from '../../engine/api/EngineOptions';
 import { encodingsIn } from './encodings';
-import { openFolders } from './folders';
-import { machineSetting } from './manifest/machineSetting';
-import { readSettings } from './manifest/settings';
+import { openFolders } from '../folders/folders';
+import { machineSetting } from '../manifest/machineSetting';
+import { readSettings } from '../manifest/settings';
 
 /** What the engine is started with, as the settings and folders are now. */
 export function engineOptions(context: ExtensionContext): EngineOptions {

@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import type { LearnedPattern, PatternId } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import { pickPattern } from '../apply/pickPattern';
+import { pickPattern } from './pickPattern';
 import { mend } from '../mends/mends';
-import { properName } from '../properName';
+import { properName } from '../words/properName';
 import { UserMistake } from '../UserMistake';
-import { experienceInWords } from '../words';
+import { experienceInWords } from '../words/words';
 
 const LISTED = 500;
 

@@ -1,9 +1,9 @@
 import { CancellationError, l10n, window, type LogOutputChannel } from 'vscode';
-import type { EngineError } from '../engine/host/EngineError';
-import { mend } from './mends/mends';
-import { MENDS_OF_CODES } from './mends/mendsOfCodes';
+import type { EngineError } from '../../engine/host/EngineError';
+import { mend } from './mends';
+import { MENDS_OF_CODES } from './mendsOfCodes';
 import { Unexpected } from './Unexpected';
-import { UserMistake, type Mend } from './UserMistake';
+import { UserMistake, type Mend } from '../UserMistake';
 
 /**
  * Tells a person about an error as it deserves: a cancellation not at all, a mistake in one sentence

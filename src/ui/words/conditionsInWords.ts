@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { TemplateConditions } from '../core/ports';
+import type { TemplateConditions } from '../../core/ports';
 import { properName } from './properName';
 
 /** What a pattern needs of a file besides the code that it shows, in one line: `JavaScript files that import axios`. */

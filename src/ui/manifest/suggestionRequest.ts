@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode';
 import type { SuggestionRequest } from '../../engine/api/SuggestionApi';
-import { readSettings } from '../manifest/settings';
+import { readSettings } from './settings';
 
 /**
  * What is asked of the engine for a folder, by the settings that hold there.

@@ -11,8 +11,8 @@ import {
   type Disposable,
   type Tab,
 } from 'vscode';
-import type { CodeTemplate } from '../core/types';
-import { knownLanguageId, uncheckedLanguageId } from './editorLanguage';
+import type { CodeTemplate } from '../../core/types';
+import { knownLanguageId, uncheckedLanguageId } from '../words/editorLanguage';
 
 const SCHEME = 'cross-project-learning';
 

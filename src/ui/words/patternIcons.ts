@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { MatchReason, PatternType } from '../core/types';
+import type { MatchReason, PatternType } from '../../core/types';
 
 /** Codicon of each pattern type. */
 export const PATTERN_TYPE_ICONS: Readonly<Record<PatternType, string>> = {

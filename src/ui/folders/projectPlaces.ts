@@ -1,6 +1,6 @@
 import type { WorkspaceFolder } from 'vscode';
-import type { Project } from '../core/types';
-import type { EngineApi } from '../engine/api/EngineApi';
+import type { Project } from '../../core/types';
+import type { EngineApi } from '../../engine/api/EngineApi';
 
 /** A project of a folder. */
 export interface ProjectPlace {

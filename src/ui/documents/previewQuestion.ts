@@ -1,7 +1,7 @@
 import { ProgressLocation, window, type Uri } from 'vscode';
-import { registerCommand } from './manifest/commands';
-import { setContextKey } from './manifest/contextKeys';
-import type { Ui } from './Ui';
+import { registerCommand } from '../manifest/commands';
+import { setContextKey } from '../manifest/contextKeys';
+import type { Ui } from '../Ui';
 import { closeTabs, isShown } from './virtualDocuments';
 
 /** What a person says to a preview; nothing when they gave up or closed it. */
