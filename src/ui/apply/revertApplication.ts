@@ -1,11 +1,11 @@
-import { l10n, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { type QuickPickItem, type WorkspaceFolder, l10n, workspace } from 'vscode';
 import type { Application, ApplicationId } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, RevertPlan } from '../../engine/api/ApplicationApi';
 import { countPlaces } from '../words/countPlaces';
 import { folderAt, pickFolder } from '../folders/folders';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { RevertRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { appliedInWords } from '../words/appliedInWords';
@@ -19,7 +19,7 @@ import { nothingChanged } from './nothingChanged';
 import { PlacesToRevert } from './PlacesToRevert';
 import { recorded } from './recorded';
 import { restInWords, tellResult } from './tellApplied';
-import { applyPlan, type Made } from './workspaceEdit';
+import { type Made, applyPlan } from './workspaceEdit';
 
 /**
  * Takes an application back where its code still stands, after a preview.

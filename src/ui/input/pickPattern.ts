@@ -1,8 +1,7 @@
-import { QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import { codeInOneLine, templateInOneLine } from './labels';
+import { codeInOneLine, plainLabel, templateInOneLine } from './labels';
 import { pickOne } from './pick';
-import { plainLabel } from './plainLabel';
 import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
 import { PATTERN_TYPE_WORDS, percent } from '../words/words';
 

@@ -1,7 +1,7 @@
 import type { CodeTemplate } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import { isCancellation } from '../mends/reportError';
-import { throttle } from '../suggestions/throttle';
+import { throttle } from '../timing';
 import { tickedFiles } from './tickedFiles';
 
 /** So many commits are looked at without being asked for. */

@@ -10,25 +10,23 @@ import type {
 } from '../../engine/api/LearningApi';
 import { folderAt, pickFolder } from '../folders/folders';
 import { BACK } from '../input/pick';
-import { walk, type Step, type StepResult } from '../input/steps';
+import { type Step, type StepResult, walk } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { withProgress } from '../input/progress';
 import { hasCode } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { isAnswered, nameStep, type FormState } from '../input/patternForm';
-import { refuseWithoutConsent } from './preconditions';
+import { type FormState, isAnswered, nameStep } from '../input/patternForm';
+import { refuseWithoutConsent, refuseWithoutTrust } from './preconditions';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
-import { movedInWords } from './movedInWords';
-import { skippedInWords } from './changeInWords';
+import { movedInWords, skippedInWords } from './changeInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
-import { refuseWithoutTrust } from './trust';
 
 /** What the questions have answered so far. */
 interface Draft {

@@ -1,9 +1,8 @@
-import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
+import { type QuickPick, type QuickPickItem, env, l10n } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import type { CommitSummary } from '../../engine/api/LearningApi';
-import { templateInOneLine } from '../input/labels';
+import { plainLabel, templateInOneLine } from '../input/labels';
 import { BACK, pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
 import { properName } from '../words/properName';
 import { commitsInWords, filesInWords } from '../words/words';
 import { Glances } from './Glances';

@@ -1,4 +1,4 @@
-import { l10n, type WorkspaceFolder } from 'vscode';
+import { type WorkspaceFolder, l10n, workspace } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import { mend } from '../mends/mends';
 import { runCommand } from '../manifest/commands';
@@ -18,4 +18,13 @@ export async function refuseWithoutConsent(api: EngineApi, folder: WorkspaceFold
     allow,
     mend('setPrivacy'),
   ]);
+}
+
+/** @throws UserMistake where the workspace is not trusted */
+export function refuseWithoutTrust(): void {
+  if (workspace.isTrusted) return;
+  throw new UserMistake(
+    l10n.t('Learning from git needs a trusted workspace, because git may run its programs.'),
+    [mend('trust')],
+  );
 }

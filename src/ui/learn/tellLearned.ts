@@ -3,7 +3,7 @@ import type { PatternId } from '../../core/types';
 import type { LearningResult } from '../../engine/api/LearningApi';
 import { runCommand } from '../manifest/commands';
 import { percent } from '../words/words';
-import { movedInWords } from './movedInWords';
+import { movedInWords } from './changeInWords';
 
 /** Says what was learned, without waiting for an answer. */
 export function tellLearned({ pattern, created, notes, moved }: LearningResult): PatternId {

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { ConfirmedRequest, MergeRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';

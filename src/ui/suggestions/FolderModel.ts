@@ -8,8 +8,8 @@ import type { Ui } from '../Ui';
 import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { FolderSuggestions } from './rows';
 import { SiteSearch } from './SiteSearch';
-import { throttle } from './throttle';
-import { whyEmpty } from './emptyReasons';
+import { throttle } from '../timing';
+import { whyEmpty } from './whyEmpty';
 
 /** When more files changed unseen, all of them are looked into again. */
 const MANY_FILES = 1000;

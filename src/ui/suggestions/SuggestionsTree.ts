@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type TreeDataProvider, type TreeItem, l10n } from 'vscode';
 import { conditionsInWords } from '../words/conditionsInWords';
 import { leftOutCount, leftOutInWords } from '../words/leftOutInWords';
 import { REASON_ICONS } from '../words/patternIcons';
@@ -7,12 +7,12 @@ import { percent, reasonParts } from '../words/words';
 import { EMPTY_WORDS } from './emptyWords';
 import { patternHover, suggestionHover } from '../words/patternHover';
 import {
-  emptyReason,
-  groupsOf,
-  rowsOf,
   type FolderSuggestions,
   type PatternRow,
   type Row,
+  emptyReason,
+  groupsOf,
+  rowsOf,
 } from './rows';
 import type { SuggestionsModel } from './SuggestionsModel';
 import { treeItemOf } from './treeItems';

@@ -1,8 +1,8 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
 import { folderAt, pickFolder } from '../folders/folders';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { DismissedRequest, PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { PATTERN_TYPE_ICONS } from '../words/patternIcons';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Project } from '../../../../src/core/types';
 import type { SuggestionReport } from '../../../../src/engine/api/SuggestionApi';
-import { whyEmpty } from '../../../../src/ui/suggestions/emptyReasons';
+import { whyEmpty } from '../../../../src/ui/suggestions/whyEmpty';
 
 const profile: Project = {
   id: 'p',
