@@ -27,6 +27,32 @@ const ROOMS = {
   ],
 };
 
+const UI = [
+  {
+    group: [
+      '**/core/**',
+      '**/template/**',
+      '**/detect/**',
+      '**/store/**',
+      '**/git/**',
+      '**/files/**',
+      'sql.js',
+    ],
+    message: 'ui asks the engine; of the rest it knows types only.',
+    allowTypeImports: true,
+  },
+  {
+    regex: '/engine/(?!api/|host/Engine(?:Host|Error)$)',
+    message: 'ui knows the engine by its API and its host.',
+    allowTypeImports: false,
+  },
+  {
+    regex: '/engine/',
+    message: 'ui asks the engine, whose values would be a second engine in its thread.',
+    allowTypeImports: true,
+  },
+];
+
 const ENGINE = {
   folders: ['core', 'template', 'detect', 'store', 'git', 'files'],
   packages: ['sql.js'],
@@ -48,12 +74,12 @@ const STORE = {
 const HOUSES = [
   {
     folder: 'store',
-    allowed: STORE,
+    forbidden: [patternOf('store', STORE)],
     floors: [['disk'], ['journal'], ['tables'], ['presence', 'queries', 'snapshot', 'maintenance']],
   },
   {
     folder: 'engine',
-    allowed: ENGINE,
+    forbidden: [patternOf('engine', ENGINE)],
     floors: [
       ['api', 'schedule'],
       ['host', 'projects', 'changes', 'templates', 'scanning', 'applying'],
@@ -62,19 +88,39 @@ const HOUSES = [
       ['methods'],
     ],
   },
+  {
+    folder: 'ui',
+    forbidden: UI,
+    // Every feature knows `Ui` and the like.
+    knowsBeside: true,
+    floors: [
+      ['words'],
+      ['filter', 'manifest'],
+      ['mends'],
+      ['folders'],
+      ['client'],
+      ['documents', 'library'],
+      ['input', 'preview'],
+      ['editTemplate', 'generality', 'outcome', 'patterns', 'privacy', 'profile'],
+      ['learn', 'projects', 'suggestions'],
+      ['apply', 'mine'],
+      ['sites'],
+    ],
+  },
 ];
 
 /** What the rooms of `HOUSES` may not import, beside what their whole folder may not. */
 function houseBoundaries() {
-  return HOUSES.flatMap(({ folder, allowed, floors }) =>
+  return HOUSES.flatMap(({ folder, forbidden, floors, knowsBeside = false }) =>
     floors.flatMap((floor, at) =>
       floor.map((room) => {
         const message = `${room} imports from floors below it only: see HOUSES in eslint.config.mjs.`;
-        const above = floors.slice(at).flat().join('|');
+        const others = floors.slice(at).flat().join('|');
+        const not = (/** @type {string} */ regex) => ({ regex, message, allowTypeImports: false });
         return refused(`src/${folder}/${room}/**/*.ts`, [
-          patternOf(folder, allowed),
-          { regex: `^\\.\\./(?:${above})/`, message, allowTypeImports: false },
-          { regex: '^\\.\\./[^/]+$', message, allowTypeImports: false },
+          ...forbidden,
+          not(`^\\.\\./(?:${others})/`),
+          ...(knowsBeside ? [] : [not('^\\.\\./[^/]+$')]),
         ]);
       }),
     ),
@@ -205,40 +251,6 @@ export default defineConfig(
     message: 'files knows only the Files port of detect, where git keeps things, core and Node.',
   }),
   boundary('engine', ENGINE),
+  refused('src/ui/**/*.ts', UI),
   ...houseBoundaries(),
-  {
-    files: ['src/ui/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: [
-                '**/core/**',
-                '**/template/**',
-                '**/detect/**',
-                '**/store/**',
-                '**/git/**',
-                '**/files/**',
-                'sql.js',
-              ],
-              message: 'ui asks the engine; of the rest it knows types only.',
-              allowTypeImports: true,
-            },
-            {
-              regex: '/engine/(?!api/|host/Engine(?:Host|Error)$)',
-              message: 'ui knows the engine by its API and its host.',
-              allowTypeImports: false,
-            },
-            {
-              regex: '/engine/',
-              message: 'ui asks the engine, whose values would be a second engine in its thread.',
-              allowTypeImports: true,
-            },
-          ],
-        },
-      ],
-    },
-  },
 );
