@@ -11,7 +11,7 @@ import {
   recorded,
   shown,
   uuidOf,
-} from '../../test/unit/store/facts';
+} from '../../test/support/facts';
 
 const FRAMEWORKS = ['express', 'fastify', 'koa', 'nextjs', 'react', 'vue', 'angular', 'nestjs'];
 const DOMAINS = ['api', 'web', 'cli', 'data', 'mobile', 'game'];

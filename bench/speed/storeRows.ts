@@ -3,7 +3,7 @@ import initSqlJs from 'sql.js';
 import type { LearningStore } from '../../src/store/LearningStore';
 import { encodeLine } from '../../src/store/journal/eventLine';
 import { FOLD_VERSION } from '../../src/store/tables/schema';
-import { outcome, uuidOf } from '../../test/unit/store/facts';
+import { outcome, uuidOf } from '../../test/support/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import { patternContents, patternName, usedContents, writeLibrary } from './libraries';
 import { compare, type Compared } from './measure';

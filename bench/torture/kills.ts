@@ -6,7 +6,7 @@ import type { LearningStore } from '../../src/store/LearningStore';
 import { decodeLine } from '../../src/store/journal/eventLine';
 import { NodeDisk } from '../../src/store/disk/NodeDisk';
 import { readLines } from '../../src/store/journal/readLines';
-import { idOf, learned, templateText } from '../../test/unit/store/facts';
+import { idOf, learned, templateText } from '../../test/support/facts';
 import { inTemporaryFolder, openStore, programOf, randomOf, tablesOf } from './workshop';
 
 const VICTIMS = 4;

@@ -19,8 +19,8 @@ import {
   shown,
   templateText,
   uuidOf,
-} from '../../test/unit/store/facts';
-import { MemoryDisk } from '../../test/unit/store/MemoryDisk';
+} from '../../test/support/facts';
+import { MemoryDisk } from '../../test/support/MemoryDisk';
 import { inTemporaryFolder, openStore, programOf, tablesOf } from './workshop';
 
 const LIBRARY = '/library';

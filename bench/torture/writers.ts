@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { hash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { idOf, learned, templateText } from '../../test/unit/store/facts';
+import { idOf, learned, templateText } from '../../test/support/facts';
 import { inTemporaryFolder, openStore, programOf } from './workshop';
 import { EVENTS_PER_COMMAND, PATTERNS, TARGETS, wordsOf } from './writerCommands';
 

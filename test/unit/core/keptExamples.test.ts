@@ -11,7 +11,7 @@ import type { LearnedPattern, Project, Proposal } from '../../../src/core/types'
 import { LearningStore } from '../../../src/store/LearningStore';
 import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
 import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
-import { MemoryDisk } from '../store/MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 import { learner as trees } from '../template/tree/workbench';
 import { addProject, type OpenSystem } from './openSystem';
 

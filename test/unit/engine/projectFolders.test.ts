@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProjectFolders } from '../../../src/engine/projects/ProjectFolders';
-import { idOf } from '../store/facts';
-import { MemoryDisk } from '../store/MemoryDisk';
+import { idOf } from '../../support/facts';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 const PLACE = '/storage/folders';
 const SHOP = idOf('shop');

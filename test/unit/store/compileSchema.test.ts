@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import type { EventKind, Fact } from '../../../src/core/events';
 import { INVALID, compileSchema } from '../../../src/store/journal/compileSchema';
 import { eventSchemas } from '../../../src/store/journal/eventSchemas';
-import { about, applied, dismissed, fact, hashOf, idOf, learned } from './facts';
-import { merged, outcome, profiled, recorded, shown, uuidOf } from './facts';
+import { about, applied, dismissed, fact, hashOf, idOf, learned } from '../../support/facts';
+import { merged, outcome, profiled, recorded, shown, uuidOf } from '../../support/facts';
 
 const FACTS: Fact[] = [
   profiled('shop'),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Disk } from '../../../src/store/disk/Disk';
 import { FileGone, isMissing, isTaken } from '../../../src/store/disk/Disk';
 import { NodeDisk } from '../../../src/store/disk/NodeDisk';
-import { MemoryDisk } from './MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const text = (content: Uint8Array) => Buffer.from(content).toString('utf8');

@@ -5,7 +5,7 @@ import initSqlJs from 'sql.js';
 import type { Fact } from '../../../src/core/events';
 import { patternIdOf, projectIdOf } from '../../../src/core/identity';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { MemoryDisk } from './MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 const NO_WAITING = { idleMs: -1, atLeast: 1, unnamedMs: 1e12 };
 const SECRET = 'aVerySecretTemplate';

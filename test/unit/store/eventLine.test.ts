@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Fact } from '../../../src/core/events';
 import { decodeLine, encodeLine, peekLine } from '../../../src/store/journal/eventLine';
-import { applied, hashOf, idOf, learned, profiled, recorded, uuidOf } from './facts';
+import { applied, hashOf, idOf, learned, profiled, recorded, uuidOf } from '../../support/facts';
 
 const JOURNAL = uuidOf('journal');
 const CLOCK = '000001767225600000-000000'.slice(3);

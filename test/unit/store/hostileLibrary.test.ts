@@ -5,10 +5,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lineOf } from '../../../src/store/journal/eventLine';
 import { NodeDisk } from '../../../src/store/disk/NodeDisk';
-import { hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
-import { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, openStore } from './openStore';
+import { hashOf, idOf, learned, profiled, templateText, uuidOf } from '../../support/facts';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { LIBRARY, openStore } from '../../support/openStore';
 
 const unaborted = new AbortController().signal;
 const CLOCK = '001767225600000-000000';

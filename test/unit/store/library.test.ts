@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodeLine } from '../../../src/store/journal/eventLine';
-import { about, hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
-import type { Command } from './histories';
-import { TEXTS, anyOrder, history, shuffled } from './histories';
-import { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, START, WORKSPACE, journalsOn, openStore } from './openStore';
+import { about, hashOf, idOf, learned, profiled, templateText, uuidOf } from '../../support/facts';
+import type { Command } from '../../support/histories';
+import { TEXTS, anyOrder, history, shuffled } from '../../support/histories';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { LIBRARY, START, WORKSPACE, journalsOn, openStore } from '../../support/openStore';
 
 type Bytes = Buffer<ArrayBufferLike>;
 

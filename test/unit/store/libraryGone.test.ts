@@ -8,9 +8,9 @@ import type { LearningStore } from '../../../src/store/LearningStore';
 import { NodeDisk } from '../../../src/store/disk/NodeDisk';
 import type { LibraryLoss } from '../../../src/store/presence/Presence';
 import type { StoreOptions } from '../../../src/store/StoreOptions';
-import { idOf, learned, profiled, templateText } from './facts';
-import { MemoryDisk } from './MemoryDisk';
-import { openStore, putTemplates } from './openStore';
+import { idOf, learned, profiled, templateText } from '../../support/facts';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import { openStore, putTemplates } from '../../support/openStore';
 
 const unaborted = new AbortController().signal;
 

@@ -6,8 +6,8 @@ import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { LearningStore } from '../../../src/store/LearningStore';
 import { NodeDisk } from '../../../src/store/disk/NodeDisk';
-import { idOf, learned } from './facts';
-import { putTemplates } from './openStore';
+import { idOf, learned } from '../../support/facts';
+import { putTemplates } from '../../support/openStore';
 
 const SCRIPT = path.join(__dirname, 'recordingProcess.js');
 

@@ -10,10 +10,10 @@ import {
   recorded,
   shown,
   templateText,
-} from './facts';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { WORKSPACE, blobsOn, openStore } from './openStore';
+} from '../../support/facts';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { WORKSPACE, blobsOn, openStore } from '../../support/openStore';
 
 const HERE = { snapshotFolder: WORKSPACE };
 

@@ -17,9 +17,9 @@ import {
   shown,
   templateText,
   uuidOf,
-} from './facts';
-import type { OpenStore } from './openStore';
-import { START, openStore, putTemplates } from './openStore';
+} from '../../support/facts';
+import type { OpenStore } from '../../support/openStore';
+import { START, openStore, putTemplates } from '../../support/openStore';
 
 describe('queries', () => {
   let open: OpenStore;

@@ -6,9 +6,9 @@ import type { LearningStore } from '../../../src/store/LearningStore';
 import { RANKING } from '../../../src/store/queries/RankingQueries';
 import { createDatabase } from '../../../src/store/snapshot/SavedState';
 import { INDEXES } from '../../../src/store/tables/schema';
-import { about, dismissed, fact, idOf, learned, outcome, profiled } from './facts';
-import type { OpenStore } from './openStore';
-import { openStore, putTemplates } from './openStore';
+import { about, dismissed, fact, idOf, learned, outcome, profiled } from '../../support/facts';
+import type { OpenStore } from '../../support/openStore';
+import { openStore, putTemplates } from '../../support/openStore';
 
 describe('ranking', () => {
   let open: OpenStore;

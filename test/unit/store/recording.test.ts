@@ -14,11 +14,18 @@ import {
   profiled,
   shown,
   templateText,
-} from './facts';
-import type { Fault } from './MemoryDisk';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, START, WORKSPACE, journalsOn, openStore, putTemplates } from './openStore';
+} from '../../support/facts';
+import type { Fault } from '../../support/MemoryDisk';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import {
+  LIBRARY,
+  START,
+  WORKSPACE,
+  journalsOn,
+  openStore,
+  putTemplates,
+} from '../../support/openStore';
 
 describe('recording', () => {
   const open: OpenStore[] = [];

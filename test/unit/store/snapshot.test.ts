@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import { FOLD_VERSION } from '../../../src/store/tables/schema';
 import { Sql } from '../../../src/store/tables/Sql';
-import { idOf, learned, outcome, profiled, shown } from './facts';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { WORKSPACE, openStore, putTemplates } from './openStore';
+import { idOf, learned, outcome, profiled, shown } from '../../support/facts';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { WORKSPACE, openStore, putTemplates } from '../../support/openStore';
 
 const PATH = `${WORKSPACE}/learning.v${FOLD_VERSION}.sqlite`;
 const HERE = { snapshotFolder: WORKSPACE };

@@ -8,7 +8,7 @@ import { INDEXES } from '../../../src/store/tables/schema';
 import type { Sql } from '../../../src/store/tables/Sql';
 import { Tables } from '../../../src/store/tables/Tables';
 import { Touched } from '../../../src/store/tables/Touched';
-import { TEXTS, anyOrder, eventsOf, historyWithErasures, shuffled } from './histories';
+import { TEXTS, anyOrder, eventsOf, historyWithErasures, shuffled } from '../../support/histories';
 
 const sqlJs = initSqlJs();
 

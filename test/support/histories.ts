@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Fact, LearningEvent } from '../../../src/core/events';
-import { OBSERVERS } from '../../../src/core/types';
-import type { TimedFact } from '../../../src/store/journal/eventLine';
-import { HybridClock, MAX_LEAD_MS, millisecondsOf } from '../../../src/store/journal/HybridClock';
+import type { Fact, LearningEvent } from '../../src/core/events';
+import { OBSERVERS } from '../../src/core/types';
+import type { TimedFact } from '../../src/store/journal/eventLine';
+import { HybridClock, MAX_LEAD_MS, millisecondsOf } from '../../src/store/journal/HybridClock';
 import {
   about,
   applied,

@@ -1,6 +1,6 @@
 import initSqlJs from 'sql.js';
-import type { StoreOptions } from '../../../src/store/StoreOptions';
-import { LearningStore } from '../../../src/store/LearningStore';
+import type { StoreOptions } from '../../src/store/StoreOptions';
+import { LearningStore } from '../../src/store/LearningStore';
 import { templateText } from './facts';
 import { MemoryDisk } from './MemoryDisk';
 

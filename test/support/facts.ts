@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EventBodies, EventKind, Fact } from '../../../src/core/events';
-import type { CodeTemplate, DetectedProfile } from '../../../src/core/types';
+import type { EventBodies, EventKind, Fact } from '../../src/core/events';
+import type { CodeTemplate, DetectedProfile } from '../../src/core/types';
 
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
-import type { AppendFile, Disk, FileEntry } from '../../../src/store/disk/Disk';
-import { FileGone } from '../../../src/store/disk/Disk';
+import type { AppendFile, Disk, FileEntry } from '../../src/store/disk/Disk';
+import { FileGone } from '../../src/store/disk/Disk';
 
 interface MemoryFile {
   bytes: Buffer;
