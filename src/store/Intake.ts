@@ -115,7 +115,7 @@ export class Intake {
     if (clock.hasReached(this.latestClock)) return undefined;
     if (fact.kind === 'library.erased') return this.latestClock;
     const last = tables.history.lastClockBefore(fact, (id) => tables.connected(id)) ?? '';
-    // What came before everything was erased is not taken in.
+    // Events from before everything was erased are not taken in.
     const erased = clockIn(tables.erasedUntil);
     return last > erased ? last : erased || undefined;
   }

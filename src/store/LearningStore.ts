@@ -189,7 +189,7 @@ export class LearningStore implements Store {
     await this.parts.presence.remember();
   }
 
-  /** What is missing of the library when it is looked for now; `undefined` if it is there. */
+  /** The loss of the library, as a look at its folder finds it now; `undefined` if it is there. */
   async loss(): Promise<LibraryLoss | undefined> {
     await this.poll();
     return this.parts.presence.loss;
@@ -254,7 +254,7 @@ export class LearningStore implements Store {
     await this.housekeeping.sweep();
   }
 
-  /** What is known, and the bytes of journals, archives and code. */
+  /** Counts of all that is known, and the bytes of journals, archives and code. */
   counts(): Promise<LibraryCounts> {
     return countLibrary(this.parts.sql, this.options.disk, this.options.libraryFolder);
   }

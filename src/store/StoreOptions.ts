@@ -21,7 +21,7 @@ export interface StoreOptions {
   newId?: () => string;
 }
 
-/** What was met in the library and is not in the tables. */
+/** Things in the library that are not in the tables. */
 export interface LibraryHealth {
   damagedLines: number;
   /** Events of a kind or version that this code does not know; a later one will. */

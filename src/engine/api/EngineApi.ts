@@ -9,9 +9,9 @@ import type { SuggestionApi } from './SuggestionApi';
 import type { TemplateApi } from './TemplateApi';
 
 /**
- * What the editor's thread may ask of the engine. Everything crosses a thread: one argument, a
- * structured-clonable answer, and a signal where the work is long. Errors of `core/errors.ts`
- * arrive as `EngineError` with their code; cancellation rejects with an `AbortError`.
+ * Everything that the editor's thread may ask of the engine. All of it crosses a thread: one
+ * argument, a structured-clonable answer, and a signal where the work is long. Errors of
+ * `core/errors.ts` arrive as `EngineError` with their code; cancellation rejects with an `AbortError`.
  * `folder` is always the absolute path of an open workspace folder.
  */
 export interface EngineApi

@@ -27,6 +27,6 @@ export interface EngineSettings {
   /** Added to the seed's families and categories: name → members. */
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
-  /** What VS Code opens files as, by absolute path of their folder; others are UTF-8. */
+  /** Encodings in which VS Code opens files, by absolute path of their folder; others are UTF-8. */
   encodings?: Record<string, FolderEncodings>;
 }

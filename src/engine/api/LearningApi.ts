@@ -9,7 +9,7 @@ export interface LearningApi {
   ): Promise<CommitSummary[]>;
   /** Reads what a source changes: its text files with their hunks, and guesses for the form. */
   changes(params: { source: ChangeSource }, signal?: AbortSignal): Promise<ChangeOverview>;
-  /** What would be learned, without learning it. Rejects with `NothingToLearn`. */
+  /** Previews the pattern without learning it. Rejects with `NothingToLearn`. */
   previewLearning(params: ChangeParts, signal?: AbortSignal): Promise<LearningPreview>;
   /** The template of a change as it stands at first, without looking where else it fits; `null` for none. */
   glance(params: ChangeParts, signal?: AbortSignal): Promise<CodeTemplate | null>;

@@ -17,7 +17,7 @@ export function placesOf(
   from: number,
 ): Stretch[] {
   const head = code.slice(0, inputs[0]?.start);
-  // What begins with something unknown could begin anywhere.
+  // A text that begins with something unknown could begin anywhere.
   const sought = head.trim() === '' ? code : head;
   const places: Stretch[] = [];
   for (let start = text.indexOf(sought, from); start >= 0;) {

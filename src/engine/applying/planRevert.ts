@@ -86,7 +86,7 @@ function locate(text: string, sites: readonly (KnownSite | NumberedSite)[]): Loc
   });
 }
 
-/** What can be taken back without leaving half of a place, and what cannot, once for each place. */
+/** The places that can be taken back whole, and those that cannot, each once. */
 function inWholePlaces(
   path: string,
   located: readonly Located[],

@@ -5,7 +5,7 @@ import { encode, type Decoded } from '../../files/decode';
 import type { ApplicationPlan, PlannedFile, RevertPlan } from '../api/ApplicationApi';
 import { lineEndsOf } from './lineEnds';
 
-/** What a plan was made from. */
+/** The files that a plan was made from. */
 export class PlannedTexts {
   private readonly known = new Map<string, Decoded | undefined>();
 

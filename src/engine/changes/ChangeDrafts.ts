@@ -8,7 +8,7 @@ import { type ReadChange, workingFile } from './changes';
 /** More changes are forgotten, the one that was asked for longest ago first. */
 const KEPT = 4;
 
-/** What a person was shown of learning from some parts of a change. */
+/** The preview of learning from some parts of a change. */
 interface Shown {
   picks: readonly FilePick[] | undefined;
   /** As it was learned, and as it was made narrower for the folder. */
@@ -28,7 +28,7 @@ export class ChangeDraft {
     this.id = hash('sha256', JSON.stringify([source, change.commitSha, change.files]), 'hex');
   }
 
-  /** What was learned last of these parts, if they were looked at. */
+  /** The last preview of these parts, if there was one. */
   shownOf(picks: readonly FilePick[] | undefined): Shown | undefined {
     return this.shown.findLast((one) => isDeepStrictEqual(one.picks, picks));
   }

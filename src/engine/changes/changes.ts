@@ -106,7 +106,7 @@ function asStored(name: string, { before: old, after: now }: ChangedTexts): File
   };
 }
 
-/** What a person sees of a change before choosing from it. */
+/** The overview of a change, from which a person chooses. */
 export function overviewOf(draft: string, change: ReadChange): ChangeOverview {
   const { title, description, skipped } = change;
   const files = change.files.map((file): ChangedFile => ({
@@ -247,12 +247,12 @@ export function reasonToSkip(
   return undefined;
 }
 
-/** What git stores in place of a file that Git LFS keeps elsewhere. */
+/** The text that git stores in place of a file that Git LFS keeps elsewhere. */
 const LFS_POINTER =
   /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v\d+\r?\n/;
 
 const IN_CONFLICT = 'in conflict';
-/** What git writes around and between both sides of a place that a merge could not settle. */
+/** The lines that git writes around and between both sides of a conflict. */
 const CONFLICT_MARKERS = [/^<{7}(?: |\r?$)/m, /^={7}\r?$/m, /^>{7}(?: |\r?$)/m];
 
 function hasConflictMarkers(text: string): boolean {

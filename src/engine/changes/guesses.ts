@@ -27,7 +27,7 @@ const TYPE_WORDS: [PatternType, RegExp][] = [
 const TEST_FILE = /(^|\/)(tests?|spec|__tests__)\/|[._-](test|spec)\.[a-z]+$/i;
 const DOCUMENT = /\.(md|rst|adoc|txt)$/i;
 
-/** What a person would probably enter for a change, from its title and the paths of its files. */
+/** Guesses the form that a person would fill in for a change, from its title and its paths. */
 export function guessForm(
   title: string,
   description: string,

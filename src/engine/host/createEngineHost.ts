@@ -24,7 +24,7 @@ interface RunningEngine {
   underWay: Set<Promise<unknown>>;
 }
 
-/** What an engine still says that is only finishing what it was asked for. */
+/** Events of an engine that only finishes what it was asked for. */
 const LAST_WORDS: readonly string[] = ['log', 'progress'] satisfies EngineEventName[];
 
 /**
@@ -156,7 +156,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     async dispose() {
       if (disposed) return;
       disposed = true;
-      // What the retiring ones still do is not waited for: a window has little time to close.
+      // The work of retiring engines is not waited for: a window has little time to close.
       const open = [...(running ? [running] : []), ...retiring.keys()];
       await Promise.all(open.map(close));
     },

@@ -2,7 +2,7 @@ import { LearningError, LibraryGone, NotSaved, NothingToLearn } from '../../core
 import { GitError } from '../../git/Git';
 import type { ErrorData } from './EngineError';
 
-/** What the editor's side needs to know of an error. */
+/** The parts of an error that the editor's side needs. */
 export function errorData(error: unknown): ErrorData {
   if (error instanceof LearningError) {
     const hasReasons =

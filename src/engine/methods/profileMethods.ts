@@ -3,7 +3,7 @@ import { knownNames } from '../projects/knownNames';
 import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
 
-/** What the open folders' projects are, and what they allow. */
+/** Profiles of the open folders' projects, and their consent. */
 export function profileMethods(session: EngineSession): Methods<keyof ProfileApi> {
   return {
     profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),

@@ -9,7 +9,7 @@ import type { Methods } from './Methods';
 
 const ALL = 1000;
 
-/** What is offered in a folder, and why. */
+/** The suggestions for a folder, and their reasons. */
 export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
   async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
     const source = await session.store.projects.get(match.sourceProjectId);

@@ -32,7 +32,7 @@ export class ChangedFiles {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
 
-  /** What is looked at of what a commit changed; nothing of one that changes too much. */
+  /** The changes of a commit that are looked at; none of one that changes too much. */
   of({ parents, changes }: { parents: string[]; changes: RawChange[] }): RawChange[] {
     if (parents.length !== 1 || changes.length > MAX_FILES) return [];
     return changes.filter(({ path, oldId, newId }) => {

@@ -89,7 +89,7 @@ export class ProjectFolders {
   }
 }
 
-/** What a file holds; nothing of what is damaged. */
+/** The folders in a file; none of a damaged one. */
 function foldersIn(text: string): ProjectFolder[] {
   let content: unknown;
   try {

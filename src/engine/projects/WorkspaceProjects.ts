@@ -110,7 +110,7 @@ export class WorkspaceProjects {
     signal: AbortSignal,
   ): Promise<boolean> {
     const open = this.folders.get(folder);
-    // What nobody has asked for yet will be detected as it is then.
+    // A folder that nobody has asked for yet is detected when somebody does.
     if (!open) return false;
     return open.turns.take(signal, async () => {
       if (open.root === undefined) return false;

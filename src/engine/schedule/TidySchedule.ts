@@ -40,7 +40,7 @@ export class TidySchedule {
     return !this.ended && performance.now() - this.changedAt >= this.pauses.idle;
   }
 
-  /** Nothing begins any more; resolves when what has begun is done. */
+  /** Begins nothing more; resolves when all that has begun is done. */
   async finish(): Promise<void> {
     this.ended = true;
     clearTimeout(this.timer);

@@ -11,7 +11,7 @@ export class Turns {
       signal.throwIfAborted();
       return work();
     });
-    // Who asked hears of a failure; the queue goes on.
+    // The caller hears of a failure; the queue goes on.
     this.last = result.catch(() => undefined);
     return untilAborted(result, signal);
   }

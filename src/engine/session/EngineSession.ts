@@ -156,7 +156,7 @@ export class EngineSession {
     });
   }
 
-  /** What the settings say of the encodings in an open folder. */
+  /** The encodings that the settings name for an open folder. */
   encodingsOf(folder: string): FolderEncodings {
     return this.current.settings.encodings?.[folder] ?? UTF8_ONLY;
   }

@@ -3,7 +3,7 @@ import type { CodeTemplate } from '../../core/types';
 import { conditionsOfTokens } from '../../template/tokens/TokenTemplateLearner';
 import type { Learner } from './createLearner';
 
-/** What a template asks of a file besides its code; `null` where it is damaged. */
+/** The conditions of a template on a file besides the code; `null` where it is damaged. */
 export function conditionsOf(
   { trees }: Pick<Learner, 'trees'>,
   template: CodeTemplate,

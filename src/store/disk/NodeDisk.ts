@@ -7,12 +7,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AppendFile, Disk, FileEntry } from './Disk';
 import { FileGone, TEMPORARY_SUFFIX, isMissing } from './Disk';
 
-/** What a rename meets on Windows while a virus scanner or an indexer holds the file. */
+/** Errors of a rename on Windows while a virus scanner or an indexer holds the file. */
 const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const RENAME_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 10;
 const PART_BYTES = 4 * 1024 * 1024;
-/** So many parts are read at once: Node has four threads for it. */
+/** Parts that are read at once: Node has four threads for it. */
 const PARTS_AT_ONCE = 3;
 /** A disk that took less for the last append is not worth a trip to another thread and back. */
 const WORTH_BLOCKING_MS = 2;

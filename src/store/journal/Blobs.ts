@@ -44,7 +44,7 @@ export class Blobs {
     return (await this.readMany([code])).get(code);
   }
 
-  /** Those that are there and whole. */
+  /** The texts that are there and whole, by their hashes. */
   async readMany(codes: Iterable<CodeHash>): Promise<Map<CodeHash, string>> {
     const texts = new Map<CodeHash, string>();
     const unread: CodeHash[] = [];

@@ -112,7 +112,7 @@ export class JournalWriter {
     await this.release({ cutOff: false });
   }
 
-  /** What is recorded from now on goes into a new journal. */
+  /** Facts that are recorded from now on go into a new journal. */
   async startAnew(): Promise<void> {
     while (this.running) await this.running;
     await this.release({ cutOff: false });
@@ -189,7 +189,7 @@ export class JournalWriter {
     return batch;
   }
 
-  /** What readers would refuse is refused here. */
+  /** Refuses facts that readers would refuse. */
   private encode(
     journal: string,
     seq: number,

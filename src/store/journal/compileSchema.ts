@@ -1,12 +1,12 @@
 import type * as v from 'valibot';
 
-/** What a compiled check gives for a value that is not what it must be. */
+/** The answer of a compiled check to a value that does not fit. */
 export const INVALID = Symbol('invalid');
 
 /** The value with only the keys that the schema names, or `INVALID`. */
 export type Check<T> = (value: unknown) => T | typeof INVALID;
 
-/** What schemas of the kinds that are used here look like inside. */
+/** The inside of schemas, as far as their kinds are used here. */
 interface Schema {
   type: string;
   /** The schema itself and what follows it. */

@@ -32,7 +32,7 @@ export interface LineRange {
   count: number;
 }
 
-/** What a line says that a backup brought back after everything was erased. */
+/** The origin of a line that a backup brought back after everything was erased. */
 export interface RestoredFrom {
   /** The journal that its events were first written to. */
   journal: string;
@@ -88,7 +88,7 @@ export function lineOf(
   return startOf(rest) + rest;
 }
 
-/** What a line claims to hold, unverified and cheap. `undefined` for what does not look like a line. */
+/** The events that a line claims to hold, unverified and cheap; `undefined` for text that is no line. */
 export function peekLine(line: string): LineRange | undefined {
   const match = HEAD.exec(line);
   if (!match?.[1]) return undefined;

@@ -131,7 +131,7 @@ const evidence = v.object({
 export const EVENT_VERSION = 1;
 
 /**
- * What an event's body must look like. Journals may be damaged, written by a later version or by
+ * The shape that an event's body must have. Journals may be damaged, written by a later version or by
  * somebody who means harm: lengths are bounded and paths stay inside the project. Keys that are not
  * named here are dropped.
  */

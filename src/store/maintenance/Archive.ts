@@ -83,7 +83,7 @@ export class Archive {
     }
   }
 
-  /** What a crash left between renaming and removing; the archive may lack its last events. */
+  /** Journals that a crash left between renaming and removing; the archive may lack their last events. */
   private async bringBack(files: readonly FileEntry[]): Promise<void> {
     const before = this.clock.now() - STALE_MS;
     for (const { name, modifiedAt } of files) {

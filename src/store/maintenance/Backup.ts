@@ -14,7 +14,7 @@ const CHUNK = 1024 * 1024;
 const CODE = 'C';
 const LINE = 'L';
 
-/** What became of restoring a backup. */
+/** The result of restoring a backup. */
 export interface Restored {
   lines: number;
   texts: number;

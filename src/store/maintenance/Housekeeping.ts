@@ -100,7 +100,7 @@ export class Housekeeping {
     const { sql, tables, blobs, writer } = this.parts;
     const erasure = tables.erasedUntil;
     if (erasure === '') return;
-    // What was recorded since may name code.
+    // Facts that were recorded since may name code.
     await this.poll();
     await writer.startAnew();
     const closedBefore = clock.now() - CLOSED_AFTER_MS;

@@ -6,7 +6,7 @@ import { positionOf, timeIn } from '../journal/position';
 import { readLines } from '../journal/readLines';
 import { DONE_SUFFIX, removeUnchanged } from '../disk/removeUnchanged';
 
-/** What is in a file, seen from an erasure. */
+/** The lines of a file, seen from an erasure. */
 interface Remains {
   /** Bytes that were looked at. */
   size: number;

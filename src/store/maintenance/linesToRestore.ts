@@ -6,8 +6,8 @@ import { outlives } from '../journal/position';
 type Part = [first: number, facts: unknown[]];
 
 /**
- * What a backed-up line becomes in a library: the line itself, and where an erasure covers facts of
- * it, these in a journal that outlives the erasure. Erasures themselves are not restored: a backup
+ * The lines that a backed-up line becomes in a library: the line itself, and where an erasure covers
+ * facts of it, these in a journal that outlives the erasure. Erasures themselves are not restored: a backup
  * takes nothing away.
  * @param erasure place in history, empty if there was none
  * @returns `undefined` for a damaged line

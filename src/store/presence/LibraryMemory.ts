@@ -5,7 +5,7 @@ import type { Log } from '../disk/Log';
 
 const MAX_BYTES = 1024;
 
-/** What is remembered of a library outside of it. */
+/** The memory of a library, kept outside of it. */
 export interface RememberedLibrary {
   /** `null` where it had no name of its own yet. */
   id: string | null;
@@ -41,7 +41,7 @@ export class LibraryMemory {
     }
   }
 
-  /** What cannot be written is remembered the next time. */
+  /** A memory that cannot be written is tried again the next time. */
   async write(library: RememberedLibrary): Promise<void> {
     const text = JSON.stringify(library);
     if (text === this.last) return;

@@ -30,7 +30,7 @@ export class Presence {
     private readonly changed: (loss: LibraryLoss | undefined) => void,
   ) {}
 
-  /** What was found when it was last looked for. */
+  /** The loss that the last look found. */
   get loss(): LibraryLoss | undefined {
     return this.current;
   }

@@ -2,7 +2,7 @@ import { BLOB_FOLDERS } from '../journal/Blobs';
 import type { Disk } from '../disk/Disk';
 import type { Sql } from '../tables/Sql';
 
-/** What is known, in numbers. */
+/** Numbers of all that is known. */
 export interface LibraryCounts {
   projects: number;
   patterns: number;

@@ -9,7 +9,7 @@ import { Sql } from '../tables/Sql';
 /** A database of other tables is built anew, even if somebody forgot to raise the version. */
 const SCHEMA_SUM = hash('sha256', TABLES + INDEXES, 'hex');
 
-/** What the database's file keeps besides the tables. */
+/** The state that the database's file keeps besides the tables. */
 export interface SavedState {
   /** The library that the tables were folded from. */
   library: string;

@@ -44,7 +44,7 @@ export class Components {
     this.areThere = true;
   }
 
-  /** What a pattern is called now. */
+  /** The present identity of a pattern. */
   currentIdOf(id: PatternId): PatternId {
     if (!this.areThere) return id;
     return this.sql.value<string>('SELECT survivor FROM alias WHERE id = ?', id) ?? id;

@@ -13,7 +13,7 @@ export type SuggestionEvent = LearningEvent<
   | 'application.reverted'
 >;
 
-/** So many events are held back at most; about 100 MB. */
+/** Most events that are held back; about 100 MB. */
 const MOST_HELD_BACK = 200_000;
 
 /**

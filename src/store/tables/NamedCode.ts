@@ -26,7 +26,7 @@ const NAMED = `
   SELECT side.value FROM application, json_each(application.sites) AS site, json_each(
     json_array(site.value ->> 'before', site.value ->> 'after')) AS side`;
 
-/** Those of some hashes that a pattern, a proposal or an application still names. Reads all rows. */
+/** The hashes, among some, that a pattern, a proposal or an application still names. Reads all rows. */
 export function namedAmong(sql: Sql, codes: Iterable<CodeHash>): Set<CodeHash> {
   const rows = sql.rows<{ code: CodeHash }>(
     `SELECT DISTINCT code FROM (${NAMED}) WHERE code IN (SELECT value FROM json_each(?))`,

@@ -16,7 +16,7 @@ import type { Touched } from './Touched';
 /** Texts by hash, of which any may be missing. */
 export type Texts = ReadonlyMap<CodeHash, string>;
 
-/** What the events of a component say. */
+/** The events of a component, folded. */
 export interface FoldedComponent {
   /** Its members. */
   ids: PatternId[];
@@ -24,7 +24,7 @@ export interface FoldedComponent {
   folded: FoldedPatterns;
 }
 
-/** What of a pattern seldom changes, as its row has it. */
+/** The columns of a pattern that seldom change. */
 interface Previous {
   number: number;
   name: string;
@@ -131,7 +131,7 @@ export class PatternTables {
       before.context !== context;
   }
 
-  /** What most events change; the indexes of the rest need not be touched. */
+  /** The columns that most events change; the indexes of the rest need not be touched. */
   private updateTrackRecord(number: number, pattern: PatternRecord): void {
     this.sql.run(
       `UPDATE pattern SET confidence = ?, success_count = ?, failure_count = ?, last_used = ?,

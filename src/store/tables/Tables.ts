@@ -188,7 +188,7 @@ export class Tables {
     this.purges.doomProposal(proposalId, touched);
   }
 
-  /** What cannot be folded, for a bug or ill will, must not keep the rest from being seen. */
+  /** Events that cannot be folded, for a bug or ill will, must not hide the rest. */
   private guarded<T>(what: string, work: () => T): T | undefined {
     try {
       return work();

@@ -8,7 +8,7 @@ export interface Pair {
   anew: boolean;
 }
 
-/** What new events are about and what must therefore be folded again. */
+/** The subjects of new events, which must be folded again. */
 export class Touched {
   readonly projects = new Set<ProjectId>();
   readonly patterns = new Set<PatternId>();

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { CodeTemplate } from '../../core/types';
 
 const MAX_LENGTH = 4 * 1024 * 1024;
-/** What nests deeper cannot be sent from thread to thread. */
+/** Deepest nesting that can be sent from thread to thread. */
 const MAX_DEPTH = 1000;
 
 const schema = v.object({
@@ -19,7 +19,7 @@ const schema = v.object({
 export interface StoredTemplate {
   /** As it lies on disk. */
   json: string;
-  /** What a search looks into. */
+  /** The text that a search looks into. */
   search: string;
   /** Equal for templates that read the same. */
   shape: string;

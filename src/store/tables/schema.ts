@@ -108,7 +108,7 @@ export const TABLES = `
 `;
 
 /**
- * What keeps the tables quick to read, and how many active patterns there are by language and
+ * Indexes that keep the tables quick to read, and counts of active patterns by language and
  * context. Made once the tables are filled, which is faster than keeping it up meanwhile.
  */
 export const INDEXES = `
