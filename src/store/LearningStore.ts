@@ -17,7 +17,7 @@ import { countLibrary } from './queries/LibraryCounts';
 import { LibraryIdentity, type LibraryNames } from './presence/LibraryIdentity';
 import { LibraryMemory } from './presence/LibraryMemory';
 import { LibraryReader, sizeOfLibrary } from './journal/LibraryReader';
-import type { Marks } from './journal/Marks';
+import type { ReadMarks } from './journal/ReadMarks';
 import { PatternQueries } from './queries/PatternQueries';
 import { Presence, type LibraryLoss } from './presence/Presence';
 import { ProjectQueries } from './queries/ProjectQueries';
@@ -32,7 +32,7 @@ import { TIDY_LIMITS, type TidyLimits } from './maintenance/TidyLimits';
 import type { LibraryHealth, StoreOptions } from './StoreOptions';
 import { SuggestionQueries } from './queries/SuggestionQueries';
 import { Tables } from './tables/Tables';
-import { Touched } from './tables/Touched';
+import { PendingFolds } from './tables/PendingFolds';
 
 /** The tables weigh about so much more than the journals that they are folded from. */
 const ROOM_PER_BYTE = 3;
@@ -40,7 +40,7 @@ const NAMELESS: LibraryNames = { ids: new Set(), ended: new Set() };
 
 interface Parts {
   sql: Sql;
-  marks: Marks;
+  marks: ReadMarks;
   blobs: Blobs;
   reader: LibraryReader;
   presence: Presence;
@@ -123,10 +123,10 @@ export class LearningStore implements Store {
       state.latestClock,
       state.doomed,
     );
-    let touched: Touched;
+    let touched: PendingFolds;
     try {
       const mayRead = await presence.mayRead();
-      touched = mayRead ? await intake.catchUp() : new Touched();
+      touched = mayRead ? await intake.catchUp() : new PendingFolds();
       if (mayRead && !intake.isUnreachable) await presence.hasRead();
       if (!restored) sql.script(INDEXES);
       await intake.finish(touched);
@@ -321,7 +321,7 @@ export class LearningStore implements Store {
   }
 
   /** Tells everybody who asked. False if nothing changed. */
-  private changed({ changed }: Touched, foreign: boolean): boolean {
+  private changed({ changed }: PendingFolds, foreign: boolean): boolean {
     const { projects, patterns, suggestions, contexts } = changed;
     if (projects) this.projects.forget();
     if (patterns || contexts) this.ranking.forget();

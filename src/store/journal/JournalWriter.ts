@@ -7,7 +7,7 @@ import { FileGone } from '../disk/Disk';
 import { MAX_LINE_BYTES, decodeLine, encodeLine } from './eventLine';
 import type { HybridClock } from './HybridClock';
 import type { Log } from '../disk/Log';
-import { Marks } from './Marks';
+import { ReadMarks } from './ReadMarks';
 
 /** A journal that was idle for so long is not appended to again: it may be put into an archive. */
 export const RELEASE_AFTER_MS = 60 * 60 * 1000;
@@ -17,7 +17,7 @@ export const CLOSED_AFTER_MS = 24 * 60 * 60 * 1000;
 /** Facts that are on disk now. */
 export interface Written {
   events: LearningEvent[];
-  marks: Marks;
+  marks: ReadMarks;
   /** How far the journal's file is written, and its last line. */
   journal: string;
   size: number;
@@ -153,7 +153,7 @@ export class JournalWriter {
     const { id, size } = journal;
     const batch: Batch = {
       events: [],
-      marks: new Marks(),
+      marks: new ReadMarks(),
       journal: id,
       size,
       lastLine: '',

@@ -4,7 +4,7 @@ import type { Disk, FileEntry } from '../disk/Disk';
 import { isMissing } from '../disk/Disk';
 import { decodeLine, isJournalId, isWhole, peekLine } from './eventLine';
 import type { Log } from '../disk/Log';
-import { Marks } from './Marks';
+import { ReadMarks } from './ReadMarks';
 import { readLines } from './readLines';
 
 const FILE = /^([0-9a-f-]{36})\.ndjson$/;
@@ -26,7 +26,7 @@ export interface Progress {
 export class News {
   readonly events: LearningEvent[] = [];
   /** To be added to the marks once the events are in the tables. */
-  readonly marks = new Marks();
+  readonly marks = new ReadMarks();
 }
 
 export interface Trouble {
@@ -52,7 +52,7 @@ export class LibraryReader {
   constructor(
     private readonly disk: Disk,
     private readonly folder: string,
-    private readonly marks: Marks,
+    private readonly marks: ReadMarks,
     readonly progress: Map<string, Progress>,
     readonly trouble: Trouble,
     private readonly log: Log,

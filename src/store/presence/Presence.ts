@@ -2,7 +2,7 @@ import { LibraryGone } from '../../core/errors';
 import type { LibraryIdentity, LossReason } from './LibraryIdentity';
 import type { LibraryMemory, RememberedLibrary } from './LibraryMemory';
 import type { LibraryReader } from '../journal/LibraryReader';
-import type { Marks } from '../journal/Marks';
+import type { ReadMarks } from '../journal/ReadMarks';
 import type { Sql } from '../tables/Sql';
 
 /** A library that was there and is not. */
@@ -24,7 +24,7 @@ export class Presence {
   constructor(
     readonly identity: LibraryIdentity,
     private readonly folder: string,
-    private readonly parts: { sql: Sql; marks: Marks; reader: LibraryReader },
+    private readonly parts: { sql: Sql; marks: ReadMarks; reader: LibraryReader },
     private readonly memory: LibraryMemory | undefined,
     private readonly remembered: RememberedLibrary | undefined,
     private readonly changed: (loss: LibraryLoss | undefined) => void,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { CodeHash, Timestamp } from '../../core/types';
 import type { Progress, Trouble } from '../journal/LibraryReader';
-import { Marks } from '../journal/Marks';
+import { ReadMarks } from '../journal/ReadMarks';
 import { CONNECTION, FOLD_VERSION, INDEXES, TABLES } from '../tables/schema';
 import { Sql } from '../tables/Sql';
 
@@ -15,7 +15,7 @@ export interface SavedState {
   library: string;
   /** Its name, see `LibraryIdentity`; `null` if it had none. */
   libraryId: string | null;
-  marks: Marks;
+  marks: ReadMarks;
   progress: Map<string, Progress>;
   trouble: Trouble;
   latestClock: string;
@@ -65,7 +65,7 @@ export function emptyState(library: string): SavedState {
   return {
     library,
     libraryId: null,
-    marks: new Marks(),
+    marks: new ReadMarks(),
     progress: new Map(),
     trouble: { damaged: 0, unknown: 0 },
     latestClock: '',
@@ -103,7 +103,7 @@ function loadState(sql: Sql): SavedState {
     library: saved('library'),
     // Versions before did not save it.
     libraryId: JSON.parse(libraryId ?? 'null') as string | null,
-    marks: Marks.from(saved('marks')),
+    marks: ReadMarks.from(saved('marks')),
     progress: new Map(saved<[string, Progress][]>('progress')),
     trouble: saved('trouble'),
     latestClock: saved('latestClock'),

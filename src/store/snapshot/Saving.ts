@@ -2,7 +2,7 @@ import type { SavedState } from './SavedState';
 import { saveState } from './SavedState';
 import type { Snapshot } from './Snapshot';
 import type { Sql } from '../tables/Sql';
-import type { Touched } from '../tables/Touched';
+import type { PendingFolds } from '../tables/PendingFolds';
 
 /** Keeps the snapshot in step with the tables: written when they changed, gone when it must not stay. */
 export class Saving {
@@ -38,7 +38,7 @@ export class Saving {
   }
 
   /** Removes the snapshot if it still has what was purged or erased. */
-  async removeAfter({ doomed, erased }: Touched): Promise<void> {
+  async removeAfter({ doomed, erased }: PendingFolds): Promise<void> {
     if (doomed.size === 0 && !erased) return;
     this.isDue = true;
     await this.inTurn(async () => this.snapshot?.removeAll());

@@ -11,7 +11,7 @@ import { positionOf } from '../journal/position';
 import type { Purges } from './Purges';
 import { codeNamedBy } from './Purges';
 import type { Sql } from './Sql';
-import type { Touched } from './Touched';
+import type { PendingFolds } from './PendingFolds';
 
 /** Texts by hash, of which any may be missing. */
 export type Texts = ReadonlyMap<CodeHash, string>;
@@ -62,7 +62,7 @@ export class PatternTables {
   }
 
   /** Writes a component's rows, and names what must be folded because of it. */
-  write({ ids, events, folded }: FoldedComponent, texts: Texts, touched: Touched): void {
+  write({ ids, events, folded }: FoldedComponent, texts: Texts, touched: PendingFolds): void {
     const purged = this.purges.write(ids, folded.purges);
     const renamed = this.components.writeAliases(ids, folded.aliases);
     for (const id of ids) this.writePattern(id, folded.patterns.get(id), texts, touched);
@@ -79,7 +79,7 @@ export class PatternTables {
   }
 
   /** Gives a template to the patterns that wait for it. False if the text is no template. */
-  load(code: CodeHash, text: string, touched: Touched): boolean {
+  load(code: CodeHash, text: string, touched: PendingFolds): boolean {
     const template = parseTemplate(text);
     if (!template) return false;
     const rows = this.sql.rows<{ number: number }>(
@@ -97,7 +97,7 @@ export class PatternTables {
     id: PatternId,
     pattern: PatternRecord | undefined,
     texts: Texts,
-    touched: Touched,
+    touched: PendingFolds,
   ): void {
     const before = this.sql.row<Previous>(
       `SELECT number, name, type, description, language, framework, domain, source_id AS source,
@@ -177,7 +177,7 @@ export class PatternTables {
     return number;
   }
 
-  private remove(before: Previous, touched: Touched): void {
+  private remove(before: Previous, touched: PendingFolds): void {
     this.sql.run('DELETE FROM pattern WHERE number = ?', before.number);
     this.sql.run('DELETE FROM code_template WHERE number = ?', before.number);
     touched.changed.contexts = true;
@@ -230,7 +230,7 @@ export class PatternTables {
   private doomCode(
     events: readonly LearningEvent[],
     { purges }: FoldedPatterns,
-    touched: Touched,
+    touched: PendingFolds,
   ): void {
     for (const event of events) {
       if ('patternId' in event.body) this.purges.doomLate(event.body.patternId, event, touched);

@@ -3,7 +3,7 @@ import type { ProjectId } from '../../core/types';
 import type { Contexts } from './Contexts';
 import type { History } from './History';
 import type { Sql } from './Sql';
-import type { Touched } from './Touched';
+import type { PendingFolds } from './PendingFolds';
 
 /** Rows of projects, folded from their events. */
 export class ProjectTables {
@@ -13,7 +13,7 @@ export class ProjectTables {
     private readonly contexts: Contexts,
   ) {}
 
-  fold(id: ProjectId, touched: Touched): void {
+  fold(id: ProjectId, touched: PendingFolds): void {
     const project = foldProject(this.history.ofProject(id));
     if (!project) return;
     const before = this.sql.value<number>('SELECT context_id FROM project WHERE id = ?', id);

@@ -3,7 +3,7 @@ import type { LearningEvent } from '../../core/events';
 import type { CodeHash, PatternId, ProposalId, RecordedProposal } from '../../core/types';
 import { positionOf, timeIn } from '../journal/position';
 import type { Sql } from './Sql';
-import type { Touched } from './Touched';
+import type { PendingFolds } from './PendingFolds';
 
 /** Which patterns were purged last when, and which code must not be kept because of that. */
 export class Purges {
@@ -68,14 +68,14 @@ export class Purges {
   }
 
   /** Dooms the code that an event names if the pattern it is about was purged later. */
-  doomLate(id: PatternId, event: LearningEvent, touched: Touched): void {
+  doomLate(id: PatternId, event: LearningEvent, touched: PendingFolds): void {
     const purge = this.ofPattern(id);
     if (purge === undefined || purge < positionOf(event)) return;
     for (const code of codeNamedBy(event)) touched.doom(code, timeIn(purge));
   }
 
   /** Dooms the code of a proposal if a pattern that was learned from it was purged later. */
-  doomProposal(id: ProposalId, touched: Touched): void {
+  doomProposal(id: ProposalId, touched: PendingFolds): void {
     const purge = this.ofProposal(id);
     if (purge === undefined) return;
     const recordings = this.sql.rows<{ body: string }>(

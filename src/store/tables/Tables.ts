@@ -12,7 +12,7 @@ import { ProjectTables } from './ProjectTables';
 import { Purges } from './Purges';
 import type { Sql } from './Sql';
 import { SuggestionTables } from './SuggestionTables';
-import { Touched } from './Touched';
+import { PendingFolds } from './PendingFolds';
 
 /**
  * The fold of all events into tables. Any set of events gives the same tables, in whatever order and
@@ -49,8 +49,8 @@ export class Tables {
   }
 
   /** Enters events and folds all that they touch, in one transaction. */
-  apply(events: readonly LearningEvent[], texts: Texts): Touched {
-    const touched = new Touched();
+  apply(events: readonly LearningEvent[], texts: Texts): PendingFolds {
+    const touched = new PendingFolds();
     this.transaction(() => {
       this.enter(events, touched);
       this.history.write();
@@ -62,12 +62,12 @@ export class Tables {
   }
 
   /** Adds events to the history, to be folded later. */
-  enter(events: readonly LearningEvent[], touched: Touched): void {
+  enter(events: readonly LearningEvent[], touched: PendingFolds): void {
     for (const event of events) this.enterOne(event, touched);
   }
 
   /** Folds some projects. False when there was none. */
-  foldProjects(touched: Touched, limit: number): boolean {
+  foldProjects(touched: PendingFolds, limit: number): boolean {
     const ids = touched.takeProjects(limit);
     for (const id of ids) {
       this.guarded(`project ${id}`, () => this.projects.fold(id, touched));
@@ -76,7 +76,7 @@ export class Tables {
   }
 
   /** Folds some patterns without writing them. Empty when there was none. */
-  foldPatterns(touched: Touched, limit: number): FoldedComponent[] {
+  foldPatterns(touched: PendingFolds, limit: number): FoldedComponent[] {
     const components = touched.takePatterns(limit).map((id) => this.components.of(id));
     return [...new Set(components)].flatMap((component) => {
       const folded = this.guarded(`pattern ${component}`, () => this.patterns.fold(component));
@@ -84,12 +84,12 @@ export class Tables {
     });
   }
 
-  writePatterns(components: readonly FoldedComponent[], texts: Texts, touched: Touched): void {
+  writePatterns(components: readonly FoldedComponent[], texts: Texts, touched: PendingFolds): void {
     for (const component of components) this.patterns.write(component, texts, touched);
   }
 
   /** Folds some suggestions and applications; all patterns come first. False when there was none. */
-  foldPairs(touched: Touched, limit: number): boolean {
+  foldPairs(touched: PendingFolds, limit: number): boolean {
     const pairs = touched.takePairs(limit);
     for (const pair of pairs) {
       this.guarded(`suggestions of pattern ${pair.patternId}`, () =>
@@ -100,7 +100,7 @@ export class Tables {
   }
 
   /** Gives templates to the patterns that wait for them. Returns those that are none. */
-  load(texts: Texts, touched: Touched): CodeHash[] {
+  load(texts: Texts, touched: PendingFolds): CodeHash[] {
     return this.transaction(() =>
       [...texts].flatMap(([code, text]) => (this.patterns.load(code, text, touched) ? [] : [code])),
     );
@@ -120,7 +120,7 @@ export class Tables {
     return this.components.currentIdOf(id);
   }
 
-  private enterOne(event: LearningEvent, touched: Touched): void {
+  private enterOne(event: LearningEvent, touched: PendingFolds): void {
     if (event.kind === 'library.erased') {
       const position = positionOf(event);
       if (position > this.erasure.until) this.erase(position, touched);
@@ -159,7 +159,7 @@ export class Tables {
     this.purges.doomLate(event.body.patternId, event, touched);
   }
 
-  private erase(position: string, touched: Touched): void {
+  private erase(position: string, touched: PendingFolds): void {
     this.erasure.erase(position);
     this.components.forget();
     const { projects, merges, patterns, pairs } = this.history.eraseUntil(position);
@@ -178,7 +178,7 @@ export class Tables {
   }
 
   /** A row for each recording: the latest one wins, the time is that of the first. */
-  private enterProposal(event: LearningEvent<'proposal.recorded'>, touched: Touched): void {
+  private enterProposal(event: LearningEvent<'proposal.recorded'>, touched: PendingFolds): void {
     const { proposalId, ...body } = event.body;
     this.sql.run(
       'INSERT OR IGNORE INTO proposal VALUES (?, ?, ?, CAST(? AS TEXT))',

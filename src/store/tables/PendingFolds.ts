@@ -9,7 +9,7 @@ export interface Pair {
 }
 
 /** The subjects of new events, which must be folded again. */
-export class Touched {
+export class PendingFolds {
   readonly projects = new Set<ProjectId>();
   readonly patterns = new Set<PatternId>();
   private readonly pairs = new Map<string, Pair>();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Marks } from '../../../src/store/journal/Marks';
+import { ReadMarks } from '../../../src/store/journal/ReadMarks';
 
-describe('Marks', () => {
+describe('ReadMarks', () => {
   it('knows exactly what was added, in any order and however often', () => {
     const range = fc.record({
       first: fc.integer({ min: 1, max: 60 }),
@@ -10,7 +10,7 @@ describe('Marks', () => {
     });
     fc.assert(
       fc.property(fc.array(range, { maxLength: 30 }), (ranges) => {
-        const marks = new Marks();
+        const marks = new ReadMarks();
         const known = new Set<number>();
         for (const { first, count } of ranges) {
           marks.add('journal', first, count);
@@ -26,13 +26,13 @@ describe('Marks', () => {
         assert.ok(!marks.has('another', 1));
         const runs = marks.toJSON().journal ?? [];
         assert.ok(runs.every(([first], i) => i === 0 || first > (runs[i - 1]?.[1] ?? 0) + 1));
-        assert.deepEqual(Marks.from(marks.toJSON()).toJSON(), marks.toJSON());
+        assert.deepEqual(ReadMarks.from(marks.toJSON()).toJSON(), marks.toJSON());
       }),
     );
   });
 
   it('adds the marks of others', () => {
-    const [a, b] = [new Marks(), new Marks()];
+    const [a, b] = [new ReadMarks(), new ReadMarks()];
     a.add('one', 1, 2);
     b.add('one', 3);
     b.add('two', 5);

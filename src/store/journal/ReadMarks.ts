@@ -5,12 +5,12 @@ type Runs = [first: number, last: number][];
  * Which events of which journals were read. Damaged, repeated or reordered lines leave gaps that may
  * be filled later, from an archive for instance; usually a journal is one run.
  */
-export class Marks {
+export class ReadMarks {
   private readonly journals = new Map<string, Runs>();
 
   /** @param saved what `toJSON` gave */
-  static from(saved: Record<string, Runs>): Marks {
-    const marks = new Marks();
+  static from(saved: Record<string, Runs>): ReadMarks {
+    const marks = new ReadMarks();
     for (const [journal, runs] of Object.entries(saved)) marks.journals.set(journal, runs);
     return marks;
   }
@@ -40,7 +40,7 @@ export class Marks {
     this.journals.set(journal, merged);
   }
 
-  addAll(others: Marks): void {
+  addAll(others: ReadMarks): void {
     for (const [journal, runs] of others.journals) {
       for (const [first, last] of runs) this.add(journal, first, last - first + 1);
     }
