@@ -12,7 +12,7 @@ export function registerSettingsCheck(ui: Ui): void {
     if (mistakes.length === 0) return;
     ui.report(new UserMistake(mistakes.join(' '), [mend('openSettings')]));
   };
-  // Nothing at the start waits for it.
+  // The start does not wait for it.
   const soon = setTimeout(check);
   ui.context.subscriptions.push(
     { dispose: () => clearTimeout(soon) },

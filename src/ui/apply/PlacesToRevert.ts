@@ -23,7 +23,7 @@ export class PlacesToRevert implements PreviewSource {
     this.byKey = placesOf(latest);
   }
 
-  /** What can be taken back by now. */
+  /** The places that can be taken back by now. */
   get whole(): RevertPlan {
     return this.latest;
   }

@@ -16,7 +16,7 @@ import { PlacesToApply } from './PlacesToApply';
 import { reasonsInWords, skippedInWords } from '../words/skippedInWords';
 import { unsavedTexts } from './unsavedTexts';
 
-/** What is to be done: all of the plan at once, or the one place where a person fills something in. */
+/** The choice: all of the plan at once, or the one place where a person fills something in. */
 export interface Choice {
   plan: ApplicationPlan;
   filledIn?: Site;

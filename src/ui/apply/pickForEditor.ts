@@ -22,7 +22,7 @@ export function activeEditor(mistake: string): TextEditor {
   throw new UserMistake(mistake, [openFile]);
 }
 
-/** What can be inserted into a document: what was made for it first, then new code that stands by itself. */
+/** Patterns that can be inserted into a document: snippets first, then new code that stands by itself. */
 export async function pickToInsert(
   api: EngineApi,
   { document }: TextEditor,

@@ -79,7 +79,7 @@ function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | u
   });
 }
 
-/** What differs between the file before and now, from the first to the last difference. */
+/** The stretch that differs between the file before and now, from the first to the last difference. */
 export function changedRegion(
   { path, before, edits = [] }: Pick<PlannedFile, 'path' | 'before'> & Partial<PlannedFile>,
   now: string,

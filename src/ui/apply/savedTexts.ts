@@ -12,7 +12,7 @@ export interface SavedFile {
 }
 
 /**
- * What is on disk after saving, by path, read from there again.
+ * Texts on disk after saving, by path, read from there again.
  * @param onHarm is told of files that were not written as their editor shows them, or in another
  * encoding or with other line ends than they had
  */

@@ -15,9 +15,9 @@ import { readDisk, type ReadDisk } from './readDisk';
 import { savedTexts, type SavedFile } from './savedTexts';
 import { putBackUnsaved, saveChanged, type Unchanged } from './saving';
 
-/** What became of a plan. */
+/** The result of a plan. */
 export interface Made {
-  /** What stands in the files now. */
+  /** The texts that stand in the files now. */
   changed: ChangedSite[];
   /** The texts of the changed files, by path. */
   texts: Map<string, { before: string; now: string; encoding?: string }>;

@@ -7,7 +7,7 @@ import type { EngineClient } from './engineClient';
 export type ExtensionApi = declared.ExtensionApi;
 type Api = declared.CrossProjectLearningApi;
 
-/** What `activate` returns; see `api.d.ts`. The engine starts with the first call. */
+/** The value that `activate` returns; see `api.d.ts`. The engine starts with the first call. */
 export function createApi(engine: EngineClient): ExtensionApi {
   const call = async (method: string, args: unknown[]): Promise<never> =>
     (await (await engine.api()).learning({ method, args })) as never;

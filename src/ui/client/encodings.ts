@@ -1,7 +1,7 @@
 import { extensions, workspace, type WorkspaceFolder } from 'vscode';
 import type { FolderEncodings } from '../../engine/api/EngineOptions';
 
-/** What the engine reads as UTF-8 only. */
+/** The engine reads as UTF-8 where VS Code guesses. */
 const GUESSED = 'guessed';
 
 /** A language as extensions contribute it. */

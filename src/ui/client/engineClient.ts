@@ -41,7 +41,7 @@ export function createEngineClient(
 ): EngineClient {
   let host: Promise<EngineHost> | undefined;
   let running: EngineHost | undefined;
-  /** What the engine was told last; nothing before its first start. */
+  /** The options that the engine was told last; `undefined` before its first start. */
   let told: EngineOptions | undefined;
   /** The library folder of the settings that was followed, or refused, last. */
   let followed: string | undefined;

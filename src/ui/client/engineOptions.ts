@@ -5,7 +5,7 @@ import { openFolders } from '../folders/folders';
 import { machineSetting } from '../manifest/machineSetting';
 import { readSettings } from '../manifest/settings';
 
-/** What the engine is started with, as the settings and folders are now. */
+/** The options that the engine is started with, as the settings and folders are now. */
 export function engineOptions(context: ExtensionContext): EngineOptions {
   const { settings } = readSettings();
   const { excludedGlobs, frameworkFamilies, domainCategories } = settings;

@@ -4,7 +4,7 @@ import { setContextKey } from '../manifest/contextKeys';
 import type { Ui } from '../Ui';
 import { closeTabs, isShown } from './virtualDocuments';
 
-/** What a person says to a preview; nothing when they gave up or closed it. */
+/** A person's answer to a preview; `undefined` when they gave up or closed it. */
 export type PreviewAnswer = 'yes' | 'other' | 'back' | undefined;
 
 /** How much of a question is shown, so that the answers still find room in a notification. */

@@ -48,7 +48,7 @@ export const patternIdOf = (uri: Uri): PatternId => uri.query;
 export class TemplateFiles implements FileSystemProvider {
   private readonly changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
-  /** What was read last, and when it became another. */
+  /** The template as it was read last, and when it became another. */
   private readonly known = new Map<string, { uri: Uri; text: string; mtime: number }>();
 
   constructor(private readonly options: TemplateFilesOptions) {}

@@ -4,7 +4,7 @@ export function codeInOneLine(code: string, length = 160): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
-/** What a template makes of what, in one row. */
+/** Both sides of a template in one row. */
 export function templateInOneLine({ before, after }: { before: string; after: string }): string {
   if (before.trim() === '') return `→ ${codeInOneLine(after)}`;
   return `${codeInOneLine(before, 80)} → ${codeInOneLine(after, 80)}`;

@@ -5,13 +5,13 @@ import { pickOne } from './pick';
 import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
 import { PATTERN_TYPE_WORDS, percent } from '../words/words';
 
-/** What a pick shows of a pattern; suggestions and learned patterns both have it. */
+/** The parts of a pattern that a pick shows; suggestions and learned patterns both have them. */
 export type PickedPattern = Pick<
   LearnedPattern,
   'patternName' | 'patternType' | 'description' | 'codeTemplate' | 'confidence'
 > & {
   id: string;
-  /** What is said first of it. */
+  /** The words that stand first. */
   note?: string;
   /** Whether only its new code is of interest. */
   insertsOnly?: boolean;

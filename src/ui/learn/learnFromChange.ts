@@ -28,7 +28,7 @@ import { movedInWords, skippedInWords } from './changeInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
 
-/** What the questions have answered so far. */
+/** The answers so far. */
 interface Draft {
   folder: string;
   source?: ChangeSource;
@@ -125,7 +125,7 @@ function overviewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step
   };
 }
 
-/** What probably belongs to the pattern is taken without a question; who wants to choose can go back. */
+/** Takes the files that probably belong to the pattern; a person who wants to choose can go back. */
 function filesStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Draft): Step {
   return async () => {
     const overview = overviewOf(draft);

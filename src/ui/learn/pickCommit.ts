@@ -169,7 +169,7 @@ function codeInWords({ code, filesChanged }: CommitSummary): string {
   return `${properName(main.language)}, ${filesInWords(main.files)}`;
 }
 
-/** What a commit could teach, as far as that is known. */
+/** The template that a commit could teach, as far as it is known. */
 function lessonInWords(glances: Glances, sha: string): string {
   const template = glances.of(sha);
   if (template === undefined) return '';

@@ -41,7 +41,7 @@ function requestOf(
   return argument;
 }
 
-/** What changed files of a source control mean: the changes of these files, if they are of one folder. */
+/** Reads changed files of a source control as a request: the changes of these files, if of one folder. */
 function changedFiles(rows: readonly unknown[]): LearnRequest {
   const uris = rows.map(uriOf).filter((uri) => uri !== undefined);
   const folders = uris.map((uri) => workspace.getWorkspaceFolder(uri));

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
 type Check<T> = (value: unknown) => value is T;
 interface Rule<T> {
   accepts: Check<T>;
-  /** What would be right, in words. */
+  /** The values that would be right, in words. */
   wants: () => string;
 }
 

@@ -3,7 +3,7 @@ import type { SuggestionRequest } from '../../engine/api/SuggestionApi';
 import { readSettings } from './settings';
 
 /**
- * What is asked of the engine for a folder, by the settings that hold there.
+ * The question to the engine for a folder, by the settings that hold there.
  * @param path a file, relative to the folder, when its package is meant.
  */
 export function suggestionRequest(folder: WorkspaceFolder, path?: string): SuggestionRequest {

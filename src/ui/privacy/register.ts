@@ -4,7 +4,7 @@ import { exportBackup, restoreBackup } from './backup';
 import { deleteAll } from './deleteAll';
 import { setPrivacy } from './setPrivacy';
 
-/** What may be learned and shared, backups, and the end of all that is known. */
+/** Commands for consent, backups, and deleting all that is known. */
 export function registerPrivacy(ui: Ui): void {
   const { context, engine, report } = ui;
   context.subscriptions.push(

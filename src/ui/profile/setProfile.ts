@@ -32,7 +32,7 @@ interface FieldItem extends QuickPickItem {
   field?: ProfileField;
 }
 
-/** What a field becomes; `undefined` gives detection the word again. */
+/** The new value of a field; `undefined` gives detection the word again. */
 interface ValueItem extends QuickPickItem {
   value: string | null | undefined;
 }

@@ -32,12 +32,12 @@ export interface EditorSite {
   range: Range;
 }
 
-/** What is remembered of a document. */
+/** The memory of a document. */
 interface Followed {
   edits: UnsavedEdits;
   /** The sites that the edits are counted from. */
   found: string;
-  /** What was last answered, for which version. */
+  /** The last answer, and its version. */
   placed?: { version: number; sites: EditorSite[] };
 }
 

@@ -108,7 +108,7 @@ export class FolderModel {
     return this.working !== undefined;
   }
 
-  /** What a search has found so far. */
+  /** Takes in what a search has found so far. */
   takeFound(found: readonly PatternSites[]): void {
     if (this.current.looking.size === 0) return;
     this.search.takeFound(found);

@@ -17,7 +17,7 @@ import {
 import type { SuggestionsModel } from './SuggestionsModel';
 import { treeItemOf } from './treeItems';
 
-/** So many sites of a pattern have rows. */
+/** Most sites of a pattern that have rows. */
 const LISTED_SITES = 100;
 
 /** The view's rows: groups of patterns, below them why, from where, and the sites. */

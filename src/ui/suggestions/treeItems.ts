@@ -35,7 +35,7 @@ const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
   none: () => l10n.t('No Match in This Project'),
 };
 
-/** What the numbers of a group's rows are. */
+/** The meaning of the numbers in a group's rows. */
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
   awaiting: () => l10n.t('places'),
   fits: () => l10n.t('places · confidence'),

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { TemplateConditions } from '../../core/ports';
 import { properName } from './properName';
 
-/** What a pattern needs of a file besides the code that it shows, in one line: `JavaScript files that import axios`. */
+/** The conditions of a pattern on a file besides the code, in one line: `JavaScript files that import axios`. */
 export function conditionsInWords(language: string, conditions: TemplateConditions | null): string {
   const { imports = [], names = [], owners = [], isAsync = false } = conditions ?? {};
   const files =

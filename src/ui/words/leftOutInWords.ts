@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { LeftOutFile } from '../../engine/api/ApplicationApi';
 import { filesInWords } from './words';
 
-/** So many files are named. */
+/** Most files that are named. */
 const NAMED = 5;
 
 /** How many files were not looked into. */

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { SkippedSite } from '../../core/ports';
 import type { RefusedSyntax, SkipReason } from '../../core/skipping';
 
-/** What is told about places that are left out: those that changed by their number, others by reason. */
+/** Tells of places that are left out: of changed ones their number, of others the reason. */
 export function skippedInWords(skipped: readonly SkippedSite[]): string[] {
   const changed = skipped.filter(({ why }) => why.kind === 'changed').length;
   const others = skipped.filter(({ why }) => why.kind !== 'changed');

@@ -45,7 +45,7 @@ export function needInputInWords(count: number, { more = false } = {}): string {
   return count === 1 ? l10n.t('1 place needs input') : l10n.t('{0} places need input', count);
 }
 
-/** What a place needs: `needs input: LIMIT, signal`. */
+/** The names that a place needs: `needs input: LIMIT, signal`. */
 export function inputsInWords(names: readonly string[]): string {
   return l10n.t('needs input: {0}', names.join(', '));
 }
@@ -58,7 +58,7 @@ export function filesInWords(count: number): string {
   return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
 }
 
-/** What was changed or is to be: `3 places in 2 files`. */
+/** Counts of places and files: `3 places in 2 files`. */
 export function changedInWords(pieces: readonly Pick<AppliedSite, 'path' | 'places'>[]): string {
   const files = new Set(pieces.map(({ path }) => path)).size;
   return l10n.t('{0} in {1}', placesInWords(countPlaces(pieces)), filesInWords(files));
