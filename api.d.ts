@@ -76,7 +76,7 @@ export type PatternType =
 export type ProposalStatus = 'pending' | 'approved' | 'executed' | 'failed' | 'rejected';
 
 /** Who saw how an application went, the weakest first. */
-export type Observer = 'survival' | 'build' | 'tests' | 'person';
+export type Observer = 'survival' | 'agent' | 'build' | 'tests' | 'sandbox' | 'person';
 
 export interface ProjectContext {
   /** Normalised, lower case; `null` when unknown or none. */

@@ -1,4 +1,4 @@
-import type { Learner } from '../../src/engine/createLearner';
+import type { Learner } from '../../src/engine/templates/createLearner';
 import { LanguageTemplateLearner } from '../../src/template/LanguageTemplateLearner';
 import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
 import { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';

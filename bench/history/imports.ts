@@ -1,6 +1,6 @@
 import { applyEdits, combined } from '../../src/core/edits';
 import type { Site, TemplateLearner } from '../../src/core/ports';
-import { hasEdits } from '../../src/core/skipping';
+import { hasEdits } from '../../src/core/edits';
 import type { CodeTemplate } from '../../src/core/types';
 import type { Brought } from '../../src/template/tree/languages/Import';
 import { importsOf } from '../../src/template/tree/imports/readImports';

@@ -1,6 +1,6 @@
 import type { LearnedTemplate } from '../../src/core/ports';
 import type { FileChange } from '../../src/core/types';
-import type { Learner } from '../../src/engine/createLearner';
+import type { Learner } from '../../src/engine/templates/createLearner';
 import { Git } from '../../src/git/Git';
 import { ObjectReader } from '../../src/git/ObjectReader';
 import { Parsers } from '../../src/template/tree/syntax/Parsers';

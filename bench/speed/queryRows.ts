@@ -3,7 +3,7 @@ import type { Database } from 'sql.js';
 import { CrossProjectLearningSystem } from '../../src/core/CrossProjectLearningSystem';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../src/core/families';
 import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
-import { idOf } from '../../test/unit/store/facts';
+import { idOf } from '../../test/support/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import type { Contents } from './libraries';
 import { patternContents, projectCommands, projectName, writeLibrary } from './libraries';

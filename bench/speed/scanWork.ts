@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NothingToLearn } from '../../src/core/errors';
-import type { ScannedPattern } from '../../src/engine/SiteScanner';
+import type { ScannedPattern } from '../../src/engine/sites/SiteScanner';
 import type { CodeTemplate, FileChange } from '../../src/core/types';
 import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
 import { type ChangeRecord, readRecords } from '../changes/corpus';

@@ -1,5 +1,5 @@
+import { hasEdits } from '../core/edits';
 import { InvalidArgument, NothingToLearn } from '../core/errors';
-import type { RejectedPlace } from '../core/examples';
 import type {
   CancellationSignal,
   LearnedTemplate,
@@ -10,9 +10,10 @@ import type {
   TemplateLearner,
   TemplateSite,
   TextEdit,
+  SiteEdits,
+  SkippedSite,
 } from '../core/ports';
-import { hasEdits, type SiteEdits, type SkippedSite } from '../core/skipping';
-import type { CodeTemplate, FileChange } from '../core/types';
+import type { CodeTemplate, FileChange, RejectedPlace } from '../core/types';
 import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
 import { type Check, keptTogether } from './shared/together';
 import { RefusedByExamples } from './tree/RefusedByExamples';

@@ -7,14 +7,14 @@ import type { TextRange } from '../../template/shared/TextRange';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
-import type { Methods } from '../Engine';
-import { conditionsOf } from '../conditions';
-import type { EngineSession } from '../EngineSession';
-import type { ScannedPattern } from '../SiteScanner';
-import { templateVersion } from '../templateVersion';
-import { rejectPlace } from '../rejectPlace';
-import { sitesAsAsked } from '../sitesAsAsked';
-import { atLevel, hasLevels, levelsOf } from '../templateLevels';
+import type { Methods } from './Methods';
+import { conditionsOf } from '../templates/conditions';
+import type { EngineSession } from '../session/EngineSession';
+import type { ScannedPattern } from '../sites/SiteScanner';
+import { templateVersion } from '../templates/templateVersion';
+import { rejectPlace } from '../templates/rejectPlace';
+import { sitesAsAsked } from '../sites/sitesAsAsked';
+import { atLevel, hasLevels, levelsOf } from '../templates/templateLevels';
 
 const UNCANCELLED = { aborted: false };
 

@@ -5,8 +5,8 @@ import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
 import type { ObjectReader } from '../../git/ObjectReader';
 import { languageOfChange } from '../../template/tree/languages/languageOfChange';
-import { changedTexts } from '../changedTexts';
-import { readSides, reasonToSkip } from '../changes';
+import { changedTexts } from '../changes/changedTexts';
+import { readSides, reasonToSkip } from '../changes/changes';
 
 /** A commit that changes more files moves, imports or reformats. */
 const MAX_FILES = 30;
@@ -33,7 +33,7 @@ export class ChangedFiles {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
 
-  /** What is looked at of what a commit changed; nothing of one that changes too much. */
+  /** The changes of a commit that are looked at; none of one that changes too much. */
   of({ parents, changes }: { parents: string[]; changes: RawChange[] }): RawChange[] {
     if (parents.length !== 1 || changes.length > MAX_FILES) return [];
     return changes.filter(({ path, oldId, newId }) => {

@@ -1,3 +1,4 @@
+import { hasEdits } from '../../core/edits';
 import type {
   CancellationSignal,
   LearnedTemplate,
@@ -9,9 +10,10 @@ import type {
   TemplateLearner,
   TemplateSite,
   TextEdit,
+  SiteEdits,
+  SkippedSite,
 } from '../../core/ports';
-import { hasEdits, type SiteEdits, type SkippedSite } from '../../core/skipping';
-import type { CodeTemplate, FileChange } from '../../core/types';
+import type { CodeTemplate, FileChange, RejectedPlace } from '../../core/types';
 import { InvalidArgument } from '../../core/errors';
 import { parseBody, type Body } from './rules/body';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
@@ -27,7 +29,6 @@ import { keptTogether } from '../shared/together';
 import { findMatches, matchStartingAt, requiredTexts } from './sites/sites';
 import { tokenize } from './text/tokenize';
 import type { Source } from './text/tokens';
-import type { RejectedPlace } from '../../core/examples';
 import { isHidden, placeKeyOf } from '../shared/hiddenPlaces';
 import { tokenPlaceWords } from './sites/tokenPlaceWords';
 

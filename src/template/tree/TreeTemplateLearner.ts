@@ -1,5 +1,4 @@
 import { InvalidArgument, NothingToLearn } from '../../core/errors';
-import type { RejectedPlace } from '../../core/examples';
 import type {
   CancellationSignal,
   LearnedTemplate,
@@ -10,10 +9,11 @@ import type {
   TemplateConditions,
   TemplateSite,
   TextEdit,
+  SiteEdits,
+  SkippedSite,
 } from '../../core/ports';
-import { applyEdits, combined } from '../../core/edits';
-import { hasEdits, type SiteEdits, type SkippedSite } from '../../core/skipping';
-import type { CodeTemplate, FileChange } from '../../core/types';
+import { applyEdits, combined, hasEdits } from '../../core/edits';
+import type { CodeTemplate, FileChange, RejectedPlace } from '../../core/types';
 import type { EditedTemplate, TemplateForm } from '../../core/templateEditing';
 import { type Body, parseBody, rulesOf } from './rules/body';
 import { editTemplate, formsOf } from './editing/editTemplate';

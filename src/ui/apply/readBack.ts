@@ -1,5 +1,5 @@
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
-import { normalised } from './lineText';
+import { normalised } from '../words/lineText';
 
 type PlannedFile = ApplicationPlan['files'][number];
 
@@ -103,7 +103,7 @@ function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | u
   });
 }
 
-/** What differs between the file before and now, from the first to the last difference. */
+/** The stretch that differs between the file before and now, from the first to the last difference. */
 export function changedRegion(
   { path, before, edits = [] }: Pick<PlannedFile, 'path' | 'before'> & Partial<PlannedFile>,
   now: string,

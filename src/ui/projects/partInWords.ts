@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import type { ProfileField, ProjectContext, ProjectSimilarity } from '../../core/types';
 import { PROFILE_FIELDS } from '../profile/profileWords';
-import { properName } from '../properName';
+import { properName } from '../words/properName';
 
 export type PartMatch = 'same' | 'relative' | 'other';
 

@@ -4,7 +4,7 @@ import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
 import type { Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
 import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
-import { MemoryDisk } from '../store/MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 export interface OpenSystem {
   system: CrossProjectLearningSystem;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { asProposal, overviewOf, readChange } from '../../../src/engine/changes';
+import { asProposal, overviewOf, readChange } from '../../../src/engine/changes/changes';
 import { Git, GitError } from '../../../src/git/Git';
 import { GitFolder } from '../git/gitFolder';
 
@@ -70,7 +70,9 @@ describe('reading a change', () => {
       'both.vue': 'vue',
       'plain.js': 'javascript',
     });
-    const { hunks } = overviewOf(change).files.find(({ path: name }) => name === 'both.vue')!;
+    const { hunks } = overviewOf('draft', change).files.find(
+      ({ path: name }) => name === 'both.vue',
+    )!;
     const picked = { path: 'both.vue', hunks: [hunks.length - 1] };
     assert.equal(hunks.length, 2);
     assert.deepEqual(languages(asProposal(change, 'p', [picked])), { 'both.vue': 'javascript' });

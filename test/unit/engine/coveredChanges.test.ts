@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../src/core/types';
-import { coveredChanges } from '../../../src/engine/coveredChanges';
+import { coveredChanges } from '../../../src/engine/changes/coveredChanges';
 import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 
 const learner = new TokenTemplateLearner();

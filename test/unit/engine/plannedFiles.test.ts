@@ -3,8 +3,8 @@ import path from 'node:path';
 import { applyEdits } from '../../../src/core/edits';
 import type { Site } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
-import { createLearner, type Learner } from '../../../src/engine/createLearner';
-import { planApplication } from '../../../src/engine/planApplication';
+import { createLearner, type Learner } from '../../../src/engine/templates/createLearner';
+import { planApplication } from '../../../src/engine/applying/planApplication';
 import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { manyPlaces } from '../template/tree/manyPlaces';
 

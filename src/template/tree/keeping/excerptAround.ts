@@ -1,4 +1,4 @@
-import type { RejectedPlace } from '../../../core/examples';
+import type { RejectedPlace } from '../../../core/types';
 import { isBody } from '../syntax/categories';
 import { compileRule } from '../sites/compileRule';
 import { type FlatTree, kindOf } from '../syntax/FlatTree';

@@ -1,11 +1,6 @@
-import { applyEdits } from '../../../core/edits';
-import type { Site, TextEdit } from '../../../core/ports';
-import {
-  hasEdits,
-  type SiteEdits,
-  type SkippedSite,
-  type SkipReason,
-} from '../../../core/skipping';
+import { applyEdits, hasEdits } from '../../../core/edits';
+import type { Site, TextEdit, SiteEdits, SkippedSite } from '../../../core/ports';
+import { type SkipReason } from '../../../core/skipping';
 import { type Check, keptTogether, type Verdict } from '../../shared/together';
 import { replacementsFor } from './emit';
 import type { FlatTree } from '../syntax/FlatTree';

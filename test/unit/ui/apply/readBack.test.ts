@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../../src/core/edits';
-import { planRevert } from '../../../../src/engine/planRevert';
+import { planRevert } from '../../../../src/engine/applying/planRevert';
 import { readBack } from '../../../../src/ui/apply/readBack';
 
 type Planned = Parameters<typeof readBack>[0];

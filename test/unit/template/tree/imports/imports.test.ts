@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, combined } from '../../../../../src/core/edits';
-import { hasEdits } from '../../../../../src/core/skipping';
+import { applyEdits, combined, hasEdits } from '../../../../../src/core/edits';
 import type { Body } from '../../../../../src/template/tree/rules/body';
 import { TemplateImports } from '../../../../../src/template/tree/sites/Imports';
 import { Parsers } from '../../../../../src/template/tree/syntax/Parsers';
