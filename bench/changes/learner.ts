@@ -1,6 +1,6 @@
+import { InstalledGrammars } from './grammarFiles';
 import { createTemplates } from '../../src/template/createTemplates';
 import type { Templates } from '../../src/template/Templates';
-import { InstalledGrammars } from './grammarFiles';
 
 // Measurements from elsewhere load this file as it is built, and call these two.
 export { propose } from './propose';

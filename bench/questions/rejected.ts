@@ -2,14 +2,14 @@ import { PatternExtraction } from '../../src/core/extraction';
 import { LearningError } from '../../src/core/errors';
 import { PatternMaintenance } from '../../src/core/maintenance';
 import type { LearnedPattern, Proposal } from '../../src/core/types';
-import type { Templates } from '../../src/template/Templates';
-import { rejectPlace } from '../../src/engine/rejectPlace';
-import { idOf, profiled } from '../../test/unit/store/facts';
-import { openStore } from '../../test/unit/store/openStore';
+import { rejectPlace } from '../../src/engine/templates/rejectPlace';
+import { idOf, profiled } from '../../test/support/facts';
+import { openStore } from '../../test/support/openStore';
 import { answerOf } from '../answers/answer';
 import { progress } from '../answers/progress';
 import { isSameTraining } from './catalogue';
 import type { Catalogue, Negative, NegativeQuestion, Pair, Question } from './catalogue';
+import type { Templates } from '../../src/template/Templates';
 
 /** Of the negatives of a kind so many are rejected, and the others asked. */
 const REJECTED = 3;

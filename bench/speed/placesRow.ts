@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../src/core/ports';
-import { planApplication } from '../../src/engine/planApplication';
+import { planApplication } from '../../src/engine/applying/planApplication';
 import { type FlatTree, isLeaf, textOf } from '../../src/template/tree/syntax/FlatTree';
 import { Parsers } from '../../src/template/tree/syntax/Parsers';
 import type { Templates } from '../../src/template/Templates';

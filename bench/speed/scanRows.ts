@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ScanThreads } from '../../src/engine/scanning/ScanThreads';
-import { SiteScanner } from '../../src/engine/SiteScanner';
+import { SiteScanner } from '../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../src/files/NodeFiles';
 import type { Templates } from '../../src/template/Templates';
 import { inTemporaryFolder } from '../torture/workshop';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NothingToLearn } from '../../src/core/errors';
-import type { ScannedPattern } from '../../src/engine/SiteScanner';
+import type { ScannedPattern } from '../../src/engine/sites/SiteScanner';
 import type { CodeTemplate, FileChange } from '../../src/core/types';
 import type { Templates } from '../../src/template/Templates';
 import { type ChangeRecord, readRecords } from '../changes/corpus';

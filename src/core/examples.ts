@@ -1,4 +1,4 @@
-import type { Store } from './ports';
+import type { Store } from './Store';
 import { holdsSecret } from './secrets';
 import type { CodeHash, FileChange, LearnedPattern, RejectedPlace } from './types';
 

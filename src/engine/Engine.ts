@@ -1,8 +1,8 @@
-import type { EngineApi } from './EngineApi';
+import type { EngineApi } from './api/EngineApi';
 import type { EngineOptions } from './api/EngineOptions';
 import { InvalidArgument } from '../core/errors';
-import type { Emit } from './EngineSession';
-import { EngineSession } from './EngineSession';
+import type { Emit } from './session/EngineSession';
+import { EngineSession } from './session/EngineSession';
 import { applicationMethods } from './methods/applicationMethods';
 import { coreMethods } from './methods/coreMethods';
 import { learningMethods } from './methods/learningMethods';

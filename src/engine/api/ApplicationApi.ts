@@ -92,7 +92,7 @@ export interface ApplicationApi {
 
 export interface PatternSites {
   patternId: PatternId;
-  /** Those that can be applied at once; those with `inputs` only where they were asked for. */
+  /** Sites that can be applied at once; sites with `inputs` only where they were asked for. */
   sites: Site[];
   /** How many sites there are at which a person has to fill something in; none where there is none. */
   needingInput?: number;

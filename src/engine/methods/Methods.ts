@@ -1,4 +1,4 @@
-import type { EngineApi } from '../EngineApi';
+import type { EngineApi } from '../api/EngineApi';
 
 /** Methods as the engine has them: a signal is always there. */
 export type Methods<Name extends keyof EngineApi> = {

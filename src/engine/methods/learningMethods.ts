@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { NothingToLearn } from '../../core/errors';
 import { canonicalLanguage } from '../../core/names';
 import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { listCommits } from '../../git/commits';
-import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
+import { type ChangeDraft, ChangeDrafts } from '../changes/ChangeDrafts';
+import { asProposal, overviewOf, readChange } from '../changes/changes';
 import type {
   ChangeSource,
   CommitSummary,
@@ -12,25 +14,25 @@ import type {
   LearningApi,
   PatternForm,
 } from '../api/LearningApi';
-import type { EngineSession } from '../EngineSession';
+import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
-import { coveredChanges } from '../coveredChanges';
-import { filesAfter } from '../filesAfter';
-import { isCode } from '../isCode';
-import { narrowedInTheWild, placesIn } from '../inTheWild';
+import { coveredChanges } from '../changes/coveredChanges';
+import { filesAfter } from './filesAfter';
+import { isCode } from '../changes/isCode';
+import { narrowedInTheWild, placesIn } from '../templates/inTheWild';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
-  function changeOf(source: ChangeSource, signal: AbortSignal): Promise<ReadChange> {
+  const drafts = new ChangeDrafts((source, signal) => {
     const { folder } = source;
     return readChange(session.gitOf(folder), source, signal, session.encodingsOf(folder));
-  }
+  });
 
   async function proposalOf(
-    { source, picks }: { source: ChangeSource; picks?: FilePick[] },
+    { source, change }: ChangeDraft,
+    picks: FilePick[] | undefined,
     signal: AbortSignal,
-  ) {
-    const change = await changeOf(source, signal);
+  ): Promise<Proposal> {
     const paths = (picks ?? change.files).map(({ path }) => path);
     const { id } = await session.projects.ownerOfMost(source.folder, paths, signal);
     return asProposal(change, id, picks);
@@ -68,18 +70,23 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       return listed.map(({ edited, ...commit }) => ({ ...commit, code: codeOf(edited) }));
     },
 
-    changes: async ({ source }, signal) => overviewOf(await changeOf(source, signal)),
-
-    previewLearning: async (params, signal) => {
-      const proposal = await proposalOf(params, signal);
-      const learned = await session.learning.previewTemplate(proposal);
-      const preview = await narrowed(params.source, proposal, learned, signal);
-      const changes = await coveredChanges(proposal.files, preview.template, session.learner);
-      return { ...preview, changes };
+    changes: async ({ source }, signal) => {
+      const { id, change } = await drafts.open(source, signal);
+      return overviewOf(id, change);
     },
 
-    glance: async (params, signal) => {
-      const proposal = await proposalOf(params, signal);
+    previewLearning: async ({ picks, ...params }, signal) => {
+      const draft = await drafts.get(params, signal);
+      const proposal = await proposalOf(draft, picks, signal);
+      const learned = await session.learning.previewTemplate(proposal);
+      const preview = await narrowed(params.source, proposal, learned, signal);
+      draft.show({ picks, learned, narrowed: preview });
+      const changes = await coveredChanges(proposal.files, preview.template, session.learner);
+      return { ...preview, changes, moved: await movedIn(draft, proposal) };
+    },
+
+    glance: async ({ picks, ...params }, signal) => {
+      const proposal = await proposalOf(await drafts.get(params, signal), picks, signal);
       try {
         return (await session.learning.previewTemplate(proposal)).template;
       } catch (error) {
@@ -88,15 +95,20 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       }
     },
 
-    learnFromChange: async ({ source, picks, level, ...form }, signal) => {
-      const proposal = await proposalOf({ source, picks }, signal);
+    learnFromChange: async ({ source, draft: id, picks, level, ...form }, signal) => {
+      const draft = await drafts.get({ source, draft: id }, signal);
+      const proposal = await proposalOf(draft, picks, signal);
+      const shown = id === undefined ? undefined : draft.shownOf(picks);
       const { pattern, created, learned } = await session.learning.extract(proposal, {
         ...asOptions(form),
-        learned: level === undefined ? undefined : await learnedAt(level, proposal),
+        learned: level === undefined ? shown?.learned : await learnedAt(level, proposal),
         isLevelChosen: level !== undefined,
-        narrow: (learned) => narrowed(source, proposal, learned, signal),
+        narrow: (learned) =>
+          shown && isDeepStrictEqual(learned.template, shown.learned.template)
+            ? Promise.resolve(shown.narrowed)
+            : narrowed(source, proposal, learned, signal),
       });
-      return { pattern, created, ...learned };
+      return { pattern, created, ...learned, moved: await movedIn(draft, proposal) };
     },
 
     previewSelection: async ({ language, text }) => selectionTemplate(language, text),
@@ -121,6 +133,12 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       return { pattern, created, ...learned };
     },
   };
+}
+
+/** Files of a proposal that are others by now; nothing where there are none. */
+async function movedIn(draft: ChangeDraft, { files }: Proposal): Promise<string[] | undefined> {
+  const moved = await draft.moved(files.map(({ path }) => path));
+  return moved.length > 0 ? moved : undefined;
 }
 
 /** Which code a commit edits, the language with the most files first. */

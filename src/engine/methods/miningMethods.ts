@@ -1,15 +1,15 @@
 import { InvalidArgument, LearningNotAllowed } from '../../core/errors';
 import type { LearnedTemplate } from '../../core/ports';
-import { asProposal, readChange } from '../changes';
+import { asProposal, readChange } from '../changes/changes';
 import type { MinedCandidate, MiningApi } from '../api/MiningApi';
-import type { EngineSession } from '../EngineSession';
+import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
 import { refuseDuringRebase } from '../../git/refuseDuringRebase';
-import { guessForm } from '../guesses';
-import { knownTemplates } from '../knownTemplates';
+import { guessForm } from '../changes/guesses';
+import { knownTemplates } from '../templates/knownTemplates';
 import type { Candidate } from '../mining/candidates';
 import { HistoryMine } from '../mining/HistoryMine';
-import { Turns } from '../Turns';
+import { Turns } from '../schedule/Turns';
 
 const DEFAULT_COMMITS = 500;
 const MAX_COMMITS = 5_000;

@@ -8,12 +8,12 @@ import type { TextRange } from '../../template/Templates';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from './Methods';
-import { conditionsOf } from '../conditions';
-import type { EngineSession } from '../EngineSession';
-import type { ScannedPattern } from '../SiteScanner';
-import { templateVersion } from '../templateVersion';
-import { rejectPlace } from '../rejectPlace';
-import { sitesAsAsked } from '../sitesAsAsked';
+import { conditionsOf } from '../templates/conditions';
+import type { EngineSession } from '../session/EngineSession';
+import type { ScannedPattern } from '../sites/SiteScanner';
+import { templateVersion } from '../templates/templateVersion';
+import { rejectPlace } from '../templates/rejectPlace';
+import { sitesAsAsked } from '../sites/sitesAsAsked';
 
 const UNCANCELLED = { aborted: false };
 

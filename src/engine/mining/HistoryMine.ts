@@ -14,7 +14,7 @@ export type ReportProgress = (done: number, total: number) => void;
 
 /** At most so many candidates are worth to be looked at by a person. */
 const MAX_CANDIDATES = 50;
-/** So many files are read while others are looked at. */
+/** Files that are read while others are looked at. */
 const READ_TOGETHER = 40;
 
 /**
@@ -31,7 +31,7 @@ export class HistoryMine {
     private readonly encodings?: FolderEncodings,
   ) {}
 
-  /** What is remembered, for whoever wants to know how much that is. */
+  /** Everything that is remembered, so that its size can be measured. */
   get remembered(): readonly CommitMarks[] {
     return [...this.seen.values()];
   }
@@ -137,7 +137,7 @@ async function* readAhead(
   let ahead: Promise<ReadCommits> | undefined;
   for (const commits of batches) {
     const next = read(commits);
-    // Who has stopped before does not ask for it any more.
+    // A caller that has stopped before does not ask for it any more.
     next.catch(() => undefined);
     if (ahead) yield ahead;
     ahead = next;

@@ -14,7 +14,7 @@ export interface Candidate {
   id: string;
   template: CodeTemplate;
   size: number;
-  /** Those of the newest commit first. */
+  /** Edits of the newest commit first. */
   found: Found[];
 }
 
@@ -37,10 +37,10 @@ interface ReadSource extends Source {
   file: FileChange;
 }
 
-/** So many files are learned from together, of so many characters. */
+/** Most files that are learned from together, and most of their characters. */
 const TOGETHER = 16;
 const TOGETHER_CHARACTERS = 500_000;
-/** So many files of a group are looked at in all. */
+/** Most files of a group that are looked at. */
 const MAX_SOURCES = 100;
 
 /** Reads the files of a group again and lets the learner find what their edits have in common. */

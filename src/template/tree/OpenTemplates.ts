@@ -43,10 +43,11 @@ export class OpenTemplates {
   async indexOf(path: string, text: string, language: string): Promise<TreeIndex | undefined> {
     const grammar = grammarFor(path, language);
     const last = this.lastIndex;
-    if (last?.grammar === grammar && last.index.tree.text === text) return last.index;
+    const isLast = last?.grammar === grammar && last.index.path === path;
+    if (isLast && last.index.tree.text === text) return last.index;
     const tree = await this.parsers.parse(grammar, text);
     if (tree === undefined || (isMoreThanGrammar(path) && tree.errors > 0)) return undefined;
-    const index = new TreeIndex(tree);
+    const index = new TreeIndex(tree, path);
     this.lastIndex = { grammar, index };
     return index;
   }

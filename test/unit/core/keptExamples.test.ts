@@ -9,10 +9,10 @@ import { Relearning } from '../../../src/core/relearning';
 import type { TemplateLearner } from '../../../src/core/ports';
 import type { LearnedPattern, Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { createTemplates } from '../../../src/template/createTemplates';
-import { MemoryDisk } from '../store/MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 import { grammars } from '../template/tree/workbench';
 import { addProject, type OpenSystem } from './openSystem';
+import { createTemplates } from '../../../src/template/createTemplates';
 
 const FORM = { patternName: 'Split in two', patternType: 'refactoring' } as const;
 const learner = createTemplates(grammars);
@@ -205,7 +205,7 @@ describe('what a pattern was learned from', () => {
       assert.deepEqual(await linesOf(pattern, elsewhere, 'lib/b.py'), []);
       assert.deepEqual(await linesOf(pattern, elsewhere.replace('start', 'begin'), 'b.py'), [5]);
       const reopened = await open(system.disk.copy());
-      assert.deepEqual(await linesOf((await reopened.store.pattern(pattern.id))!), [4]);
+      assert.deepEqual(await linesOf((await reopened.store.patterns.get(pattern.id))!), [4]);
     });
 
     it('survives another template, other levels, learning more, again, and merging', async () => {
@@ -227,7 +227,7 @@ describe('what a pattern was learned from', () => {
       });
       const { changed, kept: left } = await new Relearning(system.store, newer).run(() => true);
       assert.deepEqual([...changed, ...left], [pattern.id]);
-      assert.deepEqual(await linesOf((await system.store.pattern(pattern.id))!), [4]);
+      assert.deepEqual(await linesOf((await system.store.patterns.get(pattern.id))!), [4]);
       const other = { ...FORM, patternName: 'Another' };
       const second = await learn('return old_thing()\n', 'return new_thing()\n', other);
       const merged = await maintenance.merge(second.id, pattern.id);
@@ -326,7 +326,7 @@ describe('a newer version of the learner', () => {
   it('marks what it would learn as it is, once, without a new version', async () => {
     const relearning = new Relearning(system.store, newer());
     assert.deepEqual(await relearning.run(() => true), { changed: [], kept: [pattern.id] });
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after, { ...pattern, learner: 2 });
     const reopened = await open(system.disk.copy());
     const again = new Relearning(reopened.store, newer());
@@ -354,7 +354,7 @@ describe('a newer version of the learner', () => {
     const relearning = new Relearning(system.store, learning);
     const { changed } = await relearning.run(() => true);
     assert.deepEqual(changed, [pattern.id]);
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after?.codeTemplate.body, other.template.body);
     assert.equal(after?.versions.length, pattern.versions.length + 1);
     assert.deepEqual([after?.learner, after?.proved], [2, true]);
@@ -362,7 +362,10 @@ describe('a newer version of the learner', () => {
     await system.store.record([
       { kind: 'pattern.edited', body: { ...late, learner: 3, basedOn: pattern.versions[0]!.code } },
     ]);
-    assert.deepEqual((await system.store.pattern(pattern.id))?.codeTemplate, after?.codeTemplate);
+    assert.deepEqual(
+      (await system.store.patterns.get(pattern.id))?.codeTemplate,
+      after?.codeTemplate,
+    );
   });
 
   it('leaves what it cannot prove, what a person edited, and what a person works with', async () => {
@@ -378,11 +381,11 @@ describe('a newer version of the learner', () => {
     assert.deepEqual(await busy.run(() => false), { changed: [], kept: [] });
     const { kept } = await new Relearning(system.store, unproving).run(() => true);
     assert.deepEqual(kept, [pattern.id]);
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after?.codeTemplate, pattern.codeTemplate);
     const edited = { ...pattern.codeTemplate, before: 'edited', byHand: true };
     await system.system.maintenance.changeTemplate(pattern.id, edited, 'edited');
     await new Relearning(system.store, newer({}, 3)).run(() => true);
-    assert.equal((await system.store.pattern(pattern.id))?.codeTemplate.before, 'edited');
+    assert.equal((await system.store.patterns.get(pattern.id))?.codeTemplate.before, 'edited');
   });
 });

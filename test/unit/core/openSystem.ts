@@ -3,8 +3,8 @@ import { CrossProjectLearningSystem } from '../../../src/core/CrossProjectLearni
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
 import type { Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
+import { MemoryDisk } from '../../support/MemoryDisk';
 import { createTemplates } from '../../../src/template/createTemplates';
-import { MemoryDisk } from '../store/MemoryDisk';
 
 export interface OpenSystem {
   system: CrossProjectLearningSystem;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../src/core/types';
-import { coveredChanges } from '../../../src/engine/coveredChanges';
+import { coveredChanges } from '../../../src/engine/changes/coveredChanges';
 import { createTemplates } from '../../../src/template/createTemplates';
 
 const learner = createTemplates();

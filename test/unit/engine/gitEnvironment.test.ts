@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readChange } from '../../../src/engine/changes';
+import { readChange } from '../../../src/engine/changes/changes';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { listCommits } from '../../../src/git/commits';
 import { Git } from '../../../src/git/Git';

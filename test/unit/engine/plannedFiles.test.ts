@@ -3,11 +3,11 @@ import path from 'node:path';
 import { applyEdits } from '../../../src/core/edits';
 import type { Site } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
-import { createLearner } from '../../../src/engine/createLearner';
-import { planApplication } from '../../../src/engine/planApplication';
+import { createLearner } from '../../../src/engine/templates/createLearner';
+import { planApplication } from '../../../src/engine/applying/planApplication';
+import { manyPlaces } from '../template/tree/manyPlaces';
 import { createTemplates } from '../../../src/template/createTemplates';
 import type { Templates } from '../../../src/template/Templates';
-import { manyPlaces } from '../template/tree/manyPlaces';
 
 const CLASS = 'class T(TestCase):\n    def test(self):\n        ';
 

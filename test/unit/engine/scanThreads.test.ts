@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { createLearner } from '../../../src/engine/createLearner';
+import { createLearner } from '../../../src/engine/templates/createLearner';
 import { ScanThreadFailed, ScanThreads } from '../../../src/engine/scanning/ScanThreads';
 import {
   type ScannedPattern,
   type ScanProgress,
   SiteScanner,
-} from '../../../src/engine/SiteScanner';
+} from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import type { Templates } from '../../../src/template/Templates';
 import { GitFolder } from '../git/gitFolder';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
-import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
+import { type ScannedPattern, SiteScanner } from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readChange } from '../../../src/engine/changes';
+import { readChange } from '../../../src/engine/changes/changes';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { revertedCommits } from '../../../src/engine/mining/reverts';
 import { changesOfWorkingTree, listChanges, listCommits } from '../../../src/git/commits';

@@ -72,8 +72,8 @@ async function read(
     unlearned: refused.flatMap(({ change }) =>
       change.edits.flatMap((edit) => placeOfEdit(left, right, edit)),
     ),
-    beforeIndex: new TreeIndex(left),
-    afterIndex: new TreeIndex(right),
+    beforeIndex: new TreeIndex(left, path),
+    afterIndex: new TreeIndex(right, path),
   });
 }
 

@@ -66,7 +66,7 @@ const agreed = (key: 'valued' | 'reassigned') => (a: HoleRule, b: HoleRule) =>
   a[key] === b[key] ? a[key] : undefined;
 
 /** Whatever either rule excludes. */
-const excluded = (key: 'never' | 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
+const excluded = (key: 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
   onceEach([...(a[key] ?? []), ...(b[key] ?? [])]);
 
 /** Of the only piece: what is said of one piece is not said of several in a row. */
@@ -82,6 +82,18 @@ const ofLast =
     pieces.filter((piece) => piece[key] !== undefined).at(-1)?.[key];
 
 const bothSeen = (a: HoleRule, b: HoleRule) => [...new Set([...a.seen, ...b.seen])];
+
+/** Kinds that either rule excludes, unless one of them shows that it may be one. */
+const excludedKinds = (a: HoleRule, b: HoleRule) =>
+  onceEach(
+    [...(a.never ?? []), ...(b.never ?? [])].filter((kind) => !bothSeen(a, b).includes(kind)),
+  );
+
+/** Kinds that every piece excludes: of a run nobody knows which element is which piece. */
+const excludedByAll = ([first, ...others]: readonly HoleRule[]) =>
+  onceEach(
+    first?.never?.filter((kind) => others.every(({ never }) => never?.includes(kind))) ?? [],
+  );
 
 const finite = (most: number) => (Number.isFinite(most) ? most : undefined);
 
@@ -109,7 +121,7 @@ export const FIELDS = {
   seen: { node: bothSeen, run: bothSeen, row: (pieces) => pieces.flatMap(({ seen }) => seen) },
   strict: { node: asked('strict'), run: dropped, row: dropped },
   plain: { node: asked('plain'), run: dropped, row: dropped },
-  never: { node: excluded('never'), run: dropped, row: dropped },
+  never: { node: excludedKinds, run: excludedKinds, row: excludedByAll },
   oneOf: { node: bothTexts, run: dropped, row: ofOnly('oneOf') },
   min: {
     node: dropped,

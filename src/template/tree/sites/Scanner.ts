@@ -114,8 +114,8 @@ export class Scanner {
     );
   }
 
-  private takenBy({ rule, match }: Found, { tree }: TreeIndex) {
-    return this.imports.taken(rule.rule, match.start, tree);
+  private takenBy({ rule, match }: Found, target: TreeIndex) {
+    return this.imports.taken(rule.rule, match.start, target);
   }
 
   private findAll(index: TreeIndex, budget: Budget): Found[] {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LearnedTemplate, Site, SourceFile } from '../../../../src/core/ports';
 import type { CodeTemplate, FileChange } from '../../../../src/core/types';
-import { placesIn, type WildFiles } from '../../../../src/engine/inTheWild';
+import { placesIn, type WildFiles } from '../../../../src/engine/templates/inTheWild';
 import type { GrammarSource } from '../../../../src/template/Templates';
 import { TreeTemplateLearner } from '../../../../src/template/tree/TreeTemplateLearner';
 

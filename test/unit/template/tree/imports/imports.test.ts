@@ -67,6 +67,27 @@ describe('imports that come with new code', () => {
     }
   });
 
+  it('are for no code that another example got along with', async () => {
+    const service = (body: string) =>
+      `class A\n{\n    object F(string v)\n    {\n        ${body}\n    }\n}\n`;
+    const { template } = await learn(
+      'c#',
+      [
+        service('return Clock.Read(v);'),
+        `using Lib.Time;\n\n${service('return Instant.Of(v, Zones.Home);')}`,
+      ],
+      [service('return Names.Find(v);'), service('return Names.Of(v, Zones.Home, 5);')],
+    );
+    assert.equal(
+      await rewritten(template, service('return Clock.Read(w);')),
+      `using Lib.Time;\n\n${service('return Instant.Of(w, Zones.Home);')}`,
+    );
+    assert.equal(
+      await rewritten(template, service('return Names.Find(w);')),
+      service('return Names.Of(w, Zones.Home, 5);'),
+    );
+  });
+
   it('go once the last of the chosen places is changed, and no sooner', async () => {
     const { template } = await learn('python', [
       'import six\n\nx = six.text_type(name)\n',
