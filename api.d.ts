@@ -76,7 +76,7 @@ export type PatternType =
 export type ProposalStatus = 'pending' | 'approved' | 'executed' | 'failed' | 'rejected';
 
 /** Who saw how an application went, the weakest first. */
-export type Observer = 'survival' | 'build' | 'tests' | 'person';
+export type Observer = 'survival' | 'agent' | 'build' | 'tests' | 'sandbox' | 'person';
 
 export interface ProjectContext {
   /** Normalised, lower case; `null` when unknown or none. */
@@ -207,7 +207,7 @@ export interface PatternMatch {
 
 export type MatchReason =
   | { kind: 'same-project' }
-  | { kind: 'language'; value: string }
+  | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
   | { kind: 'track-record'; successes: number; failures: number };
@@ -218,6 +218,8 @@ export interface ProjectSimilarity extends ProjectContext {
   name: string;
   similarityScore: number;
   languageMatch: boolean;
+  /** One language contains the other one, such as TypeScript and JavaScript. */
+  languageRelated: boolean;
   frameworkMatch: boolean;
   /** Another framework of the same family. */
   frameworkRelated: boolean;

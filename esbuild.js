@@ -59,7 +59,7 @@ const extension = {
   banner: { js: requireVscodeOnce },
   entryPoints: {
     extension: 'src/extension.ts',
-    engineHost: 'src/engine/createEngineHost.ts',
+    engineHost: 'src/engine/host/createEngineHost.ts',
     engine: 'src/engineWorker.ts',
     scanWorker: 'src/scanWorker.ts',
   },

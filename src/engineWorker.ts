@@ -6,7 +6,7 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc/node';
 import { Engine } from './engine/Engine';
-import { errorData } from './engine/errorData';
+import { errorData } from './engine/host/errorData';
 
 const APPLICATION_ERROR = -32000;
 

@@ -1,26 +1,26 @@
 import { window, type ExtensionContext } from 'vscode';
-import { createApi, type ExtensionApi } from './ui/api';
+import { createApi, type ExtensionApi } from './ui/client/api';
 import { registerApplying } from './ui/apply/register';
 import { registerEditTemplate } from './ui/editTemplate/register';
-import { createEngineClient, type EngineClient } from './ui/engineClient';
+import { createEngineClient, type EngineClient } from './ui/client/engineClient';
 import { registerGenerality } from './ui/generality/register';
 import { registerGetStarted } from './ui/getStarted';
 import { registerLibrary } from './ui/library/register';
 import { registerLearning } from './ui/learn/register';
 import { registerLog } from './ui/log';
-import { registerSettingsCheck } from './ui/manifest/checkSettings';
+import { registerSettingsCheck } from './ui/checkSettings';
 import { registerMining } from './ui/mine/register';
 import { registerOutcome } from './ui/outcome/recordOutcome';
 import { registerPatterns } from './ui/patterns/register';
 import { registerPrivacy } from './ui/privacy/register';
 import { registerProfile } from './ui/profile/register';
 import { registerProjects } from './ui/projects/register';
-import { registerPreviewQuestions } from './ui/previewQuestion';
-import { reportError } from './ui/reportError';
+import { registerPreviewQuestions } from './ui/documents/previewQuestion';
+import { reportError } from './ui/mends/reportError';
 import { registerSites } from './ui/sites/register';
 import { registerSuggestions } from './ui/suggestions/register';
 import type { Ui } from './ui/Ui';
-import { registerVirtualDocuments } from './ui/virtualDocuments';
+import { registerVirtualDocuments } from './ui/documents/virtualDocuments';
 
 let engine: EngineClient | undefined;
 
@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const suggestions = registerSuggestions(ui);
   registerPatterns(ui);
   registerEditTemplate(ui);
-  const known = registerProjects(ui);
+  registerProjects(ui);
   registerPreviewQuestions(ui);
   registerLearning(ui);
   registerMining(ui, suggestions);
@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerSites(ui, suggestions);
   registerOutcome(ui);
   registerProfile(ui);
-  registerPrivacy(ui, known);
+  registerPrivacy(ui);
   registerGetStarted(ui);
   return createApi(engine);
 }

@@ -1,7 +1,7 @@
 import { PatternExtraction } from '../../src/core/extraction';
 import type { LearnedTemplate, TemplateLearner } from '../../src/core/ports';
 import type { FileChange } from '../../src/core/types';
-import { openStore } from '../../test/unit/store/openStore';
+import { openStore } from '../../test/support/openStore';
 
 /**
  * Learns from all files of a change, as the product does: the language with the most changed files

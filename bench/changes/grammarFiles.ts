@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Language } from '@vscode/tree-sitter-wasm';
-import type { GrammarSource } from '../../src/template/tree/syntax/GrammarSource';
+import type { GrammarSource } from '../../src/template/Templates';
 import { GRAMMARS } from '../../src/template/tree/languages/grammarNames';
 import { startParser } from '../../src/template/tree/syntax/parserModule';
 

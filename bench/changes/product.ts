@@ -3,8 +3,8 @@ import { PatternExtraction } from '../../src/core/extraction';
 import type { TemplateLearner } from '../../src/core/ports';
 import { hashText } from '../../src/core/identity';
 import type { LearnedTemplate } from '../../src/core/ports';
-import { openStore } from '../../test/unit/store/openStore';
-import { idOf, profiled } from '../../test/unit/store/facts';
+import { openStore } from '../../test/support/openStore';
+import { idOf, profiled } from '../../test/support/facts';
 import type { ChangeRecord } from './corpus';
 import { asFileChange } from './training';
 
@@ -57,7 +57,7 @@ export class ProductLearner {
         refusal = error;
       }
     }
-    const { items } = await store.listPatterns({}, { limit: 1 });
+    const { items } = await store.patterns.list({}, { limit: 1 });
     this.counts.patterns += items.length;
     if (items[0]?.proved) this.counts.proved++;
     await store.close();

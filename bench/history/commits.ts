@@ -1,6 +1,6 @@
 import type { FileChange } from '../../src/core/types';
 import { languageOfPath } from '../../src/detect/languages/languageOfPath';
-import { readChange } from '../../src/engine/changes';
+import { readChange } from '../../src/engine/changes/changes';
 import { listChanges } from '../../src/git/commits';
 import type { Git } from '../../src/git/Git';
 import { grammarOfFile } from '../../src/template/tree/languages/grammarNames';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { changeLearner } from '../answers/changeLearner';
 import { createLearner } from '../changes/learner';
 import { type FileVerdict, type HistoryAnswers, measureHistory } from './measure';
-import { printAnswers, printWild } from './show';
+import { printAnswers, printImports, printWild } from './show';
 import { printSummary, summaryOf } from './summary';
 
 const DEFAULT_COMMITS = '100';
@@ -19,6 +19,8 @@ const SHOWN: Readonly<Record<string, FileVerdict>> = {
 
 /** Patterns that fit at many places which their own commit left alone. */
 const WILD = 'wild';
+/** Imports that came out otherwise than the author wrote them. */
+const IMPORTS = 'imports';
 
 /** Learns from the small commits of repositories, and asks it back. Nothing here is gated. */
 export async function evaluateHistory(args: string[]): Promise<void> {
@@ -37,8 +39,8 @@ export async function evaluateHistory(args: string[]): Promise<void> {
   if (!(Number.isInteger(wanted) && wanted > 0))
     throw new Error('--commits takes a number from 1.');
   const shown = values.show === undefined ? undefined : SHOWN[values.show];
-  if (values.show !== undefined && values.show !== WILD && shown === undefined) {
-    throw new Error(`--show takes one of: ${Object.keys(SHOWN).join(', ')}, ${WILD}`);
+  if (values.show !== undefined && ![WILD, IMPORTS].includes(values.show) && shown === undefined) {
+    throw new Error(`--show takes one of: ${Object.keys(SHOWN).join(', ')}, ${WILD}, ${IMPORTS}`);
   }
   const learner = createLearner(process.cwd());
   const teach = await changeLearner(learner);
@@ -47,6 +49,7 @@ export async function evaluateHistory(args: string[]): Promise<void> {
     const answers = await measureHistory(folder, wanted, learner, teach);
     if (shown !== undefined) printAnswers(answers, shown);
     if (values.show === WILD) printWild(answers);
+    if (values.show === IMPORTS) printImports(answers);
     printSummary(folder, summaryOf(answers));
     all.commits += answers.commits;
     all.own.push(...answers.own);

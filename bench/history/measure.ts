@@ -1,14 +1,17 @@
 import type { LearnedTemplate } from '../../src/core/ports';
 import type { FileChange } from '../../src/core/types';
-import type { Learner } from '../../src/engine/createLearner';
 import { Git } from '../../src/git/Git';
 import { ObjectReader } from '../../src/git/ObjectReader';
+import { Parsers } from '../../src/template/tree/syntax/Parsers';
 import { answerOf, type Answer, type Verdict } from '../answers/answer';
 import { type Lesson, Lessons } from '../answers/Lessons';
 import { progress } from '../answers/progress';
+import { InstalledGrammars } from '../changes/grammarFiles';
 import { type CodeFile, type SmallCommit, smallCommits } from './commits';
+import { importVerdict, type ImportVerdict, withAllPlaces } from './imports';
 import { likePlaces, type Place } from './shapes';
 import { placesInTheWild } from './wild';
+import type { Templates } from '../../src/template/Templates';
 
 /** Of places of one shape so many are asked; a commit that changes a hundred counts no more. */
 const MAX_ASKED = 5;
@@ -22,6 +25,7 @@ export interface OwnFile extends Omit<Answer, 'verdict'> {
   commit: SmallCommit;
   file: CodeFile;
   lesson: Lesson;
+  imports: ImportVerdict | undefined;
 }
 
 /** What a pattern of one place made of another of its shape. */
@@ -48,7 +52,7 @@ type Teach = (files: FileChange[]) => Promise<LearnedTemplate>;
 export async function measureHistory(
   folder: string,
   wanted: number,
-  learner: Learner,
+  learner: Templates,
   teach: Teach,
 ): Promise<HistoryAnswers> {
   const git = new Git('git', folder);
@@ -62,12 +66,15 @@ export async function measureHistory(
     times: lessons.times,
   };
   const objects = new ObjectReader(git);
+  const parsers = new Parsers(new InstalledGrammars(process.cwd()));
   const says = progress(folder, commits.length);
   try {
     for (const [index, commit] of commits.entries()) {
       const lesson = await lessons.learn(commit.sha, () => teach(commit.files));
       for (const file of commit.code) {
-        answers.own.push({ commit, file, lesson, ...(await ownAnswer(learner, lesson, file)) });
+        const answer = await ownAnswer(learner, lesson, file);
+        const imports = await importsOf(learner, lesson, file, parsers);
+        answers.own.push({ commit, file, lesson, imports, ...answer });
       }
       answers.leftOut.push(...(await leaveOneOut(learner, commit)));
       if (typeof lesson !== 'string' && lesson.template.kind === 'rewrite') {
@@ -82,8 +89,19 @@ export async function measureHistory(
   return answers;
 }
 
+async function importsOf(
+  learner: Templates,
+  lesson: Lesson,
+  file: CodeFile,
+  parsers: Parsers,
+): Promise<ImportVerdict | undefined> {
+  if (typeof lesson === 'string' || lesson.template.kind !== 'rewrite') return undefined;
+  const result = await withAllPlaces(learner, lesson.template, file.path, file.before);
+  return importVerdict({ ...file, result }, (...code) => parsers.parse(...code));
+}
+
 async function ownAnswer(
-  learner: Learner,
+  learner: Templates,
   lesson: Lesson,
   file: CodeFile,
 ): Promise<{ verdict: FileVerdict; result: string }> {
@@ -92,7 +110,7 @@ async function ownAnswer(
 }
 
 /** Learns from the first place of each shape that the commit has at several, and asks the others. */
-async function leaveOneOut(learner: Learner, commit: SmallCommit): Promise<LeftOut[]> {
+async function leaveOneOut(learner: Templates, commit: SmallCommit): Promise<LeftOut[]> {
   const found: LeftOut[] = [];
   const lessons = new Lessons();
   for (const [shape, [example, ...others]] of likePlaces(commit.code).entries()) {

@@ -29,6 +29,21 @@ export function printAnswers({ own, leftOut }: HistoryAnswers, verdict: FileVerd
   }
 }
 
+/** Prints what patterns made of imports where their authors did otherwise. */
+export function printImports({ own }: HistoryAnswers): void {
+  for (const { commit, file, lesson, result, imports } of own) {
+    if (imports === undefined || imports === 'same') continue;
+    printCase({
+      title: `${commit.sha.slice(0, 10)} ${commit.title}: ${file.path}, imports: ${imports}`,
+      train: [],
+      before: differing(file.before, file.after),
+      expected: ['as above'],
+      got: differing(file.before, result),
+      lesson,
+    });
+  }
+}
+
 /** Prints the patterns that fit at many places which their own commit left alone. */
 export function printWild({ wild }: HistoryAnswers): void {
   for (const { commit, lesson, places } of wild.filter((each) => each.places > MANY_PLACES)) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { childrenOf, type FlatTree, kindOf } from '../../src/template/tree/syntax/FlatTree';
-import { isImport } from '../../src/template/tree/syntax/categories';
+import { isImport } from '../../src/template/tree/languages/kinds';
 import { grammarOfFile } from '../../src/template/tree/languages/grammarNames';
 import type { Parsers } from '../../src/template/tree/syntax/Parsers';
 import { type ChangeRecord, readRecords } from '../changes/corpus';

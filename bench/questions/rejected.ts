@@ -2,14 +2,14 @@ import { PatternExtraction } from '../../src/core/extraction';
 import { LearningError } from '../../src/core/errors';
 import { PatternMaintenance } from '../../src/core/maintenance';
 import type { LearnedPattern, Proposal } from '../../src/core/types';
-import type { Learner } from '../../src/engine/createLearner';
-import { rejectPlace } from '../../src/engine/rejectPlace';
-import { idOf, profiled } from '../../test/unit/store/facts';
-import { openStore } from '../../test/unit/store/openStore';
+import { rejectPlace } from '../../src/engine/templates/rejectPlace';
+import { idOf, profiled } from '../../test/support/facts';
+import { openStore } from '../../test/support/openStore';
 import { answerOf } from '../answers/answer';
 import { progress } from '../answers/progress';
 import { isSameTraining } from './catalogue';
 import type { Catalogue, Negative, NegativeQuestion, Pair, Question } from './catalogue';
+import type { Templates } from '../../src/template/Templates';
 
 /** Of the negatives of a kind so many are rejected, and the others asked. */
 const REJECTED = 3;
@@ -40,7 +40,7 @@ const share = (part: number, of: number) => (of === 0 ? 0 : Math.round((part / o
 
 /** Kinds with more negatives than are rejected; each is learned over a store, as in the product. */
 export async function askRejected(
-  learner: Learner,
+  learner: Templates,
   { questions, negatives }: Catalogue,
 ): Promise<Rejections> {
   const sum: Rejections = {
@@ -61,7 +61,7 @@ export async function askRejected(
 
 /** Nothing where nothing was learned, or nothing fired in the texts that a person would reject. */
 async function askKind(
-  learner: Learner,
+  learner: Templates,
   { train, decidable }: NegativeQuestion,
   questions: readonly Question[],
 ): Promise<Rejections | undefined> {
@@ -70,12 +70,10 @@ async function askKind(
   try {
     const before = await learned(new PatternExtraction(store, learner), train);
     if (before?.codeTemplate.kind !== 'rewrite') return undefined;
-    const { trees } = learner;
     const maintenance = new PatternMaintenance(store, learner);
     const [rejected, others] = [decidable.slice(0, REJECTED), decidable.slice(REJECTED)];
     let after = before;
-    for (const text of rejected)
-      after = await rejectIn(text, after, { learner, trees, maintenance });
+    for (const text of rejected) after = await rejectIn(text, after, { learner, maintenance });
     if (after === before) return undefined;
     const asks = questions.map(({ ask }) => ask);
     return {
@@ -112,7 +110,7 @@ async function learned(
 async function rejectIn(
   { path, text }: Negative,
   pattern: LearnedPattern,
-  by: Parameters<typeof rejectPlace>[2] & { learner: Learner },
+  by: Parameters<typeof rejectPlace>[2],
 ): Promise<LearnedPattern> {
   let now = pattern;
   for (let count = 0; count < MAX_PLACES; count++) {
@@ -131,7 +129,7 @@ async function firstOf<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 async function firedIn(
-  learner: Learner,
+  learner: Templates,
   { codeTemplate: template }: LearnedPattern,
   texts: readonly Negative[],
 ): Promise<number> {
@@ -145,7 +143,7 @@ async function firedIn(
 }
 
 async function rightIn(
-  learner: Learner,
+  learner: Templates,
   [before, after]: readonly [LearnedPattern, LearnedPattern],
   asks: readonly Pair[],
 ): Promise<Pick<Rejections, 'rightBefore' | 'right'>> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { HistoryMine } from '../../src/engine/mining/HistoryMine';
 import { Git } from '../../src/git/Git';
-import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
+import type { Templates } from '../../src/template/Templates';
 import { inTemporaryFolder } from '../torture/workshop';
 import { compare } from './measure';
 import { rowOf, type Row } from './report';
@@ -14,7 +14,7 @@ const going = new AbortController().signal;
 
 /** Learning what recurs in the commits of a repository, each of which gives a call its timeout. */
 export async function learningRow(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   commits: number,
   rounds: number,
 ): Promise<Row> {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Fact } from '../../src/core/events';
-import { encodeLine, type TimedFact } from '../../src/store/eventLine';
+import { encodeLine, type TimedFact } from '../../src/store/journal/eventLine';
 import {
   applied,
   hashOf,
@@ -11,7 +11,7 @@ import {
   recorded,
   shown,
   uuidOf,
-} from '../../test/unit/store/facts';
+} from '../../test/support/facts';
 
 const FRAMEWORKS = ['express', 'fastify', 'koa', 'nextjs', 'react', 'vue', 'angular', 'nestjs'];
 const DOMAINS = ['api', 'web', 'cli', 'data', 'mobile', 'game'];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { GrammarSource } from '../../src/template/tree/syntax/GrammarSource';
-import { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
+import { createTemplates } from '../../src/template/createTemplates';
+import type { GrammarSource, Templates } from '../../src/template/Templates';
 
 /** The grammars that the build puts beside the engine. */
 export const builtGrammars: GrammarSource = {
@@ -12,6 +12,6 @@ export const builtGrammars: GrammarSource = {
 };
 
 /** The learner over them. */
-export function openLearner(): TreeTemplateLearner {
-  return new TreeTemplateLearner(builtGrammars);
+export function openLearner(): Templates {
+  return createTemplates(builtGrammars);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../src/core/ports';
-import { planApplication } from '../../src/engine/planApplication';
+import { planApplication } from '../../src/engine/applying/planApplication';
 import { type FlatTree, isLeaf, textOf } from '../../src/template/tree/syntax/FlatTree';
 import { Parsers } from '../../src/template/tree/syntax/Parsers';
-import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
+import type { Templates } from '../../src/template/Templates';
 import { manyPlaces } from '../../test/unit/template/tree/manyPlaces';
 import { compare } from './measure';
 import { builtGrammars } from './openLearner';
@@ -13,11 +13,7 @@ const CLASS = 'class T(TestCase):\n    def test(self):\n        ';
 const FILE = 'tests.py';
 
 /** Planning the change of many places in one file, compared with reading that file once. */
-export async function placesRow(
-  learner: TreeTemplateLearner,
-  places: number,
-  rounds: number,
-): Promise<Row> {
+export async function placesRow(learner: Templates, places: number, rounds: number): Promise<Row> {
   const language = 'python';
   const { template } = await learner.learn(language, [
     {

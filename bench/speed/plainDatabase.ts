@@ -31,7 +31,7 @@ export async function plainDatabase(
   const frameworks = new Set<string>();
   const domains = new Set<string>();
   for (let cursor: string | undefined; ;) {
-    const page = await store.listProjects({ limit: 1000, cursor });
+    const page = await store.projects.list({ limit: 1000, cursor });
     for (const { id, language, framework, domain } of page.items) {
       project.run([id, language, framework, domain]);
       if (framework) frameworks.add(framework);
@@ -41,7 +41,7 @@ export async function plainDatabase(
   }
   const pattern = database.prepare('INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (let cursor: string | undefined; ;) {
-    const page = await store.listPatterns({}, { limit: 1000, cursor });
+    const page = await store.patterns.list({}, { limit: 1000, cursor });
     for (const one of page.items) {
       pattern.run([
         ...[one.id, one.patternName, one.patternType, one.description],

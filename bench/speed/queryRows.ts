@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { Database } from 'sql.js';
 import { CrossProjectLearningSystem } from '../../src/core/CrossProjectLearningSystem';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../src/core/families';
-import { TokenTemplateLearner } from '../../src/template/tokens/TokenTemplateLearner';
-import { idOf } from '../../test/unit/store/facts';
+import { idOf } from '../../test/support/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import type { Contents } from './libraries';
 import { patternContents, projectCommands, projectName, writeLibrary } from './libraries';
@@ -17,6 +16,7 @@ import {
   seedsSuggestions,
 } from './plainDatabase';
 import { type Growth, rowOf, type Row } from './report';
+import { createTemplates } from '../../src/template/createTemplates';
 
 const PATTERNS_PER_PROJECT = 50;
 
@@ -94,7 +94,7 @@ async function withLibrary<T>(
     writeLibrary(folder, contents);
     const store = await openStore(folder);
     const families = new FamilyIndex(DEFAULT_FAMILIES);
-    const learning = new CrossProjectLearningSystem(store, new TokenTemplateLearner(), families);
+    const learning = new CrossProjectLearningSystem(store, createTemplates(), families);
     const plain = await plainDatabase(store, families);
     try {
       return await work({ learning, plain, families });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ScanThreads } from '../../src/engine/scanning/ScanThreads';
-import { SiteScanner } from '../../src/engine/SiteScanner';
+import { SiteScanner } from '../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../src/files/NodeFiles';
-import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
+import type { Templates } from '../../src/template/Templates';
 import { inTemporaryFolder } from '../torture/workshop';
 import { AstGrep } from './astGrep';
 import { compare } from './measure';
@@ -22,7 +22,7 @@ const MIN_PARSED = 0.3;
  *   up without one
  */
 export async function scanRows(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   files: number,
   rounds: number,
   changes: string | undefined,

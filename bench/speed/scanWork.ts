@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NothingToLearn } from '../../src/core/errors';
-import type { ScannedPattern } from '../../src/engine/SiteScanner';
+import type { ScannedPattern } from '../../src/engine/sites/SiteScanner';
 import type { CodeTemplate, FileChange } from '../../src/core/types';
-import type { TreeTemplateLearner } from '../../src/template/tree/TreeTemplateLearner';
+import type { Templates } from '../../src/template/Templates';
 import { type ChangeRecord, readRecords } from '../changes/corpus';
 import { inTemporaryFolder } from '../torture/workshop';
 import type { AstGrep } from './astGrep';
@@ -26,7 +26,7 @@ interface Source {
 }
 
 /** Patterns of one call each; a third of the files have what one of them looks for, once. */
-export async function syntheticWork(learner: TreeTemplateLearner): Promise<ScanWork> {
+export async function syntheticWork(learner: Templates): Promise<ScanWork> {
   const templates: CodeTemplate[] = [];
   for (let number = 0; number < PATTERNS; number += 1) {
     const before = `async function load() {\n  return call${number}(url);\n}\n`;
@@ -54,7 +54,7 @@ function sourceOf(number: number): string {
  * same; and the files that were changed, before and after, so that a third has sites.
  */
 export async function learnedWork(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   astGrep: AstGrep,
   changesFile: string,
 ): Promise<ScanWork> {
@@ -82,7 +82,7 @@ export async function learnedWork(
 
 /** The texts in such an order that each third one has a site; some come again. */
 async function thirdWithSites(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   patterns: readonly ScannedPattern[],
   sources: readonly Source[],
 ): Promise<Source[]> {
@@ -100,7 +100,7 @@ async function thirdWithSites(
 
 /** Each by its default level first, then the other levels. */
 async function learnedTemplates(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   records: readonly ChangeRecord[],
 ): Promise<CodeTemplate[]> {
   const kinds = grouped(records, ({ kind, language }) => `${kind} ${language}`);
@@ -123,7 +123,7 @@ async function learnedTemplates(
 }
 
 async function learnedFrom(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   examples: readonly FileChange[],
 ): Promise<CodeTemplate | undefined> {
   try {
@@ -136,7 +136,7 @@ async function learnedFrom(
 
 /** The templates whose sites, of which there are any, are those of their rules. */
 async function sameSites(
-  learner: TreeTemplateLearner,
+  learner: Templates,
   astGrep: AstGrep,
   work: ScanWork,
 ): Promise<CodeTemplate[]> {

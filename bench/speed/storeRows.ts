@@ -1,9 +1,9 @@
 import { openSync, writeSync, fdatasyncSync, closeSync, readFileSync, readdirSync } from 'node:fs';
 import initSqlJs from 'sql.js';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { encodeLine } from '../../src/store/eventLine';
-import { FOLD_VERSION } from '../../src/store/schema';
-import { outcome, uuidOf } from '../../test/unit/store/facts';
+import { encodeLine } from '../../src/store/journal/eventLine';
+import { FOLD_VERSION } from '../../src/store/tables/schema';
+import { outcome, uuidOf } from '../../test/support/facts';
 import { inTemporaryFolder, openStore } from '../torture/workshop';
 import { patternContents, patternName, usedContents, writeLibrary } from './libraries';
 import { compare, type Compared } from './measure';

@@ -1,14 +1,7 @@
-import { decodeLine } from '../../src/store/eventLine';
-import { FOLD_VERSION } from '../../src/store/schema';
-import {
-  applied,
-  learned,
-  outcome,
-  profiled,
-  shown,
-  templateText,
-} from '../../test/unit/store/facts';
-import { MemoryDisk } from '../../test/unit/store/MemoryDisk';
+import { decodeLine } from '../../src/store/journal/eventLine';
+import { FOLD_VERSION } from '../../src/store/tables/schema';
+import { applied, learned, outcome, profiled, shown, templateText } from '../../test/support/facts';
+import { MemoryDisk } from '../../test/support/MemoryDisk';
 import { openStore, randomOf, tablesOf } from './workshop';
 
 const LIBRARY = '/library';

@@ -3,10 +3,10 @@ import { readdir, utimes } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { foldPatterns } from '../../src/core/foldPatterns';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { decodeLine } from '../../src/store/eventLine';
-import { NodeDisk } from '../../src/store/NodeDisk';
-import { readLines } from '../../src/store/readLines';
-import { idOf, learned, templateText } from '../../test/unit/store/facts';
+import { decodeLine } from '../../src/store/journal/eventLine';
+import { NodeDisk } from '../../src/store/disk/NodeDisk';
+import { readLines } from '../../src/store/journal/readLines';
+import { idOf, learned, templateText } from '../../test/support/facts';
 import { inTemporaryFolder, openStore, programOf, randomOf, tablesOf } from './workshop';
 
 const VICTIMS = 4;
@@ -88,11 +88,11 @@ async function killBatch(
     for (const line of lines) {
       if (!line.startsWith('ack ')) continue;
       report.acknowledged += 1;
-      if (!(await watcher.pattern(idOf(line.slice(4))))) report.lost += 1;
+      if (!(await watcher.patterns.get(idOf(line.slice(4))))) report.lost += 1;
     }
   }
-  const shared = await watcher.pattern(idOf(`shared b${batch}x`));
-  const learnt = await watcher.listPatterns({ text: `b${batch}xv` }, { limit: 1000 });
+  const shared = await watcher.patterns.get(idOf(`shared b${batch}x`));
+  const learnt = await watcher.patterns.list({ text: `b${batch}xv` }, { limit: 1000 });
   const counted = shared?.successCount ?? 0;
   // A command is there whole or not at all, and once.
   report.duplicated += Math.abs(counted - learnt.items.length);
@@ -147,7 +147,7 @@ async function compare(
   }
   const id = idOf(`shared b${batch}x`);
   const { patterns } = foldPatterns(await eventsOf(library, id));
-  const shared = await watcher.pattern(id);
+  const shared = await watcher.patterns.get(id);
   if (patterns.get(id)?.successCount !== shared?.successCount) report.diverged += 1;
 }
 

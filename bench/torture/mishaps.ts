@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LibraryGone, NotSaved } from '../../src/core/errors';
 import { canonicalRepoUrl, projectIdOf } from '../../src/core/identity';
-import type { Disk } from '../../src/store/Disk';
-import { lineOf } from '../../src/store/eventLine';
+import type { Disk } from '../../src/store/disk/Disk';
+import { lineOf } from '../../src/store/journal/eventLine';
 import type { LearningStore } from '../../src/store/LearningStore';
 import {
   about,
@@ -19,8 +19,8 @@ import {
   shown,
   templateText,
   uuidOf,
-} from '../../test/unit/store/facts';
-import { MemoryDisk } from '../../test/unit/store/MemoryDisk';
+} from '../../test/support/facts';
+import { MemoryDisk } from '../../test/support/MemoryDisk';
 import { inTemporaryFolder, openStore, programOf, tablesOf } from './workshop';
 
 const LIBRARY = '/library';
@@ -75,12 +75,12 @@ async function refuses(code: string, written?: number): Promise<void> {
     operation === 'truncate' || operation === 'remove' ? undefined : { code, written };
   await assert.rejects(store.record([profiled('bank')]), NotSaved);
   await assert.rejects(store.putCode('text'), NotSaved);
-  assert.ok(await store.project(idOf('shop')));
-  assert.equal(await store.project(idOf('bank')), undefined);
+  assert.ok(await store.projects.get(idOf('shop')));
+  assert.equal(await store.projects.get(idOf('bank')), undefined);
   disk.fault = () => undefined;
   await store.record([profiled('bakery')]);
   await assertReplica(store, disk);
-  assert.equal(await store.project(idOf('bank')), undefined);
+  assert.equal(await store.projects.get(idOf('bank')), undefined);
   await store.close();
 }
 
@@ -97,7 +97,7 @@ async function fullDisk(): Promise<void> {
     const store = await openStore(library);
     let known = 0;
     for (let target = 0; target < 100; target += 1) {
-      known += (await store.suggestionCounts(idOf(`t${target}`))).suggested;
+      known += (await store.suggestions.counts(idOf(`t${target}`))).suggested;
     }
     assert.ok(acknowledged > 0);
     assert.equal(known, acknowledged);
@@ -116,13 +116,13 @@ async function vanishedFolder(): Promise<void> {
     await assert.rejects(store.record([profiled('lost')]), LibraryGone);
     await assert.rejects(store.putCode('lost'), LibraryGone);
     assert.deepEqual(await readdir(folder), ['away']);
-    assert.ok(await store.project(idOf('before')));
+    assert.ok(await store.projects.get(idOf('before')));
     await rename(`${folder}/away`, library);
     await store.record([profiled('after')]);
     await store.saveSnapshot();
     const other = await openStore(library);
-    for (const name of ['before', 'after']) assert.ok(await other.project(idOf(name)));
-    assert.equal(await other.project(idOf('lost')), undefined);
+    for (const name of ['before', 'after']) assert.ok(await other.projects.get(idOf(name)));
+    assert.equal(await other.projects.get(idOf('lost')), undefined);
     await other.close();
     await store.close();
   });
@@ -137,7 +137,7 @@ async function twoClones(): Promise<void> {
   const [here, there] = [await openStore(LIBRARY, { disk }), await openStore(LIBRARY, { disk })];
   await Promise.all([here.record([profiled('shop')]), there.record([profiled('shop')])]);
   await Promise.all([here.poll(), there.poll()]);
-  assert.equal((await here.listProjects({ limit: 10 })).items.length, 1);
+  assert.equal((await here.projects.list({ limit: 10 })).items.length, 1);
   assert.equal(tablesOf(here), tablesOf(there));
   await here.close();
   await there.close();
@@ -187,7 +187,7 @@ async function futureJournal(): Promise<void> {
   disk.files.set(`${LIBRARY}/journals/${journal}.ndjson`, { bytes, modifiedAt: 0 });
   const store = await openStore(LIBRARY, { disk });
   const dream = await store.putCode('dream');
-  assert.ok(await store.project(idOf('shop')));
+  assert.ok(await store.projects.get(idOf('shop')));
   assert.equal(store.health().unknownEvents, 2);
   await store.tidy({ ...AT_ONCE, unnamedMs: -HOUR_MS });
   // The future version finds its events in the archive, and the code that they name.
@@ -209,7 +209,7 @@ async function clockJumpsBack(): Promise<void> {
   const other = await openStore(LIBRARY, { disk, clock: { now: () => (now += 1) } });
   await other.record([about('pattern.archived', 'p')]);
   await store.poll();
-  assert.equal((await store.pattern(idOf('p')))?.state, 'archived');
+  assert.equal((await store.patterns.get(idOf('p')))?.state, 'archived');
   assert.equal(tablesOf(store), tablesOf(other));
   await other.close();
   await store.close();
@@ -228,7 +228,7 @@ async function sleepAndResume(): Promise<void> {
   await sleeper.poll();
   await other.poll();
   assert.equal(tablesOf(sleeper), tablesOf(other));
-  assert.equal((await other.listProjects({ limit: 10 })).items.length, 2);
+  assert.equal((await other.projects.list({ limit: 10 })).items.length, 2);
   await assertReplica(other, disk);
   await sleeper.close();
   await other.close();
@@ -259,10 +259,10 @@ async function archivingMeanwhile(): Promise<void> {
     await writer.close();
   }
   await reader.poll();
-  assert.equal(await reader.pattern(idOf('p')), undefined);
+  assert.equal(await reader.patterns.get(idOf('p')), undefined);
   await archivist.putCode(templateText('p'));
   await reader.poll();
-  assert.equal((await reader.pattern(idOf('p')))?.successCount, 60);
+  assert.equal((await reader.patterns.get(idOf('p')))?.successCount, 60);
   await archivist.poll();
   assert.equal(tablesOf(reader), tablesOf(archivist));
   await assertReplica(reader, disk);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { learned, outcome, templateText } from '../../test/unit/store/facts';
+import { learned, outcome, templateText } from '../../test/support/facts';
 import type { LearningStore } from '../../src/store/LearningStore';
 import { openStore, randomOf } from './workshop';
 

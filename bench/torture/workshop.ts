@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import initSqlJs from 'sql.js';
-import type { Disk } from '../../src/store/Disk';
+import type { Disk } from '../../src/store/disk/Disk';
 import { LearningStore } from '../../src/store/LearningStore';
-import { NodeDisk } from '../../src/store/NodeDisk';
+import { NodeDisk } from '../../src/store/disk/NodeDisk';
 import type { StoreOptions } from '../../src/store/StoreOptions';
 
 const sqlJs = initSqlJs();

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { outcome, shown } from '../../test/unit/store/facts';
+import { outcome, shown } from '../../test/support/facts';
 import { openStore } from './workshop';
 import { wordsOf } from './writerCommands';
 

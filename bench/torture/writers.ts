@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { hash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LearningStore } from '../../src/store/LearningStore';
-import { idOf, learned, templateText } from '../../test/unit/store/facts';
+import { idOf, learned, templateText } from '../../test/support/facts';
 import { inTemporaryFolder, openStore, programOf } from './workshop';
 import { EVENTS_PER_COMMAND, PATTERNS, TARGETS, wordsOf } from './writerCommands';
 
@@ -132,15 +132,15 @@ function tellHash(writer: Writer): Promise<void> {
 
 async function hasItsLast(store: LearningStore, { name, underWay }: Writer): Promise<boolean> {
   const { pattern, target, source } = wordsOf(name, underWay);
-  return (await store.suggestion(idOf(pattern), idOf(source), idOf(target))) !== undefined;
+  return (await store.suggestions.get(idOf(pattern), idOf(source), idOf(target))) !== undefined;
 }
 
 /** Suggestions and successes; every command adds one of each. */
 async function counts(store: LearningStore): Promise<{ suggested: number; successes: number }> {
   let suggested = 0;
   for (let target = 0; target < TARGETS; target += 1) {
-    suggested += (await store.suggestionCounts(idOf(`t${target}`))).suggested;
+    suggested += (await store.suggestions.counts(idOf(`t${target}`))).suggested;
   }
-  const { items } = await store.listPatterns({}, { limit: 1000 });
+  const { items } = await store.patterns.list({}, { limit: 1000 });
   return { suggested, successes: items.reduce((sum, { successCount }) => sum + successCount, 0) };
 }

@@ -6,7 +6,8 @@ import type { FamilyIndex } from './families';
 import type { CrossProjectInsights } from './insights';
 import { appliedPatterns, statisticsOf } from './insights';
 import { PatternMaintenance } from './maintenance';
-import type { Page, PageRequest, PatternFilter, Store, TemplateLearner } from './ports';
+import type { Page, PageRequest, PatternFilter, Store } from './Store';
+import type { TemplateLearner } from './ports';
 import { Projects } from './projects';
 import type { Ranked } from './ranking';
 import { rankPatterns } from './ranking';
@@ -70,7 +71,7 @@ export class CrossProjectLearningSystem {
   readonly maintenance: PatternMaintenance;
   readonly projects: Projects;
   private readonly extraction: PatternExtraction;
-  private readonly similarities: SimilarityCalculator;
+  private similarities: SimilarityCalculator;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -86,6 +87,11 @@ export class CrossProjectLearningSystem {
     store.onDidChange((change) => {
       if (change.projects) this.similarities.clear();
     });
+  }
+
+  /** Compares projects by these families from now on. */
+  useFamilies(families: FamilyIndex): void {
+    this.similarities = new SimilarityCalculator(families);
   }
 
   /**
@@ -199,7 +205,7 @@ export class CrossProjectLearningSystem {
         similarity: this.similarity(source, target),
       };
       const facts: Fact[] = [];
-      if (!(await this.store.suggestion(pattern.id, sourceProjectId, targetProjectId))) {
+      if (!(await this.store.suggestions.get(pattern.id, sourceProjectId, targetProjectId))) {
         facts.push({ kind: 'suggestion.shown', body });
       }
       if (record.applied) {
@@ -209,7 +215,7 @@ export class CrossProjectLearningSystem {
         });
       }
       if (facts.length > 0) await this.store.record(facts);
-      const row = await this.store.suggestion(pattern.id, sourceProjectId, targetProjectId);
+      const row = await this.store.suggestions.get(pattern.id, sourceProjectId, targetProjectId);
       if (!row) throw new PatternNotFound(record.patternId);
       return row;
     });
@@ -224,7 +230,7 @@ export class CrossProjectLearningSystem {
     const pattern = await this.existingPattern(report.patternId);
     const { applicationId, success, observer = 'person' } = report;
     if (applicationId !== undefined) {
-      const application = await this.store.application(applicationId);
+      const application = await this.store.suggestions.application(applicationId);
       if (!application) throw new ApplicationNotFound(applicationId);
       const applied = await this.existingPattern(application.patternId);
       if (applied.id !== pattern.id) {
@@ -257,7 +263,7 @@ export class CrossProjectLearningSystem {
 
   /** Records that an application was taken back; its outcome no longer awaits a verdict. */
   async recordReverted(applicationId: ApplicationId): Promise<void> {
-    const application = await this.store.application(applicationId);
+    const application = await this.store.suggestions.application(applicationId);
     if (!application) throw new ApplicationNotFound(applicationId);
     const { patternId, targetProjectId } = application;
     const body = { applicationId, patternId, targetProjectId };
@@ -273,7 +279,7 @@ export class CrossProjectLearningSystem {
       suggestedPatterns: await this.suggestPatternsForProject(projectId),
       appliedPatterns: applied,
       statistics: statisticsOf(
-        await this.store.suggestionCounts(projectId),
+        await this.store.suggestions.counts(projectId),
         applied.map(({ application }) => application),
       ),
     };
@@ -282,7 +288,7 @@ export class CrossProjectLearningSystem {
   /** By confidence descending; `next` of a page is the cursor of the following one. */
   listPatterns(filter: PatternFilter, page: PageRequest): Promise<Page<LearnedPattern>> {
     checkLimit(page.limit, page.limit);
-    return this.store.listPatterns(filter, page);
+    return this.store.patterns.list(filter, page);
   }
 
   thresholdsForAutonomy = thresholdsForAutonomy;
@@ -292,7 +298,7 @@ export class CrossProjectLearningSystem {
   }
 
   private async match(ranked: Ranked, target: Project): Promise<PatternMatch | undefined> {
-    const pattern = await this.store.pattern(ranked.patternId);
+    const pattern = await this.store.patterns.get(ranked.patternId);
     if (!pattern) return undefined;
     return {
       patternId: pattern.id,
@@ -313,7 +319,7 @@ export class CrossProjectLearningSystem {
   }
 
   private async existingPattern(patternId: PatternId): Promise<LearnedPattern> {
-    const pattern = await this.store.pattern(patternId);
+    const pattern = await this.store.patterns.get(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }

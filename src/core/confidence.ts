@@ -8,6 +8,8 @@ export const SUCCESS_GAIN = 0.05;
 export const FAILURE_LOSS = 0.1;
 /** What an unused pattern's success rate counts as in ranking. */
 export const UNUSED_SUCCESS_RATE = 0.5;
+/** A pattern with less, and with more failures than successes, is a low performer. */
+export const LOW_CONFIDENCE = 0.3;
 
 /** Confidence after one outcome, 0..1 (seed: +0.05 on success, −0.10 on failure, clamped). */
 export function afterOutcome(confidence: number, success: boolean): number {

@@ -1,5 +1,10 @@
-import type { TextEdit } from './ports';
-import type { SiteEdits, SkippedSite } from './skipping';
+import type { SiteEdits, SkippedSite, TextEdit } from './ports';
+
+/** Whether a site is changed. */
+export const hasEdits = (answer: SiteEdits | SkippedSite): answer is SiteEdits => 'edits' in answer;
+
+export const isSkipped = (answer: SiteEdits | SkippedSite): answer is SkippedSite =>
+  !hasEdits(answer);
 
 /** A text with edits applied that are in order and do not overlap. */
 export function applyEdits(

@@ -55,6 +55,14 @@ export class PatternNameTaken extends LearningError {
   }
 }
 
+/** A change is another one by now than the one that the person looked at. */
+export class ChangeMoved extends LearningError {
+  readonly code = 'ChangeMoved';
+  constructor() {
+    super('The change is another one by now than the one that was shown. Choose it again.');
+  }
+}
+
 export class InvalidArgument extends LearningError {
   readonly code = 'InvalidArgument';
 }

@@ -1,10 +1,12 @@
 import type {
+  Actor,
   AppliedSite,
   ApplicationId,
   CodeHash,
   Consent,
   DetectedProfile,
   Observer,
+  OutcomeEvidence,
   PatternId,
   PatternType,
   ProfileCorrection,
@@ -16,7 +18,8 @@ import type {
 
 /**
  * Everything that can become known, one kind per fact. A kind's body only ever gains optional
- * fields; anything else is a new kind, because events that were written stay for ever.
+ * fields; anything else is a new kind, because events that were written stay for ever. An observer or
+ * actor that this version does not know makes its event one of a kind that it does not know.
  */
 export interface EventBodies {
   'project.profiled': {
@@ -103,6 +106,12 @@ export interface EventBodies {
     targetProjectId: ProjectId;
     similarity: number;
     sites: AppliedSite[];
+    /** A person if absent. */
+    actor?: Actor;
+    /** The proposal that it carries out. */
+    proposalId?: ProposalId;
+    /** Name of the git branch on which it was made. */
+    branch?: string;
   };
   /** An application was taken back as a whole. */
   'application.reverted': {
@@ -115,8 +124,10 @@ export interface EventBodies {
   'outcome.tracked': {
     patternId: PatternId;
     applicationId?: ApplicationId;
-    success: boolean;
+    /** `null`: the observer looked and cannot tell. It moves nothing and replaces no verdict. */
+    success: boolean | null;
     observer: Observer;
+    evidence?: OutcomeEvidence;
   };
 }
 

@@ -1,14 +1,6 @@
-import type { Store } from './ports';
+import type { Store } from './Store';
 import { holdsSecret } from './secrets';
-import type { CodeHash, FileChange, LearnedPattern } from './types';
-
-/** A place where a pattern must not fit. Offsets are UTF-16 units in the text. */
-export interface RejectedPlace {
-  path: string;
-  text: string;
-  start: number;
-  end: number;
-}
+import type { CodeHash, FileChange, LearnedPattern, RejectedPlace } from './types';
 
 const VERSION = 1;
 

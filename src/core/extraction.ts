@@ -12,7 +12,8 @@ import type { Fact } from './events';
 import { keepExample, type KeptExample, keptExamples, keptRejected } from './examples';
 import { patternIdOf, proposalIdOf } from './identity';
 import { type Joint, learnTogether, worstTrial } from './joint';
-import type { LearnedTemplate, Store, TemplateLearner } from './ports';
+import type { Store } from './Store';
+import type { LearnedTemplate, TemplateLearner } from './ports';
 import { rememberedPlaces } from './rememberedPlaces';
 import { templateText } from './templateText';
 import type {
@@ -61,15 +62,15 @@ export class PatternExtraction {
   async extract(proposal: Proposal, options: ExtractionOptions): Promise<Extraction> {
     checkProposal(proposal);
     const name = checkOptions(options);
-    const project = await this.store.project(proposal.projectId);
+    const project = await this.store.projects.get(proposal.projectId);
     if (!project) throw new ProjectNotFound(proposal.projectId);
     if (!project.consent.learn) throw new LearningNotAllowed(project.name);
     const learned = options.learned ?? (await this.learnTemplate(proposal));
     const { language } = learned.template;
     const proposalId = proposalIdOf(project.id, proposal);
     const existing =
-      (await this.store.patternNamed(name, options.patternType, language)) ??
-      (await this.store.pattern(patternIdOf(name, options.patternType, language)));
+      (await this.store.patterns.named(name, options.patternType, language)) ??
+      (await this.store.patterns.get(patternIdOf(name, options.patternType, language)));
     if (existing?.examples.some((example) => example.proposalId === proposalId)) {
       return { pattern: existing, created: false, learned };
     }
@@ -84,7 +85,7 @@ export class PatternExtraction {
     const facts: Fact[] = existing
       ? await rememberedPlaces(this.store, this.learner, existing, patternId)
       : [];
-    if (!(await this.store.proposal(proposalId))) {
+    if (!(await this.store.projects.proposal(proposalId))) {
       facts.push(await this.recordedProposal(proposal, proposalId));
     }
     facts.push({
@@ -112,7 +113,7 @@ export class PatternExtraction {
     if (existing?.state === 'archived')
       facts.push({ kind: 'pattern.restored', body: { patternId } });
     await this.store.record(facts);
-    const pattern = await this.store.pattern(patternId);
+    const pattern = await this.store.patterns.get(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
     return { pattern, created: !existing, learned: { ...learned, ...narrowed } };
   }

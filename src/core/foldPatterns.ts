@@ -33,10 +33,13 @@ export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
     purges: [],
   };
   for (const event of ordered) {
-    if (event.kind === 'outcome.tracked' && event.body.applicationId !== undefined) {
-      if (deciding.get(event.body.applicationId) !== event) continue;
+    if (event.kind === 'outcome.tracked') {
       const { success, observer, applicationId } = event.body;
-      folded.verdicts.set(applicationId, { success, observer, at: event.at });
+      if (success === null) continue;
+      if (applicationId !== undefined) {
+        if (deciding.get(applicationId) !== event) continue;
+        folded.verdicts.set(applicationId, { success, observer, at: event.at });
+      }
     }
     apply(folded, event);
   }
@@ -48,6 +51,7 @@ function decidingOutcomes(ordered: readonly LearningEvent[]) {
   const deciding = new Map<ApplicationId, LearningEvent<'outcome.tracked'>>();
   for (const event of ordered) {
     if (event.kind !== 'outcome.tracked' || event.body.applicationId === undefined) continue;
+    if (event.body.success === null) continue;
     const before = deciding.get(event.body.applicationId);
     if (!before || replaces(event.body, before.body)) deciding.set(event.body.applicationId, event);
   }
@@ -97,6 +101,7 @@ function apply(folded: FoldedPatterns, event: LearningEvent): void {
       forget(folded, pattern);
       return;
     case 'outcome.tracked':
+      if (event.body.success === null) return;
       pattern.confidence = afterOutcome(pattern.confidence, event.body.success);
       if (event.body.success) pattern.successCount += 1;
       else pattern.failureCount += 1;

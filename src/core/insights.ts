@@ -1,4 +1,4 @@
-import type { Store } from './ports';
+import type { Store } from './Store';
 import type {
   Application,
   LearnedPattern,
@@ -39,9 +39,15 @@ export async function appliedPatterns(
   const applied: CrossProjectInsights['appliedPatterns'] = [];
   let cursor: string | undefined;
   do {
-    const page = await store.applications({ targetProjectId: project.id }, { cursor, limit: PAGE });
+    const page = await store.suggestions.applications(
+      { targetProjectId: project.id },
+      { cursor, limit: PAGE },
+    );
     for (const application of page.items) {
-      applied.push({ pattern: (await store.pattern(application.patternId)) ?? null, application });
+      applied.push({
+        pattern: (await store.patterns.get(application.patternId)) ?? null,
+        application,
+      });
     }
     cursor = page.next;
   } while (cursor !== undefined);

@@ -20,3 +20,6 @@ export function languagesWithin(language: string): string[] {
 export function serves(language: string, ofFile: string | null): boolean {
   return ofFile !== null && languagesWithin(ofFile).includes(language);
 }
+
+/** Whether one of two languages contains the other one. */
+export const areNested = (a: string, b: string): boolean => serves(a, b) || serves(b, a);

@@ -1,8 +1,9 @@
 import { InvalidArgument, PatternNotFound } from './errors';
 import type { EventKind, Fact } from './events';
-import { keepRejected, keptExamples, keptRejected, type RejectedPlace } from './examples';
+import { keepRejected, keptExamples, keptRejected } from './examples';
 import { type Joint, learnTogether } from './joint';
-import type { Page, PageRequest, Store, TemplateLearner } from './ports';
+import type { Page, PageRequest, Store } from './Store';
+import type { TemplateLearner } from './ports';
 import { rememberedPlaces } from './rememberedPlaces';
 import { templateText } from './templateText';
 import type {
@@ -13,6 +14,7 @@ import type {
   PatternId,
   PatternType,
   ProjectId,
+  RejectedPlace,
   TemplateVersion,
 } from './types';
 
@@ -31,12 +33,12 @@ export class PatternMaintenance {
 
   /** Active patterns with confidence < 0.3 and more failures than successes. */
   lowPerformers(page: PageRequest): Promise<Page<LearnedPattern>> {
-    return this.store.lowPerformers(page);
+    return this.store.patterns.lowPerformers(page);
   }
 
   /** Groups of patterns of one language whose templates are the same. */
   async duplicates(): Promise<LearnedPattern[][]> {
-    const groups = await this.store.duplicates();
+    const groups = await this.store.patterns.duplicates();
     return Promise.all(
       groups.map((group) => Promise.all(group.map((patternId) => this.existing(patternId)))),
     );
@@ -76,7 +78,7 @@ export class PatternMaintenance {
     const name = edit.name?.trim();
     if (name === '') throw new InvalidArgument('A pattern needs a name.');
     const type = edit.type ?? pattern.patternType;
-    const holder = await this.store.patternNamed(
+    const holder = await this.store.patterns.named(
       name ?? pattern.patternName,
       type,
       pattern.language,
@@ -226,7 +228,7 @@ export class PatternMaintenance {
   }
 
   private async existing(patternId: PatternId): Promise<LearnedPattern> {
-    const pattern = await this.store.pattern(patternId);
+    const pattern = await this.store.patterns.get(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }

@@ -1,5 +1,4 @@
-import type { SiteEdits } from './skipping';
-import type { TextEdit } from './ports';
+import type { SiteEdits, TextEdit } from './ports';
 import type { AppliedSite } from './types';
 
 type Numbers = Pick<AppliedSite, 'places' | 'companion'>;

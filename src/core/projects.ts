@@ -2,7 +2,7 @@ import { ProjectNotFound } from './errors';
 import type { Fact } from './events';
 import { projectIdOf } from './identity';
 import { canonicalDomain, canonicalFramework, canonicalLanguage } from './names';
-import type { Store } from './ports';
+import type { Store } from './Store';
 import type {
   Consent,
   DetectedProfile,
@@ -28,21 +28,21 @@ export class Projects {
 
   /** @throws ProjectNotFound */
   async existing(projectId: ProjectId): Promise<Project> {
-    const project = await this.store.project(projectId);
+    const project = await this.store.projects.get(projectId);
     if (!project) throw new ProjectNotFound(projectId);
     return project;
   }
 
   /** What is known of a project, `undefined` if it was never recorded. */
   known({ repoUrl, subPath }: ProjectIdentity): Promise<Project | undefined> {
-    return this.store.project(projectIdOf(repoUrl, subPath));
+    return this.store.projects.get(projectIdOf(repoUrl, subPath));
   }
 
   /** Records what detection found, unless that is what is known already. */
   async profile(identity: ProjectIdentity, detected: DetectedProfile): Promise<Project> {
     const projectId = projectIdOf(identity.repoUrl, identity.subPath);
     const profile = { ...detected, ...canonicalContext(detected) };
-    const known = await this.store.project(projectId);
+    const known = await this.store.projects.get(projectId);
     const fact: Fact<'project.profiled'> = {
       kind: 'project.profiled',
       body: { projectId, ...identity, profile },

@@ -1,6 +1,6 @@
 import { rank } from './confidence';
 import { languagesWithin } from './languages';
-import type { PatternContext, RankedPattern, Store } from './ports';
+import type { PatternContext, RankedPattern, Store } from './Store';
 import type { SimilarityCalculator } from './similarity';
 import type { PatternType, Project, ProjectContext } from './types';
 
@@ -41,7 +41,7 @@ export async function rankPatterns(
   const best = new BestPatterns(request.limit);
   const collect = async (similarity: number, context?: PatternContext) => {
     for (let belowRank = ABOVE_ALL; ;) {
-      const patterns = await store.patternsOfContext({
+      const patterns = await store.ranking.ofContext({
         ...{ contextId: context?.id, languages, targetProjectId: target.id, limit: request.limit },
         ...{ types: request.patternTypes, minConfidence: request.minConfidence },
         belowRank,
@@ -61,7 +61,7 @@ export async function rankPatterns(
   };
   // A project is wholly similar to itself, whatever detection knows of it.
   await collect(1);
-  const contexts = await store.patternContexts(languages);
+  const contexts = await store.ranking.contexts(languages);
   for (const { context, similarity, maxScore } of byPromise(contexts, target, similarities)) {
     if (maxScore < best.leastScore) break;
     if (similarity >= request.minSimilarity) await collect(similarity, context);

@@ -13,10 +13,7 @@ export function matchReasons(
     reasons.push({ kind: 'same-project' });
   } else {
     const compared = similarities.compare(source, target);
-    if (compared.language === 'exact' && target.language !== null) {
-      reasons.push({ kind: 'language', value: target.language });
-    }
-    for (const kind of ['framework', 'domain'] as const) {
+    for (const kind of ['language', 'framework', 'domain'] as const) {
       const [value, other] = [target[kind], source[kind]];
       if (compared[kind] === 'none' || value === null || other === null) continue;
       reasons.push({ kind, value, other, exact: compared[kind] === 'exact' });

@@ -1,6 +1,7 @@
 import { keptExamples, keptRejected } from './examples';
 import { learnTogether } from './joint';
-import type { Store, TemplateLearner } from './ports';
+import type { Store } from './Store';
+import type { TemplateLearner } from './ports';
 import { rememberedPlaces } from './rememberedPlaces';
 import { templateText } from './templateText';
 import type { CodeTemplate, LearnedPattern, PatternId } from './types';
@@ -35,7 +36,7 @@ export class Relearning {
     const relearned: Relearned = { changed: [], kept: [] };
     for (const id of await this.outdated()) {
       if (!mayGoOn()) break;
-      const pattern = isFree(id) ? await this.store.pattern(id) : undefined;
+      const pattern = isFree(id) ? await this.store.patterns.get(id) : undefined;
       const template = pattern && (await this.learnedAgain(pattern));
       if (pattern === undefined || template === undefined) continue;
       if (!mayGoOn() || !isFree(id)) break;
@@ -50,7 +51,7 @@ export class Relearning {
     const ids: PatternId[] = [];
     let cursor: string | undefined;
     do {
-      const page = await this.store.listPatterns({}, { limit: PAGE, cursor });
+      const page = await this.store.patterns.list({}, { limit: PAGE, cursor });
       ids.push(...page.items.filter((one) => this.isOutdated(one)).map(({ id }) => id));
       cursor = page.next;
     } while (cursor !== undefined);

@@ -1,6 +1,7 @@
 import type { Fact } from './events';
 import { keptRejected } from './examples';
-import type { Store, TemplateLearner } from './ports';
+import type { Store } from './Store';
+import type { TemplateLearner } from './ports';
 import type { LearnedPattern, PatternId } from './types';
 
 /**

@@ -1,4 +1,4 @@
-import type { Store } from './ports';
+import type { Store } from './Store';
 import type { SimilarityCalculator } from './similarity';
 import type { Project, ProjectSimilarity } from './types';
 
@@ -12,7 +12,7 @@ export async function findSimilarProjects(
   similarities: SimilarityCalculator,
   { minSimilarity, limit }: { minSimilarity: number; limit: number },
 ): Promise<ProjectSimilarity[]> {
-  const contexts = (await store.projectContexts())
+  const contexts = (await store.projects.contexts())
     .map((context) => ({ context, compared: similarities.compare(project, context) }))
     .filter(({ compared }) => compared.score >= minSimilarity)
     .sort((a, b) => b.compared.score - a.compared.score);
@@ -21,7 +21,7 @@ export async function findSimilarProjects(
     const worst = similar[limit - 1];
     if (worst && compared.score < worst.similarityScore) break;
     const { language, framework, domain } = context;
-    for (const row of await store.projectsOfContext(context.id, limit + 1, 0)) {
+    for (const row of await store.projects.ofContext(context.id, limit + 1, 0)) {
       if (row.id === project.id) continue;
       similar.push({
         projectId: row.id,
@@ -32,6 +32,7 @@ export async function findSimilarProjects(
         domain,
         similarityScore: compared.score,
         languageMatch: compared.language === 'exact',
+        languageRelated: compared.language === 'related',
         frameworkMatch: compared.framework === 'exact',
         frameworkRelated: compared.framework === 'related',
         domainMatch: compared.domain === 'exact',

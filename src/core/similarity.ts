@@ -1,8 +1,9 @@
 import type { FamilyIndex } from './families';
+import { areNested } from './languages';
 import type { ProjectContext } from './types';
 
 const WEIGHTS = { language: 0.4, framework: 0.3, domain: 0.3 } as const;
-/** What relatives of one family or category get of a weight. */
+/** What relatives get of a weight: of one family or category, or where one language contains the other. */
 const RELATED_SHARE = 0.5;
 const CACHE_SIZE = 10_000;
 
@@ -18,15 +19,15 @@ export interface Comparison {
 
 /**
  * Compares two projects by the seed's formula: 0.4 for the same language, 0.3 for the same
- * framework and 0.3 for the same domain, half of it within one family or category. What is unknown
- * matches nothing. Names are expected in canonical form.
+ * framework and 0.3 for the same domain; half of it within one family or category, and where one
+ * language contains the other. What is unknown matches nothing. Names are expected in canonical form.
  */
 export function compareContexts(
   a: ProjectContext,
   b: ProjectContext,
   families: FamilyIndex,
 ): Comparison {
-  const language: Match = a.language !== null && a.language === b.language ? 'exact' : 'none';
+  const language = match(a.language, b.language, areNested);
   const framework = match(a.framework, b.framework, (x, y) =>
     families.sameFamily('frameworks', x, y),
   );

@@ -1,24 +1,3 @@
-import type { Site, TextEdit } from './ports';
-
-/** A site with its own edits, as if it were the only one that is changed. */
-export interface SiteEdits {
-  site: Site;
-  /** In order and apart; what a file needs once, such as an import, is among those of each site. */
-  edits: TextEdit[];
-}
-
-/** A site that is not changed, and why. */
-export interface SkippedSite {
-  site: Site;
-  why: SkipReason;
-}
-
-/** Whether a site is changed. */
-export const hasEdits = (answer: SiteEdits | SkippedSite): answer is SiteEdits => 'edits' in answer;
-
-export const isSkipped = (answer: SiteEdits | SkippedSite): answer is SkippedSite =>
-  !hasEdits(answer);
-
 /** Why a site is not changed. Lines are 0-based. */
 export type SkipReason =
   /** Its file cannot be read any more, or another text stands there by now. */

@@ -156,6 +156,14 @@ export interface CodeTemplate {
   hidden?: string[];
 }
 
+/** A place where a pattern must not fit. Offsets are UTF-16 units in the text. */
+export interface RejectedPlace {
+  path: string;
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** A place where a person said that a pattern must not fit. */
 export interface HiddenPlace {
   /** A hash of its text and surroundings, layout aside: where it is the same, it is the same place. */
@@ -252,7 +260,7 @@ export interface PatternMatch {
 /** Why a match is offered. */
 export type MatchReason =
   | { kind: 'same-project' }
-  | { kind: 'language'; value: string }
+  | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
   | { kind: 'track-record'; successes: number; failures: number };
@@ -264,6 +272,8 @@ export interface ProjectSimilarity extends ProjectContext {
   /** 0..1, two digits. */
   similarityScore: number;
   languageMatch: boolean;
+  /** One language contains the other one, which raises the score by half as much. */
+  languageRelated: boolean;
   /** Exactly the same framework. */
   frameworkMatch: boolean;
   /** Another framework of the same family, which raises the score by half as much. */
@@ -273,9 +283,32 @@ export interface ProjectSimilarity extends ProjectContext {
   domainRelated: boolean;
 }
 
-/** Who saw how an application went, weakest first: a stronger one, or a later one as strong, wins. */
-export const OBSERVERS = ['survival', 'build', 'tests', 'person'] as const;
+/**
+ * Who saw how an application went, weakest first: a stronger one, or a later one as strong, wins.
+ * An agent's word is a claim, a build and tests are facts, and a sandbox runs them before and after.
+ */
+export const OBSERVERS = ['survival', 'agent', 'build', 'tests', 'sandbox', 'person'] as const;
 export type Observer = (typeof OBSERVERS)[number];
+
+/** Who decided that a pattern is applied. */
+export const ACTORS = ['person', 'worker', 'agent'] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** What an observer saw. */
+export interface OutcomeEvidence {
+  /** What sort of thing was seen, such as `tests`, `build` or `revert`. */
+  kind: string;
+  /** The command that was run. */
+  command?: string;
+  /** Its exit code. */
+  exit?: number;
+  /** How many tests were run. */
+  testsRun?: number;
+  /** Hash of git's tree of the files that were looked at. */
+  tree?: string;
+  /** In words, why it means what it was taken for. */
+  reason?: string;
+}
 
 /** One replaced place. Offsets are UTF-16 units in the text before the application. */
 export interface AppliedSite {

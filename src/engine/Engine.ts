@@ -1,25 +1,18 @@
-import type { EngineApi } from './EngineApi';
+import type { EngineApi } from './api/EngineApi';
 import type { EngineOptions } from './api/EngineOptions';
 import { InvalidArgument } from '../core/errors';
-import type { Emit } from './EngineSession';
-import { EngineSession } from './EngineSession';
+import type { Emit } from './session/EngineSession';
+import { EngineSession } from './session/EngineSession';
 import { applicationMethods } from './methods/applicationMethods';
 import { coreMethods } from './methods/coreMethods';
 import { learningMethods } from './methods/learningMethods';
 import { libraryMethods } from './methods/libraryMethods';
+import type { Methods } from './methods/Methods';
 import { miningMethods } from './methods/miningMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
-
-/** Methods as the engine has them: a signal is always there. */
-export type Methods<Name extends keyof EngineApi> = {
-  [M in Name]: (
-    params: Parameters<EngineApi[M]>[0],
-    signal: AbortSignal,
-  ) => ReturnType<EngineApi[M]>;
-};
 
 type AnyMethod = (params: unknown, signal: AbortSignal) => Promise<unknown>;
 

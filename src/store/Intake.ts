@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Fact, LearningEvent } from '../core/events';
 import type { CodeHash, Timestamp } from '../core/types';
-import type { Blobs } from './Blobs';
-import type { HybridClock } from './HybridClock';
-import type { Written } from './JournalWriter';
-import type { LibraryReader } from './LibraryReader';
-import type { Log } from './Log';
-import type { Marks } from './Marks';
-import { namedAmong } from './NamedCode';
-import { clockIn } from './position';
-import type { Sql } from './Sql';
-import type { Tables } from './Tables';
-import { Touched } from './Touched';
+import type { Blobs } from './journal/Blobs';
+import type { HybridClock } from './journal/HybridClock';
+import type { Written } from './journal/JournalWriter';
+import type { LibraryReader } from './journal/LibraryReader';
+import type { Log } from './disk/Log';
+import type { ReadMarks } from './journal/ReadMarks';
+import { namedAmong } from './tables/NamedCode';
+import { clockIn } from './journal/position';
+import type { Sql } from './tables/Sql';
+import type { Tables } from './tables/Tables';
+import { PendingFolds } from './tables/PendingFolds';
 
 const FOLDED_AT_ONCE = 250;
 const TEMPLATES_AT_ONCE = 250;
@@ -33,7 +33,7 @@ export class Intake {
       sql: Sql;
       tables: Tables;
       blobs: Blobs;
-      marks: Marks;
+      marks: ReadMarks;
       reader: LibraryReader;
       clock: HybridClock;
       log: Log;
@@ -46,9 +46,9 @@ export class Intake {
   }
 
   /** Reads all that is new, then folds each entity once. Nobody else may look meanwhile. */
-  async catchUp(): Promise<Touched> {
+  async catchUp(): Promise<PendingFolds> {
     const { sql, tables, reader } = this.parts;
-    const touched = new Touched();
+    const touched = new PendingFolds();
     sql.run('BEGIN');
     tables.history.holdBack();
     try {
@@ -68,7 +68,7 @@ export class Intake {
   }
 
   /** Once the tables have their indexes: looks for templates that were missing, deletes what must go. */
-  async finish(touched: Touched): Promise<void> {
+  async finish(touched: PendingFolds): Promise<void> {
     while (await this.loadMissing(touched));
     this.doom(touched, undefined);
     await this.removeDoomed();
@@ -78,7 +78,7 @@ export class Intake {
    * Takes in what was appended since, in portions.
    * @param except a journal that need not be read
    */
-  async *poll(except: string | undefined): AsyncGenerator<Touched> {
+  async *poll(except: string | undefined): AsyncGenerator<PendingFolds> {
     const { reader } = this.parts;
     try {
       for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
@@ -93,7 +93,7 @@ export class Intake {
     }
     this.isBehind = false;
     await this.removeDoomed();
-    const touched = new Touched();
+    const touched = new PendingFolds();
     await this.loadMissing(touched);
     yield touched;
   }
@@ -102,7 +102,7 @@ export class Intake {
    * Takes in what this process wrote. Code that it purged is deleted with the next poll, which may
    * learn that somebody else has come to name it.
    */
-  async takeOwn(written: Written): Promise<Touched> {
+  async takeOwn(written: Written): Promise<PendingFolds> {
     const touched = await this.apply(written.events, written.marks);
     this.parts.reader.noteWritten(written.journal, written.size, written.lastLine);
     this.doom(touched, Infinity);
@@ -115,7 +115,7 @@ export class Intake {
     if (clock.hasReached(this.latestClock)) return undefined;
     if (fact.kind === 'library.erased') return this.latestClock;
     const last = tables.history.lastClockBefore(fact, (id) => tables.connected(id)) ?? '';
-    // What came before everything was erased is not taken in.
+    // Events from before everything was erased are not taken in.
     const erased = clockIn(tables.erasedUntil);
     return last > erased ? last : erased || undefined;
   }
@@ -127,7 +127,7 @@ export class Intake {
     this.isUnreachable = true;
   }
 
-  private async catchUpPatterns(touched: Touched): Promise<boolean> {
+  private async catchUpPatterns(touched: PendingFolds): Promise<boolean> {
     const { tables, blobs } = this.parts;
     const components = tables.foldPatterns(touched, FOLDED_AT_ONCE);
     const codes = components.flatMap(({ folded }) =>
@@ -137,7 +137,7 @@ export class Intake {
     return touched.patterns.size > 0;
   }
 
-  private async apply(events: readonly LearningEvent[], read: Marks): Promise<Touched> {
+  private async apply(events: readonly LearningEvent[], read: ReadMarks): Promise<PendingFolds> {
     const { blobs, tables } = this.parts;
     const codes = events.flatMap((event) =>
       (event.kind === 'pattern.learned' || event.kind === 'pattern.edited') && event.body.template
@@ -151,7 +151,7 @@ export class Intake {
     return touched;
   }
 
-  private mark(read: Marks, events: readonly LearningEvent[]): void {
+  private mark(read: ReadMarks, events: readonly LearningEvent[]): void {
     const { marks, clock } = this.parts;
     marks.addAll(read);
     for (const event of events) {
@@ -161,7 +161,7 @@ export class Intake {
   }
 
   /** Looks for templates that patterns wait for, some at a time. False when it went round. */
-  private async loadMissing(touched: Touched): Promise<boolean> {
+  private async loadMissing(touched: PendingFolds): Promise<boolean> {
     const { sql, blobs, tables, log } = this.parts;
     const codes = sql
       .rows<{ code: CodeHash }>(
@@ -184,7 +184,7 @@ export class Intake {
   }
 
   /** @param putAfter code that was put again later than this is spared; if absent, than the purge */
-  private doom(touched: Touched, putAfter: number | undefined): void {
+  private doom(touched: PendingFolds, putAfter: number | undefined): void {
     for (const [code, at] of touched.doomed) this.doomed.set(code, putAfter ?? at);
   }
 

@@ -2,84 +2,87 @@ import { randomUUID } from 'node:crypto';
 import type { SqlJsStatic } from 'sql.js';
 import { LibraryGone, NotSaved } from '../core/errors';
 import type { Fact } from '../core/events';
-import type * as Port from '../core/ports';
-import type * as Domain from '../core/types';
-import type { Restored } from './Backup';
-import { Blobs } from './Blobs';
-import { dumpTables } from './dumpTables';
-import { Housekeeping } from './Housekeeping';
-import { HybridClock } from './HybridClock';
+import type { Store, StoreChange } from '../core/Store';
+import type { CodeHash } from '../core/types';
+import type { Restored } from './maintenance/Backup';
+import { Blobs } from './journal/Blobs';
+import { dumpTables } from './tables/dumpTables';
+import { Housekeeping } from './maintenance/Housekeeping';
+import { HybridClock } from './journal/HybridClock';
 import { Intake } from './Intake';
-import type { Written } from './JournalWriter';
-import { JournalWriter } from './JournalWriter';
-import type { LibraryCounts } from './LibraryCounts';
-import { countLibrary } from './LibraryCounts';
-import { LibraryIdentity, type LibraryNames } from './LibraryIdentity';
-import { LibraryMemory } from './LibraryMemory';
-import { LibraryReader, sizeOfLibrary } from './LibraryReader';
-import type { Marks } from './Marks';
-import { PatternQueries } from './PatternQueries';
-import { Presence, type LibraryLoss } from './Presence';
-import { ProjectQueries } from './ProjectQueries';
-import { RankingQueries } from './RankingQueries';
-import type { SavedState } from './SavedState';
-import { createDatabase, emptyState, restoreDatabase } from './SavedState';
-import { Saving } from './Saving';
-import { INDEXES } from './schema';
-import { Snapshot } from './Snapshot';
-import type { Sql } from './Sql';
-import type { LibraryHealth, StoreOptions, TidyLimits } from './StoreOptions';
-import { TIDY_LIMITS } from './StoreOptions';
-import { SuggestionQueries } from './SuggestionQueries';
-import { Tables } from './Tables';
-import { Touched } from './Touched';
+import type { Written } from './journal/JournalWriter';
+import { JournalWriter } from './journal/JournalWriter';
+import type { LibraryCounts } from './queries/LibraryCounts';
+import { countLibrary } from './queries/LibraryCounts';
+import { LibraryIdentity, type LibraryNames } from './presence/LibraryIdentity';
+import { LibraryMemory } from './presence/LibraryMemory';
+import { LibraryReader, sizeOfLibrary } from './journal/LibraryReader';
+import type { ReadMarks } from './journal/ReadMarks';
+import { PatternQueries } from './queries/PatternQueries';
+import { Presence, type LibraryLoss } from './presence/Presence';
+import { ProjectQueries } from './queries/ProjectQueries';
+import { RankingQueries } from './queries/RankingQueries';
+import type { SavedState } from './snapshot/SavedState';
+import { createDatabase, emptyState, restoreDatabase } from './snapshot/SavedState';
+import { Saving } from './snapshot/Saving';
+import { INDEXES } from './tables/schema';
+import { Snapshot } from './snapshot/Snapshot';
+import type { Sql } from './tables/Sql';
+import { TIDY_LIMITS, type TidyLimits } from './maintenance/TidyLimits';
+import type { LibraryHealth, StoreOptions } from './StoreOptions';
+import { SuggestionQueries } from './queries/SuggestionQueries';
+import { Tables } from './tables/Tables';
+import { PendingFolds } from './tables/PendingFolds';
 
 /** The tables weigh about so much more than the journals that they are folded from. */
 const ROOM_PER_BYTE = 3;
 const NAMELESS: LibraryNames = { ids: new Set(), ended: new Set() };
 
+interface Parts {
+  sql: Sql;
+  marks: ReadMarks;
+  blobs: Blobs;
+  reader: LibraryReader;
+  presence: Presence;
+  intake: Intake;
+  hybridClock: HybridClock;
+  tables: Tables;
+  saving: Saving;
+}
+
 /** The store over journals, with all that is known in a database in memory. */
-export class LearningStore implements Port.Store {
-  private readonly projects: ProjectQueries;
-  private readonly patterns: PatternQueries;
-  private readonly rankings: RankingQueries;
-  private readonly suggestions: SuggestionQueries;
+export class LearningStore implements Store {
+  readonly projects: ProjectQueries;
+  readonly patterns: PatternQueries;
+  readonly ranking: RankingQueries;
+  readonly suggestions: SuggestionQueries;
   private readonly writer: JournalWriter;
   private readonly housekeeping: Housekeeping;
-  private readonly listeners = new Set<(change: Port.StoreChange) => void>();
+  private readonly listeners = new Set<(change: StoreChange) => void>();
   private polling: Promise<boolean> | undefined;
   private nextPoll: Promise<boolean> | undefined;
 
   private constructor(
     private readonly options: StoreOptions,
-    private readonly sql: Sql,
-    private readonly marks: Marks,
-    private readonly blobs: Blobs,
-    private readonly reader: LibraryReader,
-    private readonly presence: Presence,
-    private readonly intake: Intake,
-    hybridClock: HybridClock,
-    tables: Tables,
-    private readonly saving: Saving,
+    private readonly parts: Parts,
   ) {
     const { disk, libraryFolder, clock, log, newId = randomUUID } = options;
+    const { sql, blobs, presence, intake, tables, hybridClock } = parts;
     this.projects = new ProjectQueries(sql);
     this.patterns = new PatternQueries(sql);
-    this.rankings = new RankingQueries(sql);
+    this.ranking = new RankingQueries(sql);
     this.suggestions = new SuggestionQueries(sql, (id) => tables.currentIdOf(id));
     this.writer = new JournalWriter(
-      disk,
-      `${libraryFolder}/journals`,
-      clock,
-      hybridClock,
-      newId,
-      () => presence.ensure(),
-      (fact) => intake.lastClockBefore(fact),
-      (written) => this.takeOwn(written),
-      log,
+      { disk, folder: `${libraryFolder}/journals`, clock, hybridClock, newId, log },
+      {
+        ensure: () => presence.ensure(),
+        lastClockBefore: (fact) => intake.lastClockBefore(fact),
+        written: (written) => this.takeOwn(written),
+      },
     );
-    const parts = { sql, tables, blobs, writer: this.writer };
-    this.housekeeping = new Housekeeping(options, parts, () => this.poll());
+    this.housekeeping = new Housekeeping(options, { sql, tables, blobs, writer: this.writer }, () =>
+      this.poll(),
+    );
   }
 
   /** Opens a library: from the snapshot if there is a good one, and from the journals what it lacks. */
@@ -120,10 +123,10 @@ export class LearningStore implements Port.Store {
       state.latestClock,
       state.doomed,
     );
-    let touched: Touched;
+    let touched: PendingFolds;
     try {
       const mayRead = await presence.mayRead();
-      touched = mayRead ? await intake.catchUp() : new Touched();
+      touched = mayRead ? await intake.catchUp() : new PendingFolds();
       if (mayRead && !intake.isUnreachable) await presence.hasRead();
       if (!restored) sql.script(INDEXES);
       await intake.finish(touched);
@@ -135,8 +138,7 @@ export class LearningStore implements Port.Store {
       const { latestClock, doomed } = intake;
       return { ...state, libraryId: identity.id ?? null, latestClock, doomed: [...doomed] };
     });
-    const store = new LearningStore(
-      options,
+    const store = new LearningStore(options, {
       sql,
       marks,
       blobs,
@@ -146,7 +148,7 @@ export class LearningStore implements Port.Store {
       hybridClock,
       tables,
       saving,
-    );
+    });
     saving.isDue = !restored || touched.isAnything;
     await saving.removeAfter(touched);
     if (touched.erased) store.housekeeping.sweepLater();
@@ -158,17 +160,17 @@ export class LearningStore implements Port.Store {
     return this.writer.record(facts);
   }
 
-  async putCode(text: string): Promise<Domain.CodeHash> {
+  async putCode(text: string): Promise<CodeHash> {
     try {
-      await this.presence.ensure();
-      return await this.blobs.put(text);
+      await this.parts.presence.ensure();
+      return await this.parts.blobs.put(text);
     } catch (error) {
       throw error instanceof LibraryGone ? error : new NotSaved(error);
     }
   }
 
-  code(hash: Domain.CodeHash): Promise<string | undefined> {
-    return this.blobs.read(hash);
+  code(hash: CodeHash): Promise<string | undefined> {
+    return this.parts.blobs.read(hash);
   }
 
   /** Takes in what other windows recorded before the call. True if there was anything. */
@@ -183,14 +185,14 @@ export class LearningStore implements Port.Store {
 
   /** Keeps the tables on disk if they changed, to open faster next time. */
   async saveSnapshot(): Promise<void> {
-    await this.saving.save();
-    await this.presence.remember();
+    await this.parts.saving.save();
+    await this.parts.presence.remember();
   }
 
-  /** What is missing of the library when it is looked for now; `undefined` if it is there. */
+  /** The loss of the library, as a look at its folder finds it now; `undefined` if it is there. */
   async loss(): Promise<LibraryLoss | undefined> {
     await this.poll();
-    return this.presence.loss;
+    return this.parts.presence.loss;
   }
 
   /**
@@ -198,7 +200,7 @@ export class LearningStore implements Port.Store {
    * This store does not follow; it is to be opened again.
    */
   async startAnew(): Promise<void> {
-    if (await this.loss()) await this.presence.identity.startAnew();
+    if (await this.loss()) await this.parts.presence.identity.startAnew();
   }
 
   /**
@@ -209,7 +211,7 @@ export class LearningStore implements Port.Store {
     if (await this.loss()) return;
     return this.housekeeping.tidy(limits, () => {
       const { damagedLines, unknownEvents } = this.health();
-      return damagedLines === 0 && unknownEvents === 0 && !this.intake.isUnreachable;
+      return damagedLines === 0 && unknownEvents === 0 && !this.parts.intake.isUnreachable;
     });
   }
 
@@ -234,11 +236,11 @@ export class LearningStore implements Port.Store {
     { insteadOfLost = false } = {},
   ): Promise<Restored> {
     const isLost = (await this.loss()) !== undefined;
-    if (!isLost) await this.presence.ensure();
+    if (!isLost) await this.parts.presence.ensure();
     else if (!insteadOfLost) throw new LibraryGone(this.options.libraryFolder);
     const restored = await this.housekeeping.restoreBackup(file, signal);
     // Only now, since the file may be no backup.
-    if (isLost) await this.presence.identity.startAnew();
+    if (isLost) await this.parts.presence.identity.startAnew();
     return restored;
   }
 
@@ -252,143 +254,33 @@ export class LearningStore implements Port.Store {
     await this.housekeeping.sweep();
   }
 
-  /** What is known, and the bytes of journals, archives and code. */
+  /** Counts of all that is known, and the bytes of journals, archives and code. */
   counts(): Promise<LibraryCounts> {
-    return countLibrary(this.sql, this.options.disk, this.options.libraryFolder);
+    return countLibrary(this.parts.sql, this.options.disk, this.options.libraryFolder);
   }
 
   /** Ends when all that was asked for is done. Does not save a snapshot. */
   async close(): Promise<void> {
     await this.writer.close();
     await (this.nextPoll ?? this.polling);
-    await this.saving.end();
+    await this.parts.saving.end();
     await this.housekeeping.end();
     this.listeners.clear();
-    this.sql.close();
+    this.parts.sql.close();
   }
 
   health(): LibraryHealth {
-    const { damaged, unknown } = this.reader.trouble;
-    const missing = this.sql.value<number>('SELECT count(*) FROM pattern WHERE loaded = 0');
+    const { damaged, unknown } = this.parts.reader.trouble;
+    const missing = this.parts.sql.value<number>('SELECT count(*) FROM pattern WHERE loaded = 0');
     return { damagedLines: damaged, unknownEvents: unknown, missingTemplates: missing ?? 0 };
   }
 
   /** All that is known, equal in any two stores that know the same; see `dumpTables`. */
   dump(): Record<string, unknown> {
-    return { ...dumpTables(this.sql), marks: this.marks.toJSON() };
+    return { ...dumpTables(this.parts.sql), marks: this.parts.marks.toJSON() };
   }
 
-  async project(id: Domain.ProjectId): Promise<Domain.Project | undefined> {
-    return this.projects.project(id);
-  }
-
-  async listProjects(page: Port.PageRequest): Promise<Port.Page<Domain.Project>> {
-    return this.projects.list(page);
-  }
-
-  async projectContexts(): Promise<Port.NumberedContext[]> {
-    return this.projects.projectContexts();
-  }
-
-  async projectsOfContext(
-    contextId: number,
-    limit: number,
-    offset: number,
-  ): Promise<Port.ProjectRow[]> {
-    return this.projects.projectsOfContext(contextId, limit, offset);
-  }
-
-  async proposal(id: Domain.ProposalId): Promise<Domain.RecordedProposal | undefined> {
-    return this.projects.proposal(id);
-  }
-
-  async pattern(id: Domain.PatternId): Promise<Domain.LearnedPattern | undefined> {
-    return this.patterns.pattern(id);
-  }
-
-  async patternNamed(
-    name: string,
-    type: Domain.PatternType,
-    language: string,
-  ): Promise<Domain.LearnedPattern | undefined> {
-    return this.patterns.named(name, type, language);
-  }
-
-  async listPatterns(
-    filter: Port.PatternFilter,
-    page: Port.PageRequest,
-  ): Promise<Port.Page<Domain.LearnedPattern>> {
-    return this.patterns.list(filter, page);
-  }
-
-  async lowPerformers(page: Port.PageRequest): Promise<Port.Page<Domain.LearnedPattern>> {
-    return this.patterns.lowPerformers(page);
-  }
-
-  async duplicates(): Promise<Domain.PatternId[][]> {
-    return this.patterns.duplicates();
-  }
-
-  async patternCounts(): Promise<{ language: string; count: number }[]> {
-    return this.patterns.counts();
-  }
-
-  async patternContexts(languages: readonly string[]): Promise<Port.PatternContext[]> {
-    return this.rankings.patternContexts(languages);
-  }
-
-  async patternsOfContext(query: Port.ContextQuery): Promise<Port.RankedPattern[]> {
-    return this.rankings.patternsOfContext(query);
-  }
-
-  async suggestion(
-    patternId: Domain.PatternId,
-    sourceProjectId: Domain.ProjectId,
-    targetProjectId: Domain.ProjectId,
-  ): Promise<Domain.CrossProjectLearning | undefined> {
-    return this.suggestions.suggestion(patternId, sourceProjectId, targetProjectId);
-  }
-
-  async suggestionsFor(
-    targetProjectId: Domain.ProjectId,
-    page: Port.PageRequest,
-  ): Promise<Port.Page<Domain.CrossProjectLearning>> {
-    return this.suggestions.suggestionsFor(targetProjectId, page);
-  }
-
-  async suggestionCounts(
-    targetProjectId: Domain.ProjectId,
-  ): Promise<{ suggested: number; applied: number }> {
-    return this.suggestions.counts(targetProjectId);
-  }
-
-  async isDismissed(
-    patternId: Domain.PatternId,
-    targetProjectId: Domain.ProjectId,
-  ): Promise<boolean> {
-    return this.suggestions.isDismissed(patternId, targetProjectId);
-  }
-
-  async dismissedIds(targetProjectId: Domain.ProjectId): Promise<Domain.PatternId[]> {
-    return this.suggestions.dismissedIds(targetProjectId);
-  }
-
-  async dismissedCount(targetProjectId: Domain.ProjectId): Promise<number> {
-    return this.suggestions.dismissedCount(targetProjectId);
-  }
-
-  async application(id: Domain.ApplicationId): Promise<Domain.Application | undefined> {
-    return this.suggestions.application(id);
-  }
-
-  async applications(
-    filter: Parameters<Port.Store['applications']>[0],
-    page: Port.PageRequest,
-  ): Promise<Port.Page<Domain.Application>> {
-    return this.suggestions.applications(filter, page);
-  }
-
-  onDidChange(listener: (change: Port.StoreChange) => void): () => void {
+  onDidChange(listener: (change: StoreChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -396,14 +288,14 @@ export class LearningStore implements Port.Store {
   /** The facts are on disk: whatever happens here, they are recorded. */
   private async takeOwn(written: Written): Promise<void> {
     try {
-      const touched = await this.intake.takeOwn(written);
+      const touched = await this.parts.intake.takeOwn(written);
       this.changed(touched, false);
       if (touched.doomed.size > 0 || touched.erased) {
         await this.poll();
-        await this.saving.removeAfter(touched);
+        await this.parts.saving.removeAfter(touched);
       }
     } catch (error) {
-      this.intake.isBehind = true;
+      this.parts.intake.isBehind = true;
       this.options.log('error', 'Facts are on disk but cannot be seen until the next poll', error);
     }
   }
@@ -411,13 +303,13 @@ export class LearningStore implements Port.Store {
   private async pollOnce(): Promise<boolean> {
     let found = false;
     try {
-      if (!(await this.presence.mayRead())) return false;
-      for await (const touched of this.intake.poll(this.writer.current)) {
+      if (!(await this.parts.presence.mayRead())) return false;
+      for await (const touched of this.parts.intake.poll(this.writer.current)) {
         found = this.changed(touched, true) || found;
-        await this.saving.removeAfter(touched);
+        await this.parts.saving.removeAfter(touched);
         if (touched.erased) this.housekeeping.sweepLater();
       }
-      if (!this.intake.isUnreachable) await this.presence.hasRead();
+      if (!this.parts.intake.isUnreachable) await this.parts.presence.hasRead();
     } finally {
       this.polling = undefined;
     }
@@ -429,12 +321,12 @@ export class LearningStore implements Port.Store {
   }
 
   /** Tells everybody who asked. False if nothing changed. */
-  private changed({ changed }: Touched, foreign: boolean): boolean {
+  private changed({ changed }: PendingFolds, foreign: boolean): boolean {
     const { projects, patterns, suggestions, contexts } = changed;
     if (projects) this.projects.forget();
-    if (patterns || contexts) this.rankings.forget();
+    if (patterns || contexts) this.ranking.forget();
     if (!projects && !patterns && !suggestions) return false;
-    this.saving.isDue = true;
+    this.parts.saving.isDue = true;
     for (const listener of this.listeners) {
       try {
         listener({ projects, patterns, suggestions, foreign });

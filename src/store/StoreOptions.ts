@@ -1,9 +1,8 @@
 import type { SqlJsStatic } from 'sql.js';
 import type { Clock } from '../core/ports';
-import type { ArchiveLimits } from './Archive';
-import type { Disk } from './Disk';
-import type { LibraryLoss } from './Presence';
-import type { Log } from './Log';
+import type { Disk } from './disk/Disk';
+import type { LibraryLoss } from './presence/Presence';
+import type { Log } from './disk/Log';
 
 export interface StoreOptions {
   disk: Disk;
@@ -22,15 +21,7 @@ export interface StoreOptions {
   newId?: () => string;
 }
 
-export interface TidyLimits extends ArchiveLimits {
-  /** Code that nothing names is deleted when it is older than this. */
-  unnamedMs: number;
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-export const TIDY_LIMITS: TidyLimits = { idleMs: DAY_MS, atLeast: 64, unnamedMs: 7 * DAY_MS };
-
-/** What was met in the library and is not in the tables. */
+/** Things in the library that are not in the tables. */
 export interface LibraryHealth {
   damagedLines: number;
   /** Events of a kind or version that this code does not know; a later one will. */

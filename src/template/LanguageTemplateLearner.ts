@@ -1,5 +1,5 @@
+import { hasEdits } from '../core/edits';
 import { InvalidArgument, NothingToLearn } from '../core/errors';
-import type { RejectedPlace } from '../core/examples';
 import type {
   CancellationSignal,
   LearnedTemplate,
@@ -7,37 +7,30 @@ import type {
   Trial,
   Site,
   SourceFile,
-  TemplateLearner,
+  TemplateConditions,
   TemplateSite,
   TextEdit,
+  SiteEdits,
+  SkippedSite,
 } from '../core/ports';
-import { hasEdits, type SiteEdits, type SkippedSite } from '../core/skipping';
-import type { CodeTemplate, FileChange } from '../core/types';
+import type { CodeTemplate, FileChange, RejectedPlace } from '../core/types';
 import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
 import { type Check, keptTogether } from './shared/together';
+import type {
+  ChosenLessons,
+  EditMarks,
+  MinedPlace,
+  MinedTemplate,
+  TemplateLevel,
+  Templates,
+  TextRange,
+} from './Templates';
+import type { TokenTemplateLearner } from './tokens/TokenTemplateLearner';
 import { RefusedByExamples } from './tree/RefusedByExamples';
+import { LEARNER } from './tree/rules/templates';
 
-/** A learner whose templates a person can edit. */
-export interface EditableLearner extends TemplateLearner {
-  /** The forms of a template as text. Throws on a damaged template. */
-  editableForms(template: CodeTemplate): TemplateForm[];
-  /** A template from its edited forms, as many as it has, or what is wrong with them. */
-  edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate>;
-}
-
-/** A learner that can do without names that only a person knows. */
-export interface TokenLearner extends EditableLearner {
-  /** @param mayAsk whether a rewrite may need something filled in; `true` if not said */
-  learn(
-    language: string,
-    examples: readonly FileChange[],
-    mayAsk?: boolean,
-  ): Promise<LearnedTemplate>;
-}
-
-/** A learner that knows some languages only. */
-export interface GrammarLearner extends EditableLearner {
-  knows(language: string): boolean;
+/** What is asked of trees besides. */
+export interface GrammarTemplates extends Omit<Templates, 'ofSelection'> {
   /** Whether changes lie where it looks; those of markup may lie outside of the scripts. */
   reads(language: string, files: readonly FileChange[]): boolean;
   /** Looks whether a text still parses after edits; nothing where that cannot be told. */
@@ -53,14 +46,28 @@ export interface GrammarLearner extends EditableLearner {
  * Learns on trees where there is a grammar and something to learn from the trees, else on tokens. A
  * template is found and rewritten by the learner that made it.
  */
-export class LanguageTemplateLearner<
-  Trees extends GrammarLearner = GrammarLearner,
-> implements EditableLearner {
+export class LanguageTemplateLearner implements Templates {
   constructor(
-    readonly trees: Trees,
-    private readonly tokens: TokenLearner,
-    private readonly treeName = 'tree',
+    private readonly trees: GrammarTemplates,
+    private readonly tokens: TokenTemplateLearner,
   ) {}
+
+  /** One number for both: whichever of them learns otherwise raises it. */
+  get version(): number {
+    return this.trees.version + this.tokens.version - 1;
+  }
+
+  get parses(): number {
+    return this.trees.parses;
+  }
+
+  knows(language: string): boolean {
+    return this.trees.knows(language);
+  }
+
+  mayFit(language: string, path: string): boolean | undefined {
+    return this.trees.mayFit(language, path);
+  }
 
   async learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate> {
     if (!this.trees.knows(language) || !this.trees.reads(language, examples))
@@ -91,9 +98,8 @@ export class LanguageTemplateLearner<
     }
   }
 
-  /** One number for both: whichever of them learns otherwise raises it. */
-  get version(): number {
-    return this.trees.version + this.tokens.version - 1;
+  ofSelection(language: string, text: string): CodeTemplate {
+    return this.tokens.ofSelection(language, text);
   }
 
   excerpts(
@@ -110,9 +116,7 @@ export class LanguageTemplateLearner<
   async asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined> {
     if (learned.learner === past.template.learner) return this.of(learned).asBefore(learned, past);
     // What a person made of a template of trees, tokens cannot keep.
-    return past.template.learner === this.treeName || past.rejected.length > 0
-      ? undefined
-      : learned;
+    return past.template.learner === LEARNER || past.rejected.length > 0 ? undefined : learned;
   }
 
   around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined> {
@@ -167,6 +171,30 @@ export class LanguageTemplateLearner<
     return check ? stillKept(answers, check) : answers;
   }
 
+  conditions(template: CodeTemplate): TemplateConditions {
+    return this.of(template).conditions(template);
+  }
+
+  explainMismatch(template: CodeTemplate, place: TextRange): Promise<string | undefined> {
+    return this.of(template).explainMismatch(template, place);
+  }
+
+  levels(template: CodeTemplate): TemplateLevel[] {
+    return this.of(template).levels(template);
+  }
+
+  atLevel(template: CodeTemplate, level: number): CodeTemplate {
+    return this.of(template).atLevel(template, level);
+  }
+
+  narrower(template: CodeTemplate): CodeTemplate | undefined {
+    return this.of(template).narrower(template);
+  }
+
+  tighten(template: CodeTemplate, negative: TextRange): Promise<CodeTemplate | undefined> {
+    return this.of(template).tighten(template, negative);
+  }
+
   editableForms(template: CodeTemplate): TemplateForm[] {
     return this.of(template).editableForms(template);
   }
@@ -178,8 +206,20 @@ export class LanguageTemplateLearner<
     return this.of(template).edited(template, forms);
   }
 
-  private of(template: CodeTemplate): EditableLearner {
-    return template.learner === this.treeName ? this.trees : this.tokens;
+  marks(file: FileChange): Promise<EditMarks | undefined> {
+    return this.trees.marks(file);
+  }
+
+  mine(language: string, sources: readonly ChosenLessons[]): Promise<MinedTemplate[]> {
+    return this.trees.mine(language, sources);
+  }
+
+  reproduced(template: CodeTemplate, source: ChosenLessons): Promise<MinedPlace[]> {
+    return this.of(template).reproduced(template, source);
+  }
+
+  private of(template: CodeTemplate): Omit<Templates, 'ofSelection'> {
+    return template.learner === LEARNER ? this.trees : this.tokens;
   }
 }
 

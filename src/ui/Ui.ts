@@ -1,7 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { EngineClient } from './engineClient';
+import type { EngineClient } from './client/engineClient';
 
-/** What every feature is given when it registers itself. */
+/** The things that every feature is given when it registers itself. */
 export interface Ui {
   context: ExtensionContext;
   engine: EngineClient;

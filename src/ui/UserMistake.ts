@@ -1,4 +1,4 @@
-/** What can be done about a mistake, as a button. */
+/** A remedy of a mistake, as a button. */
 export interface Mend {
   title: string;
   run(): unknown;

@@ -2,7 +2,7 @@ import { NothingToLearn } from '../../src/core/errors';
 import type { LearnedTemplate, Site, TemplateLearner } from '../../src/core/ports';
 import type { CodeTemplate, FileChange } from '../../src/core/types';
 import { languageOfPath } from '../../src/detect/languages/languageOfPath';
-import { planApplication } from '../../src/engine/planApplication';
+import { planApplication } from '../../src/engine/applying/planApplication';
 import { differingLines } from './differingLines';
 import type { ChangedFile, EverydayChange } from './everydayChanges';
 

@@ -18,6 +18,16 @@ describe('a pattern of JavaScript in a project of TypeScript and Vue', () => {
 
   const textOf = (name: string) => readFileSync(path.join(typed, name), 'utf8');
 
+  it('tells the project of it, since one language contains the other', async () => {
+    const api = await extensionApi();
+    const { id, language } = await api.currentProject(typed);
+    const [match, ...others] = await api.suggestPatternsForProject(id, { minSimilarity: 0.2 });
+    assert.deepEqual([match?.patternId, others.length], [patternId, 0]);
+    assert.deepEqual(match?.reasons[0], {
+      ...{ kind: 'language', value: language, other: 'javascript', exact: false },
+    });
+  });
+
   it('is a candidate there', async () => {
     const api = await extensionApi();
     const project = await api.currentProject(typed);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { learnedHover } from '../../src/ui/patterns/learnedHover';
 import { profileHover } from '../../src/ui/profile/profileWords';
-import { suggestionHover } from '../../src/ui/suggestions/patternHover';
+import { suggestionHover } from '../../src/ui/words/patternHover';
 import type { LearnedPattern, Project } from '../../src/core/types';
 import type { Suggestion } from '../../src/engine/api/SuggestionApi';
 import { commitOf, extensionApi, folderNamed, learned, run } from './commands';

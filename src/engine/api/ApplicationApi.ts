@@ -1,5 +1,4 @@
-import type { Site, TextEdit } from '../../core/ports';
-import type { SiteEdits, SkippedSite } from '../../core/skipping';
+import type { Site, TextEdit, SiteEdits, SkippedSite } from '../../core/ports';
 import type { Decoded } from '../../files/decode';
 import type {
   Application,
@@ -93,7 +92,7 @@ export interface ApplicationApi {
 
 export interface PatternSites {
   patternId: PatternId;
-  /** Those that can be applied at once; those with `inputs` only where they were asked for. */
+  /** Sites that can be applied at once; sites with `inputs` only where they were asked for. */
   sites: Site[];
   /** How many sites there are at which a person has to fill something in; none where there is none. */
   needingInput?: number;

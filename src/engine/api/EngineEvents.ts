@@ -1,9 +1,10 @@
-import type { StoreChange } from '../../core/ports';
+import type { StoreChange } from '../../core/Store';
 import type { Project } from '../../core/types';
 import type { PatternSites } from './ApplicationApi';
+import type { EngineSettings } from './EngineOptions';
 import type { LibraryLoss } from './LibraryApi';
 
-/** What the engine says unasked. */
+/** Everything that the engine tells unasked. */
 export interface EngineEvents {
   changed: StoreChange;
   /** Another library is open from now on: nothing that was read before holds. */
@@ -21,7 +22,9 @@ export interface EngineEvents {
     done: number;
     total?: number;
   };
-  /** What a scan has found since it last said so; its answer repeats it all. */
+  /** Sites that a scan has found since it last told of some; its answer repeats them all. */
   found: { folder: string; sites: PatternSites[] };
+  /** A setting that only the engine can check is wrong, in a sentence; what is wrong of it is left out. */
+  settingMistaken: { setting: keyof EngineSettings; message: string };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };
 }

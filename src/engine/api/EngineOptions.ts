@@ -18,12 +18,15 @@ export interface EngineOptions {
   settings: EngineSettings;
 }
 
+/** The options that an engine takes over while it runs. */
+export type EngineChange = Pick<EngineOptions, 'folders' | 'trusted' | 'gitPath' | 'settings'>;
+
 export interface EngineSettings {
   /** Globs that are never scanned or learned from. */
   excludedGlobs: string[];
   /** Added to the seed's families and categories: name → members. */
   frameworkFamilies: Record<string, string[]>;
   domainCategories: Record<string, string[]>;
-  /** What VS Code opens files as, by absolute path of their folder; others are UTF-8. */
+  /** Encodings in which VS Code opens files, by absolute path of their folder; others are UTF-8. */
   encodings?: Record<string, FolderEncodings>;
 }

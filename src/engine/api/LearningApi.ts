@@ -7,21 +7,15 @@ export interface LearningApi {
     params: { folder: string; limit: number; skip?: number },
     signal?: AbortSignal,
   ): Promise<CommitSummary[]>;
-  /** The text files that a source changes, with their hunks, and guesses for the form. */
+  /** Reads what a source changes: its text files with their hunks, and guesses for the form. */
   changes(params: { source: ChangeSource }, signal?: AbortSignal): Promise<ChangeOverview>;
-  /** What would be learned, without learning it. Rejects with `NothingToLearn`. */
-  previewLearning(
-    params: { source: ChangeSource; picks?: FilePick[] },
-    signal?: AbortSignal,
-  ): Promise<LearningPreview>;
+  /** Previews the pattern without learning it. Rejects with `NothingToLearn`. */
+  previewLearning(params: ChangeParts, signal?: AbortSignal): Promise<LearningPreview>;
   /** The template of a change as it stands at first, without looking where else it fits; `null` for none. */
-  glance(
-    params: { source: ChangeSource; picks?: FilePick[] },
-    signal?: AbortSignal,
-  ): Promise<CodeTemplate | null>;
+  glance(params: ChangeParts, signal?: AbortSignal): Promise<CodeTemplate | null>;
   /** `level`: one of the `levels` of the template that was previewed, instead of the learner's own. */
   learnFromChange(
-    params: { source: ChangeSource; picks?: FilePick[]; level?: number } & PatternForm,
+    params: ChangeParts & { level?: number } & PatternForm,
     signal?: AbortSignal,
   ): Promise<LearningResult>;
   /** A snippet of selected code; rejects with `NothingToLearn` for an empty selection. */
@@ -46,7 +40,21 @@ export interface CommitSummary {
 export type ChangeSource =
   { kind: 'commit'; folder: string; sha: string } | { kind: 'working-tree'; folder: string };
 
+/** Some of a change, or all of it. */
+export interface ChangeParts {
+  source: ChangeSource;
+  /**
+   * The `draft` of the overview that a person looked at: nothing else is learned than what it shows,
+   * whatever becomes of the files. Rejects with `ChangeMoved` if it is not known any more and the
+   * change has become another. Without it the change is read now.
+   */
+  draft?: string;
+  picks?: FilePick[];
+}
+
 export interface ChangeOverview {
+  /** Names the change as it was read. */
+  draft: string;
   title: string;
   /** The commit's text below its title. */
   description: string;
@@ -95,6 +103,8 @@ export interface LearningPreview {
   notes: string[];
   /** How many of the picked changes it covers. */
   changes?: { covered: number; all: number };
+  /** Files that have changed since they were shown; what was shown is learned. */
+  moved?: string[];
 }
 
 export interface LearningResult extends LearningPreview {

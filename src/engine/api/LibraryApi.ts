@@ -1,6 +1,6 @@
 /** Care for the library as a whole. */
 export interface LibraryApi {
-  /** What the library holds. */
+  /** Counts of all that the library holds. */
   libraryCounts(): Promise<LibraryCounts>;
   /** Writes the whole library into one file, which must not exist yet. */
   exportBackup(params: { file: string }, signal?: AbortSignal): Promise<LibraryCounts>;

@@ -1,4 +1,4 @@
-import type { Page, PageRequest, PatternFilter } from '../../core/ports';
+import type { Page, PageRequest, PatternFilter } from '../../core/Store';
 import type {
   Application,
   CodeHash,
@@ -12,7 +12,7 @@ import type {
 } from '../../core/types';
 import type { PatternForm } from './LearningApi';
 
-/** What was learned: finding it, editing it, taking it away, and where it comes from. */
+/** Learned patterns: finding, editing and removing them, and where they come from. */
 export interface PatternApi {
   /**
    * `filter.language` may be spelt in any way, an editor's language id included; so may `servedIn`, the
@@ -49,7 +49,7 @@ export interface PatternApi {
   }): Promise<{ version: TemplateVersion; template: CodeTemplate | null }[]>;
   /** Makes an earlier version the present one; rejects with `InvalidArgument` for any other code. */
   restoreVersion(params: { patternId: PatternId; code: CodeHash }): Promise<LearnedPattern>;
-  /** What a pattern was learned from. */
+  /** The change that a pattern was learned from. */
   origins(params: {
     patternId: PatternId;
   }): Promise<

@@ -3,6 +3,7 @@ import type {
   ProfileCorrection,
   ProfileField,
   Project,
+  ProjectId,
   ProjectSimilarity,
 } from '../../core/types';
 
@@ -36,6 +37,19 @@ export interface ProfileApi {
     params: { folder: string; minSimilarity?: number; limit?: number },
     signal?: AbortSignal,
   ): Promise<ProjectSimilarity[]>;
+  /**
+   * Where projects lie on this machine, in the order of the projects: the folders in which they were
+   * open, the last one first. Some may be gone since.
+   */
+  projectFolders(params: { projectIds: ProjectId[] }): Promise<ProjectFolder[][]>;
   /** Whether a project may be learned from, and whether what was learned there may be shared. */
   setConsent(params: { folder: string; consent: Partial<Consent> }): Promise<Project>;
+}
+
+/** A folder of this machine in which a project was open. */
+export interface ProjectFolder {
+  /** Absolute path of the folder that was open; a package lies below it. */
+  path: string;
+  /** Milliseconds since 1970. */
+  lastSeen: number;
 }

@@ -8,7 +8,7 @@ import type {
   Project,
 } from '../../core/types';
 
-/** What is offered in a folder, and why. */
+/** The suggestions for a folder, and their reasons. */
 export interface SuggestionApi {
   /** Ranked patterns for a folder's project, with what the view shows of their source. */
   suggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<Suggestion[]>;
@@ -47,7 +47,7 @@ export interface Suggestion extends PatternMatch {
   version: CodeHash;
   /** From how many changes it was learned. */
   seen: number;
-  /** What it asks of a file besides its code; `null` where its template is damaged. */
+  /** Its conditions on a file besides the code; `null` where its template is damaged. */
   conditions: TemplateConditions | null;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
   /** True when it was learned in this very project. */
@@ -62,7 +62,7 @@ export interface SuggestionReport {
   known: { language: string; count: number }[];
   /** Patterns of a language of this project. */
   candidates: number;
-  /** What each filter took away, in the order in which they are applied. */
+  /** The count that each filter took away, in the order in which they are applied. */
   dismissed: number;
   belowConfidence: number;
   belowSimilarity: number;

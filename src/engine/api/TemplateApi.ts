@@ -7,7 +7,7 @@ import type { UnsavedTexts } from './ApplicationApi';
 export interface TemplateApi {
   /** How general a pattern can be, from specific to general; one level where there is no choice. */
   levels(params: PatternOrTemplate): Promise<PatternLevel[]>;
-  /** What each of these patterns asks of a file besides its code; `null` where a template is damaged. */
+  /** The conditions of these patterns on a file besides the code; `null` where a template is damaged. */
   conditions(params: { patternIds: PatternId[] }): Promise<(TemplateConditions | null)[]>;
   /** How many sites that need no input a pattern would have in a folder at one of its levels. */
   levelSites(
@@ -44,14 +44,14 @@ export interface TemplateApi {
   editTemplate(params: { patternId: PatternId; forms: TemplateForm[] }): Promise<TemplateEdit>;
 }
 
-/** What became of an edited template. */
+/** The result of editing a template. */
 export interface TemplateEdit {
   /** `null` when the edit was refused. */
   pattern: LearnedPattern | null;
   problems: TemplateProblem[];
 }
 
-/** What was learned, or what would be. */
+/** A template that was learned, or would be. */
 export type PatternOrTemplate = { patternId: PatternId } | { template: CodeTemplate };
 
 /** One step between specific and general. */

@@ -3,15 +3,15 @@ import { withPlaces } from '../../core/places';
 import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
 import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
 import { ProjectVersions } from '../../detect/versions/ProjectVersions';
-import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
-import { planApplication } from '../planApplication';
-import { planRevert } from '../planRevert';
-import { FoundSites, Throttle } from '../scanReports';
-import { sitesAsAsked } from '../sitesAsAsked';
-import type { ScannedPattern } from '../SiteScanner';
-import { templateVersion } from '../templateVersion';
-import { PlannedTexts, writablePlan, writableRevert } from '../writable';
+import type { EngineSession } from '../session/EngineSession';
+import type { Methods } from './Methods';
+import { planApplication } from '../applying/planApplication';
+import { planRevert } from '../applying/planRevert';
+import { FoundSites, Throttle } from '../sites/scanReports';
+import { sitesAsAsked } from '../sites/sitesAsAsked';
+import type { ScannedPattern } from '../sites/SiteScanner';
+import { templateVersion } from '../templates/templateVersion';
+import { PlannedTexts, writablePlan, writableRevert } from '../applying/writable';
 
 const ALL = 1000;
 
@@ -118,16 +118,16 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     applicationsIn: async ({ folder, path, awaitingOutcome }, signal) => {
       const target = await session.projects.project(folder, signal, path);
       const filter = { targetProjectId: target.id, awaitingOutcome };
-      const { items } = await session.store.applications(filter, { limit: ALL });
+      const { items } = await session.store.suggestions.applications(filter, { limit: ALL });
       const withPattern = items.map(async (application) => {
-        const pattern = await session.store.pattern(application.patternId);
+        const pattern = await session.store.patterns.get(application.patternId);
         return pattern && { application, pattern };
       });
       return (await Promise.all(withPattern)).filter((one) => one !== undefined);
     },
 
     planRevert: async ({ folder, applicationId }) => {
-      const application = await session.store.application(applicationId);
+      const application = await session.store.suggestions.application(applicationId);
       if (!application) throw new ApplicationNotFound(applicationId);
       const scanner = session.scannerOf(folder);
       const texts = new PlannedTexts((path) => scanner.read(path));

@@ -3,8 +3,8 @@ import type { CrossProjectLearningSystem } from '../../core/CrossProjectLearning
 import { InvalidArgument } from '../../core/errors';
 import { OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
-import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { EngineSession } from '../session/EngineSession';
+import type { Methods } from './Methods';
 
 const MAX_TEXT = 10 * 1024 * 1024;
 

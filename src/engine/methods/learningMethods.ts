@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { NothingToLearn } from '../../core/errors';
 import { canonicalLanguage } from '../../core/names';
 import type { LearnedTemplate } from '../../core/ports';
 import type { CodeTemplate, Proposal } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import { listCommits } from '../../git/commits';
-import { snippetFromSelection } from '../../template/tokens/learning/snippetFromSelection';
-import { asProposal, overviewOf, readChange, type ReadChange } from '../changes';
+import { type ChangeDraft, ChangeDrafts } from '../changes/ChangeDrafts';
+import { asProposal, overviewOf, readChange } from '../changes/changes';
 import type {
   ChangeSource,
   CommitSummary,
@@ -13,26 +14,25 @@ import type {
   LearningApi,
   PatternForm,
 } from '../api/LearningApi';
-import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
-import { coveredChanges } from '../coveredChanges';
-import { filesAfter } from '../filesAfter';
-import { isCode } from '../isCode';
-import { narrowedInTheWild, placesIn } from '../inTheWild';
-import { atLevel } from '../templateLevels';
+import type { EngineSession } from '../session/EngineSession';
+import type { Methods } from './Methods';
+import { coveredChanges } from '../changes/coveredChanges';
+import { filesAfter } from './filesAfter';
+import { isCode } from '../changes/isCode';
+import { narrowedInTheWild, placesIn } from '../templates/inTheWild';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
 export function learningMethods(session: EngineSession): Methods<keyof LearningApi> {
-  function changeOf(source: ChangeSource, signal: AbortSignal): Promise<ReadChange> {
+  const drafts = new ChangeDrafts((source, signal) => {
     const { folder } = source;
     return readChange(session.gitOf(folder), source, signal, session.encodingsOf(folder));
-  }
+  });
 
   async function proposalOf(
-    { source, picks }: { source: ChangeSource; picks?: FilePick[] },
+    { source, change }: ChangeDraft,
+    picks: FilePick[] | undefined,
     signal: AbortSignal,
-  ) {
-    const change = await changeOf(source, signal);
+  ): Promise<Proposal> {
     const paths = (picks ?? change.files).map(({ path }) => path);
     const { id } = await session.projects.ownerOfMost(source.folder, paths, signal);
     return asProposal(change, id, picks);
@@ -40,7 +40,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
 
   async function learnedAt(level: number, proposal: Proposal): Promise<LearnedTemplate> {
     const learned = await session.learning.previewTemplate(proposal);
-    return { ...learned, template: atLevel(learned.template, level, session.learner.trees) };
+    return { ...learned, template: session.learner.atLevel(learned.template, level) };
   }
 
   /** Makes a pattern narrower that fits at many places which its own change left alone. */
@@ -56,7 +56,12 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       placesIn(files, template, session.learner, signal, (done, total) =>
         session.emit('progress', { task: 'learn', folder, done, total }),
       );
-    return narrowedInTheWild(learned, count, session.learner.trees);
+    return narrowedInTheWild(learned, count, session.learner);
+  }
+
+  function selectionTemplate(language: string, text: string): CodeTemplate {
+    if (text.trim() === '') throw new NothingToLearn(['nothing is selected']);
+    return session.learner.ofSelection(canonicalLanguage(language), text);
   }
 
   return {
@@ -65,18 +70,23 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       return listed.map(({ edited, ...commit }) => ({ ...commit, code: codeOf(edited) }));
     },
 
-    changes: async ({ source }, signal) => overviewOf(await changeOf(source, signal)),
-
-    previewLearning: async (params, signal) => {
-      const proposal = await proposalOf(params, signal);
-      const learned = await session.learning.previewTemplate(proposal);
-      const preview = await narrowed(params.source, proposal, learned, signal);
-      const changes = await coveredChanges(proposal.files, preview.template, session.learner);
-      return { ...preview, changes };
+    changes: async ({ source }, signal) => {
+      const { id, change } = await drafts.open(source, signal);
+      return overviewOf(id, change);
     },
 
-    glance: async (params, signal) => {
-      const proposal = await proposalOf(params, signal);
+    previewLearning: async ({ picks, ...params }, signal) => {
+      const draft = await drafts.get(params, signal);
+      const proposal = await proposalOf(draft, picks, signal);
+      const learned = await session.learning.previewTemplate(proposal);
+      const preview = await narrowed(params.source, proposal, learned, signal);
+      draft.show({ picks, learned, narrowed: preview });
+      const changes = await coveredChanges(proposal.files, preview.template, session.learner);
+      return { ...preview, changes, moved: await movedIn(draft, proposal) };
+    },
+
+    glance: async ({ picks, ...params }, signal) => {
+      const proposal = await proposalOf(await drafts.get(params, signal), picks, signal);
       try {
         return (await session.learning.previewTemplate(proposal)).template;
       } catch (error) {
@@ -85,15 +95,20 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       }
     },
 
-    learnFromChange: async ({ source, picks, level, ...form }, signal) => {
-      const proposal = await proposalOf({ source, picks }, signal);
+    learnFromChange: async ({ source, draft: id, picks, level, ...form }, signal) => {
+      const draft = await drafts.get({ source, draft: id }, signal);
+      const proposal = await proposalOf(draft, picks, signal);
+      const shown = id === undefined ? undefined : draft.shownOf(picks);
       const { pattern, created, learned } = await session.learning.extract(proposal, {
         ...asOptions(form),
-        learned: level === undefined ? undefined : await learnedAt(level, proposal),
+        learned: level === undefined ? shown?.learned : await learnedAt(level, proposal),
         isLevelChosen: level !== undefined,
-        narrow: (learned) => narrowed(source, proposal, learned, signal),
+        narrow: (learned) =>
+          shown && isDeepStrictEqual(learned.template, shown.learned.template)
+            ? Promise.resolve(shown.narrowed)
+            : narrowed(source, proposal, learned, signal),
       });
-      return { pattern, created, ...learned };
+      return { pattern, created, ...learned, moved: await movedIn(draft, proposal) };
     },
 
     previewSelection: async ({ language, text }) => selectionTemplate(language, text),
@@ -120,6 +135,12 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
   };
 }
 
+/** Files of a proposal that are others by now; nothing where there are none. */
+async function movedIn(draft: ChangeDraft, { files }: Proposal): Promise<string[] | undefined> {
+  const moved = await draft.moved(files.map(({ path }) => path));
+  return moved.length > 0 ? moved : undefined;
+}
+
 /** Which code a commit edits, the language with the most files first. */
 function codeOf(edited: readonly string[]): CommitSummary['code'] {
   const files = new Map<string, number>();
@@ -135,9 +156,4 @@ function codeOf(edited: readonly string[]): CommitSummary['code'] {
 
 function asOptions({ name, type, description }: PatternForm) {
   return { patternName: name, patternType: type, description };
-}
-
-function selectionTemplate(language: string, text: string): CodeTemplate {
-  if (text.trim() === '') throw new NothingToLearn(['nothing is selected']);
-  return snippetFromSelection(canonicalLanguage(language), text);
 }

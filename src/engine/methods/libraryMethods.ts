@@ -1,7 +1,7 @@
 import type { LibraryApi } from '../api/LibraryApi';
-import type { Methods } from '../Engine';
-import type { EngineSession } from '../EngineSession';
-import { asDiskPath } from '../EngineSession';
+import type { Methods } from './Methods';
+import type { EngineSession } from '../session/EngineSession';
+import { asDiskPath } from '../session/EngineSession';
 
 /** Care for the library as a whole: what it holds, backups, and forgetting all. */
 export function libraryMethods(session: EngineSession): Methods<keyof LibraryApi> {

@@ -1,15 +1,15 @@
 import { InvalidArgument, LearningNotAllowed } from '../../core/errors';
 import type { LearnedTemplate } from '../../core/ports';
-import { asProposal, readChange } from '../changes';
+import { asProposal, readChange } from '../changes/changes';
 import type { MinedCandidate, MiningApi } from '../api/MiningApi';
-import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import type { EngineSession } from '../session/EngineSession';
+import type { Methods } from './Methods';
 import { refuseDuringRebase } from '../../git/refuseDuringRebase';
-import { guessForm } from '../guesses';
-import { knownTemplates } from '../knownTemplates';
+import { guessForm } from '../changes/guesses';
+import { knownTemplates } from '../templates/knownTemplates';
 import type { Candidate } from '../mining/candidates';
 import { HistoryMine } from '../mining/HistoryMine';
-import { Turns } from '../Turns';
+import { Turns } from '../schedule/Turns';
 
 const DEFAULT_COMMITS = 500;
 const MAX_COMMITS = 5_000;
@@ -36,7 +36,7 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
     const known = mines.get(folder);
     if (known?.settings === settings) return known;
     const git = session.gitOf(folder);
-    const history = new HistoryMine(git, session.learner.trees, excludedGlobs, encodings);
+    const history = new HistoryMine(git, session.learner, excludedGlobs, encodings);
     const made = { history, settings, turns: new Turns(), candidates: new Map() };
     mines.set(folder, made);
     return made;
@@ -59,7 +59,7 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
           signal,
         );
         mine.candidates = new Map(found.map((candidate) => [candidate.id, candidate]));
-        const knownAs = knownTemplates(session.store, session.learner.trees);
+        const knownAs = knownTemplates(session.store, session.learner);
         return Promise.all(
           found.map(async (candidate) => ({
             ...asMined(candidate),

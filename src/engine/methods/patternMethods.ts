@@ -2,8 +2,8 @@ import { languagesWithin } from '../../core/languages';
 import { canonicalLanguage } from '../../core/names';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternApi } from '../api/PatternApi';
-import type { Methods } from '../Engine';
-import type { EngineSession } from '../EngineSession';
+import type { Methods } from './Methods';
+import type { EngineSession } from '../session/EngineSession';
 
 const ALL = 1000;
 
@@ -51,18 +51,18 @@ export function patternMethods(session: EngineSession): Methods<keyof PatternApi
       const { examples } = await session.pattern(patternId);
       return Promise.all(
         examples.map(async ({ proposalId, projectId, learnedAt }) => ({
-          proposal: (await session.store.proposal(proposalId)) ?? null,
-          project: (await session.store.project(projectId)) ?? null,
+          proposal: (await session.store.projects.proposal(proposalId)) ?? null,
+          project: (await session.store.projects.get(projectId)) ?? null,
           learnedAt,
         })),
       );
     },
     applicationsOf: async ({ patternId }) => {
-      const { items } = await session.store.applications({ patternId }, { limit: ALL });
+      const { items } = await session.store.suggestions.applications({ patternId }, { limit: ALL });
       return Promise.all(
         items.map(async (application) => ({
           application,
-          project: (await session.store.project(application.targetProjectId)) ?? null,
+          project: (await session.store.projects.get(application.targetProjectId)) ?? null,
         })),
       );
     },

@@ -1,9 +1,9 @@
 import type { ProfileApi } from '../api/ProfileApi';
-import { knownNames } from '../knownNames';
-import type { EngineSession } from '../EngineSession';
-import type { Methods } from '../Engine';
+import { knownNames } from '../projects/knownNames';
+import type { EngineSession } from '../session/EngineSession';
+import type { Methods } from './Methods';
 
-/** What the open folders' projects are, and what they allow. */
+/** Profiles of the open folders' projects, and their consent. */
 export function profileMethods(session: EngineSession): Methods<keyof ProfileApi> {
   return {
     profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),
@@ -23,6 +23,9 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
       const { id } = await session.projects.project(folder, signal);
       return session.learning.findSimilarProjects(id, options);
     },
+
+    projectFolders: ({ projectIds }) =>
+      Promise.all(projectIds.map((id) => session.projectFolders.of(id))),
 
     setConsent: async ({ folder, consent }, signal) => {
       const { id } = await session.projects.project(folder, signal);

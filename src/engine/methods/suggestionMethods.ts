@@ -2,23 +2,23 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
-import { conditionsOf } from '../conditions';
-import type { EngineSession } from '../EngineSession';
-import { templateVersion } from '../templateVersion';
-import type { Methods } from '../Engine';
+import { conditionsOf } from '../templates/conditions';
+import type { EngineSession } from '../session/EngineSession';
+import { templateVersion } from '../templates/templateVersion';
+import type { Methods } from './Methods';
 
 const ALL = 1000;
 
-/** What is offered in a folder, and why. */
+/** The suggestions for a folder, and their reasons. */
 export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
   async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
-    const source = await session.store.project(match.sourceProjectId);
+    const source = await session.store.projects.get(match.sourceProjectId);
     const { id, name, repoUrl } = source ?? {
       id: match.sourceProjectId,
       name: '',
       repoUrl: '',
     };
-    const pattern = await session.store.pattern(match.patternId);
+    const pattern = await session.store.patterns.get(match.patternId);
     const version = pattern ? templateVersion(pattern) : match.patternId;
     const seen = pattern?.examples.length ?? 0;
     const conditions = conditionsOf(session.learner, match.codeTemplate);
@@ -42,14 +42,14 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
         minSimilarity: 0,
         limit: ALL,
       });
-      const known = await session.store.patternCounts();
+      const known = await session.store.patterns.counts();
       const languages = new Set(languagesOf(profile));
       const candidates = known
         .filter(({ language }) => languages.has(language))
         .reduce((sum, { count }) => sum + count, 0);
       const confident = offerable.filter((match) => match.confidence >= minConfidence);
       const similar = confident.filter((match) => match.similarityScore >= minSimilarity);
-      const dismissed = await session.store.dismissedCount(profile.id);
+      const dismissed = await session.store.suggestions.dismissedCount(profile.id);
       return {
         profile,
         minConfidence,
@@ -83,7 +83,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
 
     dismissed: async ({ folder, path }, signal) => {
       const { id } = await session.projects.project(folder, signal, path);
-      const patternIds = await session.store.dismissedIds(id);
+      const patternIds = await session.store.suggestions.dismissedIds(id);
       return Promise.all(patternIds.map((patternId) => session.pattern(patternId)));
     },
 

@@ -3,24 +3,23 @@ import { hashText } from '../../core/identity';
 import { serves } from '../../core/languages';
 import type { Site } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
-import type { TextRange } from '../../template/shared/TextRange';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
+import type { TextRange } from '../../template/Templates';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
-import type { Methods } from '../Engine';
-import { conditionsOf } from '../conditions';
-import type { EngineSession } from '../EngineSession';
-import type { ScannedPattern } from '../SiteScanner';
-import { templateVersion } from '../templateVersion';
-import { rejectPlace } from '../rejectPlace';
-import { sitesAsAsked } from '../sitesAsAsked';
-import { atLevel, hasLevels, levelsOf } from '../templateLevels';
+import type { Methods } from './Methods';
+import { conditionsOf } from '../templates/conditions';
+import type { EngineSession } from '../session/EngineSession';
+import type { ScannedPattern } from '../sites/SiteScanner';
+import { templateVersion } from '../templates/templateVersion';
+import { rejectPlace } from '../templates/rejectPlace';
+import { sitesAsAsked } from '../sites/sitesAsAsked';
 
 const UNCANCELLED = { aborted: false };
 
 /** How general a pattern is: chosen by a person, or taught by a place where it must not fit. */
 export function templateMethods(session: EngineSession): Methods<keyof TemplateApi> {
-  const { trees } = session.learner;
+  const { learner } = session;
 
   /** The template that is meant, and a name for this version of it. */
   async function meant(what: PatternOrTemplate): Promise<Omit<ScannedPattern, 'patternId'>> {
@@ -43,12 +42,12 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
   }
 
   return {
-    levels: async (what) => levelsOf((await meant(what)).template, trees),
+    levels: async (what) => learner.levels((await meant(what)).template),
 
     conditions: ({ patternIds }) =>
       Promise.all(
         patternIds.map(async (id) =>
-          conditionsOf(session.learner, (await session.pattern(id)).codeTemplate),
+          conditionsOf(learner, (await session.pattern(id)).codeTemplate),
         ),
       ),
 
@@ -57,7 +56,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       const scanned = {
         patternId: version,
         version: `${version}/${level}`,
-        template: atLevel(template, level, trees),
+        template: learner.atLevel(template, level),
       };
       const nothing = () => undefined;
       const [found] = await session
@@ -68,7 +67,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
 
     setLevel: async ({ patternId, level }) => {
       const { codeTemplate } = await session.pattern(patternId);
-      const template = atLevel(codeTemplate, level, trees);
+      const template = learner.atLevel(codeTemplate, level);
       const { maintenance } = session.learning;
       return maintenance.changeTemplate(patternId, template, `chosen as level ${level + 1}`);
     },
@@ -77,7 +76,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       const pattern = await session.pattern(patternId);
       const place = await standing(folder, pattern.codeTemplate, site);
       const { maintenance } = session.learning;
-      return rejectPlace(pattern, place, { trees, maintenance });
+      return rejectPlace(pattern, place, { learner, maintenance });
     },
 
     offerPlaceAgain: ({ patternId, key }) =>
@@ -93,26 +92,21 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       if (!(await session.scannerOf(folder).isListed(where.path))) {
         return 'Git ignores this file, or the settings exclude it, so nothing is looked for in it.';
       }
-      if (hasLevels(codeTemplate)) {
-        return (await trees.explainMismatch(codeTemplate, place)) ?? null;
-      }
-      if (await fitsAt(codeTemplate, place)) return null;
-      return `The code there does not read as “${codeTemplate.before}”.`;
+      return (await learner.explainMismatch(codeTemplate, place)) ?? null;
     },
 
     editableForms: async ({ patternId }) => {
       const { codeTemplate } = await session.pattern(patternId);
       session.beingEdited.add(patternId);
-      return session.learner.editableForms(codeTemplate);
+      return learner.editableForms(codeTemplate);
     },
 
     editTemplate: async ({ patternId, forms }) => {
       const pattern = await session.pattern(patternId);
       const { codeTemplate } = pattern;
-      const same =
-        JSON.stringify(session.learner.editableForms(codeTemplate)) === JSON.stringify(forms);
+      const same = JSON.stringify(learner.editableForms(codeTemplate)) === JSON.stringify(forms);
       if (same) return { pattern, problems: [] };
-      const { template, problems } = await session.learner.edited(codeTemplate, forms);
+      const { template, problems } = await learner.edited(codeTemplate, forms);
       if (!template) return { pattern: null, problems };
       const { maintenance } = session.learning;
       const edited = { ...template, byHand: true };
@@ -129,17 +123,11 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     const place = await placeIn(folder, { path, start, end });
     if (place.text.slice(start, end) === text) return place;
     const alike: Site[] = [];
-    for await (const { site } of session.learner.findSites([template], [place], UNCANCELLED)) {
+    for await (const { site } of learner.findSites([template], [place], UNCANCELLED)) {
       if (site.text === text) alike.push(site);
     }
     const [nearest] = alike.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
     if (!nearest) throw new InvalidArgument(`${path} has changed meanwhile; this place is gone.`);
     return { ...place, start: nearest.start, end: nearest.end };
-  }
-
-  async function fitsAt(template: CodeTemplate, { path, text, start, end }: TextRange) {
-    const sites = session.learner.findSites([template], [{ path, text }], UNCANCELLED);
-    for await (const { site } of sites) if (site.start < end && site.end > start) return true;
-    return false;
   }
 }

@@ -4,8 +4,9 @@ import { UTF8_ONLY } from '../../files/encodingOf';
 import { ignoreRules } from '../../files/ignoreRules';
 import type { RawChange } from '../../git/commits';
 import type { ObjectReader } from '../../git/ObjectReader';
-import { changedTexts } from '../changedTexts';
-import { readSides, reasonToSkip } from '../changes';
+import { languageOfChange } from '../../template/languageOfChange';
+import { changedTexts } from '../changes/changedTexts';
+import { readSides, reasonToSkip } from '../changes/changes';
 
 /** A commit that changes more files moves, imports or reformats. */
 const MAX_FILES = 30;
@@ -32,7 +33,7 @@ export class ChangedFiles {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
 
-  /** What is looked at of what a commit changed; nothing of one that changes too much. */
+  /** The changes of a commit that are looked at; none of one that changes too much. */
   of({ parents, changes }: { parents: string[]; changes: RawChange[] }): RawChange[] {
     if (parents.length !== 1 || changes.length > MAX_FILES) return [];
     return changes.filter(({ path, oldId, newId }) => {
@@ -52,7 +53,8 @@ export class ChangedFiles {
       if (reasonToSkip(change, before, after) !== undefined) return [];
       const texts = changedTexts(change.path, before, after, this.encodings);
       if ('reason' in texts) return [];
-      return [{ change, file: { path: change.path, language, ...texts } }];
+      const file = { path: change.path, language, ...texts };
+      return [{ change, file: { ...file, language: languageOfChange(file) ?? language } }];
     });
   }
 }

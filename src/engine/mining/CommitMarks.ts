@@ -1,7 +1,7 @@
 import type { RawChange } from '../../git/commits';
-import type { EditMarks } from '../../template/tree/mining/mineEdits';
+import type { EditMarks } from '../../template/Templates';
 
-/** What is kept of a commit that was looked at: names of objects and numbers. */
+/** The memory of a commit that was looked at: names of objects and numbers. */
 export interface CommitMarks {
   sha: string;
   title: string;

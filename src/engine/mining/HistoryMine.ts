@@ -3,8 +3,7 @@ import { listChanges, type RawChange } from '../../git/commits';
 import type { FolderEncodings } from '../../files/encodingOf';
 import type { Git } from '../../git/Git';
 import { ObjectReader } from '../../git/ObjectReader';
-import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
-import { type Candidate, candidatesOf } from './candidates';
+import { type Candidate, candidatesOf, type Miner } from './candidates';
 import { ChangedFiles, type ReadFile } from './ChangedFiles';
 import { type CommitMarks, type FileMarks, supportOf } from './CommitMarks';
 import { recurring } from './recurring';
@@ -15,7 +14,7 @@ export type ReportProgress = (done: number, total: number) => void;
 
 /** At most so many candidates are worth to be looked at by a person. */
 const MAX_CANDIDATES = 50;
-/** So many files are read while others are looked at. */
+/** Files that are read while others are looked at. */
 const READ_TOGETHER = 40;
 
 /**
@@ -27,12 +26,12 @@ export class HistoryMine {
 
   constructor(
     private readonly git: Git,
-    private readonly learner: TreeTemplateLearner,
+    private readonly learner: Miner,
     private readonly excludedGlobs: readonly string[],
     private readonly encodings?: FolderEncodings,
   ) {}
 
-  /** What is remembered, for whoever wants to know how much that is. */
+  /** Everything that is remembered, so that its size can be measured. */
   get remembered(): readonly CommitMarks[] {
     return [...this.seen.values()];
   }
@@ -138,7 +137,7 @@ async function* readAhead(
   let ahead: Promise<ReadCommits> | undefined;
   for (const commits of batches) {
     const next = read(commits);
-    // Who has stopped before does not ask for it any more.
+    // A caller that has stopped before does not ask for it any more.
     next.catch(() => undefined);
     if (ahead) yield ahead;
     ahead = next;

@@ -1,18 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { hashText } from '../../core/identity';
 import type { CodeTemplate, FileChange } from '../../core/types';
-import type { MinedPlace, MinedTemplate } from '../../template/tree/mining/mineRules';
-import type { TreeTemplateLearner } from '../../template/tree/TreeTemplateLearner';
+import type { MinedPlace, MinedTemplate, Templates } from '../../template/Templates';
 import type { ChangedFiles } from './ChangedFiles';
 import type { CommitMarks, FileMarks, Mark } from './CommitMarks';
 import { isSupported, supportOf } from './CommitMarks';
+
+/** What mining asks of the learner. */
+export type Miner = Pick<Templates, 'knows' | 'marks' | 'mine' | 'reproduced'>;
 
 /** A template that the edits of a group tell, with all that it reproduces. */
 export interface Candidate {
   id: string;
   template: CodeTemplate;
   size: number;
-  /** Those of the newest commit first. */
+  /** Edits of the newest commit first. */
   found: Found[];
 }
 
@@ -35,17 +37,17 @@ interface ReadSource extends Source {
   file: FileChange;
 }
 
-/** So many files are learned from together, of so many characters. */
+/** Most files that are learned from together, and most of their characters. */
 const TOGETHER = 16;
 const TOGETHER_CHARACTERS = 500_000;
-/** So many files of a group are looked at in all. */
+/** Most files of a group that are looked at. */
 const MAX_SOURCES = 100;
 
 /** Reads the files of a group again and lets the learner find what their edits have in common. */
 export async function candidatesOf(
   group: readonly Mark[],
   files: ChangedFiles,
-  learner: TreeTemplateLearner,
+  learner: Miner,
   signal: AbortSignal,
 ): Promise<Candidate[]> {
   const sources = acrossCommits(sourcesOf(group)).slice(0, MAX_SOURCES);

@@ -1,6 +1,6 @@
 import { combined } from '../../core/edits';
-import type { Site, TextEdit } from '../../core/ports';
-import type { SiteEdits, SkippedSite, SkipReason } from '../../core/skipping';
+import type { Site, TextEdit, SiteEdits, SkippedSite } from '../../core/ports';
+import type { SkipReason } from '../../core/skipping';
 
 /** Checks of one file before the rest of its sites is given up: each parses the whole file. */
 const MAX_CHECKS = 250;

@@ -1,5 +1,5 @@
-import type { Site } from '../../core/ports';
-import type { SkippedSite, SkipReason } from '../../core/skipping';
+import type { Site, SkippedSite } from '../../core/ports';
+import type { SkipReason } from '../../core/skipping';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import type { PreviewPlace, PreviewSource } from '../preview/PlacesPreview';
 import { matchSites } from './matchSites';

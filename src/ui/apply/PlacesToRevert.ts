@@ -1,7 +1,7 @@
 import type { PlannedEdit, RevertPlan } from '../../engine/api/ApplicationApi';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import type { PreviewPlace, PreviewSource } from '../preview/PlacesPreview';
-import { LineText } from './lineText';
+import { LineText } from '../words/lineText';
 import { planOfEdits } from './planOfEdits';
 
 type PlannedFile = RevertPlan['files'][number];
@@ -23,7 +23,7 @@ export class PlacesToRevert implements PreviewSource {
     this.byKey = placesOf(latest);
   }
 
-  /** What can be taken back by now. */
+  /** The places that can be taken back by now. */
   get whole(): RevertPlan {
     return this.latest;
   }

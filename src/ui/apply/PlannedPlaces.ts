@@ -1,9 +1,8 @@
-import type { Site } from '../../core/ports';
-import type { SiteEdits } from '../../core/skipping';
+import type { Site, SiteEdits } from '../../core/ports';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import { planOfEdits } from './planOfEdits';
 
-/** What some of the places of a plan change, told from the plan without making another one. */
+/** The changes of some places of a plan, told from the plan without making another one. */
 export class PlannedPlaces {
   private readonly edits = new Map<string, SiteEdits['edits']>();
 
@@ -31,7 +30,7 @@ export class PlannedPlaces {
 /** Where a place is: no two places of a plan are at one. */
 export const keyOf = ({ path, start }: Pick<Site, 'path' | 'start'>): string => `${path}\0${start}`;
 
-/** What an edit does: an import that several places bring along is one edit of a file. */
+/** Identity of an edit: an import that several places bring along is one edit of a file. */
 function textOf({ path, start, end, newText }: SiteEdits['edits'][number]): string {
   return `${path}\0${start}\0${end}\0${newText}`;
 }

@@ -1,22 +1,22 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, LeftOutFile } from '../../engine/api/ApplicationApi';
-import { leftOutInWords } from '../leftOutInWords';
+import { leftOutInWords } from '../words/leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
-import { sameLines } from './lineText';
+import { sameLines } from '../words/lineText';
 import { sitesNow } from './findSites';
 import { keyOf } from './PlannedPlaces';
 import { PlacesToApply } from './PlacesToApply';
-import { reasonsInWords, skippedInWords } from './skippedInWords';
+import { reasonsInWords, skippedInWords } from '../words/skippedInWords';
 import { unsavedTexts } from './unsavedTexts';
 
-/** What is to be done: all of the plan at once, or the one place where a person fills something in. */
+/** The choice: all of the plan at once, or the one place where a person fills something in. */
 export interface Choice {
   plan: ApplicationPlan;
   filledIn?: Site;

@@ -7,7 +7,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { applyEdit } from './applyEdit';
 import { openDocuments, rangesOf } from './planDocuments';
 import { nothingChanged } from './nothingChanged';
@@ -49,7 +49,7 @@ export async function fillIn(
   return { changed: numberedAsOne(readBack(file, now)), texts, unchanged: [], unsaved: [] };
 }
 
-/** What is filled in together is one place, however many edits it takes. */
+/** Edits that are filled in together are one place, however many they are. */
 function numberedAsOne(sites: ChangedSite[]): ChangedSite[] {
   return sites.length > 1 ? sites.map((site) => ({ ...site, places: [0] })) : sites;
 }

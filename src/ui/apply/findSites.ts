@@ -1,9 +1,9 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
-import { withProgress } from '../progress';
+import { withProgress } from '../input/progress';
 import { unsavedTexts } from './unsavedTexts';
 
 /**

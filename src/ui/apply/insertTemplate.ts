@@ -1,7 +1,7 @@
 import { SnippetString, l10n, type TextEditor } from 'vscode';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
 import type { ChangedSite } from '../../engine/api/ApplicationApi';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 import type { PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';

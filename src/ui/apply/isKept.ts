@@ -1,6 +1,6 @@
 import type { PlannedFile } from '../../engine/api/ApplicationApi';
 import type { Decoded } from '../../files/decode';
-import { sameLines } from './lineText';
+import { sameLines } from '../words/lineText';
 
 /**
  * Whether a file has its encoding, its byte order mark and its line ends after it was saved, and the

@@ -1,10 +1,10 @@
-import { Position, Range, l10n, window, workspace, type WorkspaceFolder } from 'vscode';
+import { Position, Range, type WorkspaceFolder, l10n, window, workspace } from 'vscode';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { Mend } from '../UserMistake';
-import { reasonInWords } from './skippedInWords';
+import { reasonInWords } from '../words/skippedInWords';
 import type { Unchanged } from './saving';
 import { unchangedInWords } from './unchangedInWords';
 

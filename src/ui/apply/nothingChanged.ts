@@ -4,7 +4,7 @@ import { UserMistake } from '../UserMistake';
 import type { Unchanged } from './saving';
 import { unchangedInWords } from './unchangedInWords';
 
-/** What is told when no file could be changed. */
+/** The sentence for an application that could change no file. */
 export function nothingChanged(files: readonly Unchanged[]): UserMistake {
   const run = (): Thenable<unknown> =>
     commands.executeCommand('workbench.action.openSettings', 'files.readonly');

@@ -1,11 +1,11 @@
 import { commands, l10n, window, type TextEditor } from 'vscode';
 import type { CodeTemplate, LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { folderOf } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { folderOf } from '../folders/folders';
 import { mend } from '../mends/mends';
-import { suggestionRequest } from '../suggestions/request';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import { UserMistake } from '../UserMistake';
-import { pickPattern, type PatternGroup } from './pickPattern';
+import { pickPattern, type PatternGroup } from '../input/pickPattern';
 import { asPicked } from './pickSuggestion';
 
 /** Of one language more are not listed. */
@@ -22,7 +22,7 @@ export function activeEditor(mistake: string): TextEditor {
   throw new UserMistake(mistake, [openFile]);
 }
 
-/** What can be inserted into a document: what was made for it first, then new code that stands by itself. */
+/** Patterns that can be inserted into a document: snippets first, then new code that stands by itself. */
 export async function pickToInsert(
   api: EngineApi,
   { document }: TextEditor,

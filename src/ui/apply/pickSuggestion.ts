@@ -1,13 +1,13 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { mend } from '../mends/mends';
-import { suggestionRequest } from '../suggestions/request';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import { UserMistake } from '../UserMistake';
-import { sitesInWords } from '../words';
-import { pickPattern, type PatternGroup, type PickedPattern } from './pickPattern';
+import { sitesInWords } from '../words/words';
+import { pickPattern, type PatternGroup, type PickedPattern } from '../input/pickPattern';
 
 /** Asks for one of the patterns that are suggested for a folder, with the places as they are found. */
 export async function pickSuggestion(

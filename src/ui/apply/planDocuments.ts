@@ -1,8 +1,8 @@
 import { Range, commands, l10n, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { UserMistake } from '../UserMistake';
-import { LineText, sameLines } from './lineText';
+import { LineText, sameLines } from '../words/lineText';
 
 type PlannedFile = ApplicationPlan['files'][number];
 

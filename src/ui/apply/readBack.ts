@@ -1,5 +1,5 @@
 import type { ApplicationPlan, ChangedSite } from '../../engine/api/ApplicationApi';
-import { normalised } from './lineText';
+import { normalised } from '../words/lineText';
 
 type PlannedFile = ApplicationPlan['files'][number];
 
@@ -12,8 +12,8 @@ type PlannedFile = ApplicationPlan['files'][number];
 export function readBack(file: PlannedFile, now: string): ChangedSite[] {
   const text = normalised(now);
   if (text === normalised(file.before)) return [];
-  if (text === normalised(file.after)) return plannedSites(file);
-  return sitesApartFromBlanks(file, text) ?? [changedRegion(file, text)];
+  if (text === normalised(file.after)) return withSurroundings(plannedSites(file), file);
+  return sitesApartFromBlanks(file, text) ?? withSurroundings([changedRegion(file, text)], file);
 }
 
 function sitesOf(file: PlannedFile): ChangedSite[] {
@@ -36,6 +36,30 @@ function plannedSites(file: PlannedFile): ChangedSite[] {
     const named = { ...site, inputs: inputs.map(({ start, end }) => ({ start, end })) };
     return withItsLine(named, file, index);
   });
+}
+
+/**
+ * Sites of which nothing is left are told by the code around them, as far as it is of no other site: the
+ * rest of the line to each side, or the next one with code, becomes a part of them.
+ */
+function withSurroundings(sites: readonly ChangedSite[], { before }: PlannedFile): ChangedSite[] {
+  const all = [...sites];
+  for (const [index, site] of sites.entries()) {
+    if (site.after.trim() !== '') continue;
+    const { start, end } = site;
+    const head = before.slice(all[index - 1]?.end ?? 0, start);
+    const tail = before.slice(end, all[index + 1]?.start);
+    const [left = ''] = /[^\r\n]*\s*$/.exec(head) ?? [];
+    const [right = ''] = /^\s*[^\r\n]*/.exec(tail) ?? [];
+    all[index] = {
+      ...site,
+      start: start - left.length,
+      end: end + right.length,
+      before: left + site.before + right,
+      after: left + site.after + right,
+    };
+  }
+  return all;
 }
 
 /**
@@ -69,7 +93,7 @@ function withItsLine(
 function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | undefined {
   if (withoutBlanks(file.after) !== withoutBlanks(now)) return undefined;
   let shift = 0;
-  return sitesOf(file).map((site) => {
+  return withSurroundings(sitesOf(file), file).map((site) => {
     const start = site.start + shift;
     const end = start + site.after.length;
     shift += site.after.length - (site.end - site.start);
@@ -79,7 +103,7 @@ function sitesApartFromBlanks(file: PlannedFile, now: string): ChangedSite[] | u
   });
 }
 
-/** What differs between the file before and now, from the first to the last difference. */
+/** The stretch that differs between the file before and now, from the first to the last difference. */
 export function changedRegion(
   { path, before, edits = [] }: Pick<PlannedFile, 'path' | 'before'> & Partial<PlannedFile>,
   now: string,

@@ -1,6 +1,6 @@
 import { workspace, type Uri, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
-import { pathIn } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { pathIn } from '../folders/folders';
 
 /** The text that the disk has of a file, if it has one. */
 export type ReadDisk = (uri: Uri) => Promise<string | undefined>;

@@ -1,9 +1,9 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
-import { hasCode } from '../reportError';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { hasCode } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { changedInWords } from '../words';
+import { changedInWords } from '../words/words';
 import { nothingChanged } from './nothingChanged';
 import { changedRegion } from './readBack';
 import { restInWords, tellResult } from './tellApplied';

@@ -3,7 +3,7 @@ import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { PreviewView } from '../preview/PreviewView';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import type { Ui } from '../Ui';
-import { showTemplate } from '../virtualDocuments';
+import { showTemplate } from '../documents/virtualDocuments';
 import { applyPattern } from './applyPattern';
 import { insertTemplate } from './insertTemplate';
 import { revertApplication } from './revertApplication';

@@ -1,25 +1,25 @@
-import { l10n, workspace, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { type QuickPickItem, type WorkspaceFolder, l10n, workspace } from 'vscode';
 import type { Application, ApplicationId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, RevertPlan } from '../../engine/api/ApplicationApi';
-import { countPlaces } from '../countPlaces';
-import { folderAt, pickFolder } from '../folders';
+import { countPlaces } from '../words/countPlaces';
+import { folderAt, pickFolder } from '../folders/folders';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { RevertRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { appliedInWords } from '../outcome/appliedInWords';
+import { appliedInWords } from '../words/appliedInWords';
 import type { PreviewView } from '../preview/PreviewView';
-import { withProgress } from '../progress';
-import { projectPlaces } from '../projectPlaces';
+import { withProgress } from '../input/progress';
+import { projectPlaces } from '../folders/projectPlaces';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { changedInWords, placesInWords } from '../words';
+import { changedInWords, placesInWords } from '../words/words';
 import { nothingChanged } from './nothingChanged';
 import { PlacesToRevert } from './PlacesToRevert';
 import { recorded } from './recorded';
 import { restInWords, tellResult } from './tellApplied';
-import { applyPlan, type Made } from './workspaceEdit';
+import { type Made, applyPlan } from './workspaceEdit';
 
 /**
  * Takes an application back where its code still stands, after a preview.

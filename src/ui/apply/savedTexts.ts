@@ -1,7 +1,7 @@
 import { commands, l10n, type TextDocument, type WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PlannedFile } from '../../engine/api/ApplicationApi';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { UserMistake } from '../UserMistake';
 import { isKept } from './isKept';
 
@@ -12,7 +12,7 @@ export interface SavedFile {
 }
 
 /**
- * What is on disk after saving, by path, read from there again.
+ * Texts on disk after saving, by path, read from there again.
  * @param onHarm is told of files that were not written as their editor shows them, or in another
  * encoding or with other line ends than they had
  */

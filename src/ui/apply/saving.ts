@@ -8,7 +8,7 @@ import {
   workspace,
   type Uri,
 } from 'vscode';
-import { sameLines } from './lineText';
+import { sameLines } from '../words/lineText';
 import type { ReadDisk } from './readDisk';
 import { whyNotSaved } from './whyNotSaved';
 

@@ -1,14 +1,14 @@
 import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
-import { countPlaces } from '../countPlaces';
+import { countPlaces } from '../words/countPlaces';
 import { runCommand } from '../manifest/commands';
 import type { Mend } from '../UserMistake';
-import { filesInWords, needInputInWords, placesInWords } from '../words';
+import { filesInWords, needInputInWords, placesInWords } from '../words/words';
 import { showLeft, type LeftPlace } from './leftPlaces';
 import { unchangedInWords } from './unchangedInWords';
 import type { Made } from './workspaceEdit';
 
-/** What was applied, and what is left to do. */
+/** The changes of an application, and the work that is left. */
 interface Applied {
   pattern: LearnedPattern;
   applicationId: ApplicationId;
@@ -65,7 +65,7 @@ export function tellResult(
   );
 }
 
-/** What was not done, and what is still to be saved, as whole sentences. */
+/** Tells in whole sentences what was not done, and what is still to be saved. */
 export function restInWords(
   { unchanged, unsaved }: Pick<Made, 'unchanged' | 'unsaved'>,
   left: readonly LeftPlace[],

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Unchanged } from './saving';
 
-/** What is told about files that could not be changed, as whole sentences, each reason once. */
+/** Tells of files that could not be changed, in whole sentences, each reason once. */
 export function unchangedInWords(files: readonly Unchanged[]): string[] {
   const kinds = new Map<string, Unchanged[]>();
   for (const file of files) {

@@ -1,8 +1,8 @@
 import { workspace, type WorkspaceFolder } from 'vscode';
 import type { UnsavedTexts } from '../../engine/api/ApplicationApi';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 
-/** What editors hold of a folder's files and have not saved, by path. */
+/** Texts of a folder's files that editors hold and have not saved, by path. */
 export function unsavedTexts(folder: WorkspaceFolder): UnsavedTexts {
   const texts: Record<string, string> = {};
   for (const document of workspace.textDocuments) {

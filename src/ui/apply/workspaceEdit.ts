@@ -5,7 +5,7 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ApplicationPlan, ChangedSite, PlannedFile } from '../../engine/api/ApplicationApi';
 import type { UserMistake } from '../UserMistake';
 import { applyEdit } from './applyEdit';
@@ -15,9 +15,9 @@ import { readDisk, type ReadDisk } from './readDisk';
 import { savedTexts, type SavedFile } from './savedTexts';
 import { putBackUnsaved, saveChanged, type Unchanged } from './saving';
 
-/** What became of a plan. */
+/** The result of a plan. */
 export interface Made {
-  /** What stands in the files now. */
+  /** The texts that stand in the files now. */
   changed: ChangedSite[];
   /** The texts of the changed files, by path. */
   texts: Map<string, { before: string; now: string; encoding?: string }>;

@@ -12,8 +12,8 @@ import {
 } from 'vscode';
 import type { TemplateForm, TemplateProblem } from '../../core/templateEditing';
 import type { LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { hasCode } from '../reportError';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { hasCode } from '../mends/reportError';
 import { formsText, readForms, type ReadForms } from './formsText';
 
 export const TEMPLATE_SCHEME = 'cross-project-learning-template';
@@ -48,7 +48,7 @@ export const patternIdOf = (uri: Uri): PatternId => uri.query;
 export class TemplateFiles implements FileSystemProvider {
   private readonly changed = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
-  /** What was read last, and when it became another. */
+  /** The template as it was read last, and when it became another. */
   private readonly known = new Map<string, { uri: Uri; text: string; mtime: number }>();
 
   constructor(private readonly options: TemplateFilesOptions) {}

@@ -2,7 +2,7 @@ import type { TemplateForm } from '../../core/templateEditing';
 import type { CodeTemplate } from '../../core/types';
 import { commented } from './comments';
 
-/** What is written around the code, in the person's language. */
+/** The words around the code, in the person's language. */
 export interface FormsWords {
   help: readonly string[];
   before: string;

@@ -2,28 +2,28 @@ import {
   Diagnostic,
   DiagnosticSeverity,
   Range,
-  languages,
+  type TextDocument,
   l10n,
+  languages,
   window,
   workspace,
-  type TextDocument,
 } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { knownLanguageId, uncheckedLanguageId } from '../editorLanguage';
-import { plainLabel } from '../input/plainLabel';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { knownLanguageId, uncheckedLanguageId } from '../words/editorLanguage';
+import { plainLabel } from '../input/labels';
 import type { EditTemplateRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
-import { choosePattern } from '../patterns/choosePattern';
+import { choosePattern } from '../input/choosePattern';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import {
-  patternIdOf,
-  templateUri,
+  type PlacedProblem,
   TEMPLATE_SCHEME,
   TemplateFiles,
-  type PlacedProblem,
+  patternIdOf,
+  templateUri,
 } from './TemplateFiles';
 
 const SOURCE = 'Cross-Project Learning';

@@ -1,6 +1,6 @@
 import type { LearnedPattern, PatternType } from '../../core/types';
 
-/** What a list of patterns is narrowed down to. */
+/** The filter of a list of patterns. */
 export interface PatternListFilter {
   /** Words that must all occur in name, description or code, without case. */
   text: string;

@@ -1,7 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { PatternType } from '../../core/types';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
-import { PATTERN_TYPE_WORDS } from '../words';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
+import { PATTERN_TYPE_WORDS } from '../words/words';
 import type { PatternListFilter } from './PatternListFilter';
 
 const TYPES = Object.keys(PATTERN_TYPE_WORDS) as PatternType[];

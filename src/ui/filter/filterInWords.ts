@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
-import { PATTERN_TYPE_WORDS } from '../words';
+import { PATTERN_TYPE_WORDS } from '../words/words';
 import { narrows, type PatternListFilter } from './PatternListFilter';
 
-/** What a list is narrowed down to, as the line above it; nothing when it shows everything. */
+/** The filter of a list as the line above it; `undefined` when it shows everything. */
 export function filterInWords(filter: PatternListFilter): string | undefined {
   if (!narrows(filter)) return undefined;
   const { text, types } = filter;

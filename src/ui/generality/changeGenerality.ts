@@ -1,9 +1,9 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { LevelRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { choosePattern } from '../patterns/choosePattern';
+import { choosePattern } from '../input/choosePattern';
 import { UserMistake } from '../UserMistake';
 import { nameOf, pickLevel, presentLevel } from './pickLevel';
 

@@ -1,14 +1,14 @@
 import { l10n, type QuickPick, type QuickPickItem } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { PatternLevel, PatternOrTemplate } from '../../engine/api/TemplateApi';
-import type { EngineApi } from '../../engine/EngineApi';
-import { openFolders } from '../folders';
-import { templateInOneLine } from '../input/codeInOneLine';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { openFolders } from '../folders/folders';
+import { templateInOneLine } from '../input/labels';
 import { pickOne } from '../input/pick';
 import { PreviewFromPick } from '../input/PreviewFromPick';
-import { isCancellation } from '../reportError';
-import { showTemplate } from '../virtualDocuments';
-import { placesInWords } from '../words';
+import { isCancellation } from '../mends/reportError';
+import { showTemplate } from '../documents/virtualDocuments';
+import { placesInWords } from '../words/words';
 import { countLevels } from './countLevels';
 
 interface LevelItem extends QuickPickItem {
@@ -17,7 +17,7 @@ interface LevelItem extends QuickPickItem {
 
 interface Question {
   title: string;
-  /** What the levels are of. */
+  /** The pattern or template that has the levels. */
   of: PatternOrTemplate;
   /** Its template, for what all levels share. */
   template: CodeTemplate;
@@ -106,7 +106,7 @@ export function presentLevel(levels: readonly PatternLevel[]): number {
   );
 }
 
-/** What a level is called: exact code, and from narrow to broad what is not. */
+/** The name of a level: exact code, or how broad it is. */
 export function nameOf(level: number, all: readonly Pick<PatternLevel, 'exact'>[]): string {
   if (all[level]?.exact === true) return l10n.t('Exact code');
   const exact = all.filter((each) => each.exact).length;

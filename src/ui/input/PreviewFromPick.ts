@@ -6,7 +6,7 @@ import {
   type QuickPickItem,
   type Uri,
 } from 'vscode';
-import { closeTabs } from '../virtualDocuments';
+import { closeTabs } from '../documents/virtualDocuments';
 
 /** A button that shows what an item of a quick pick stands for, while the pick stays open. */
 export class PreviewFromPick<T extends QuickPickItem> {

@@ -1,4 +1,4 @@
-/** What became of a step: the person went on or back, gave up, or there was nothing to ask. */
+/** The result of a step: the person went on or back, gave up, or there was nothing to ask. */
 export type StepResult = 'next' | 'back' | 'cancelled' | 'skipped';
 
 /** One question. `canGoBack` is true when a question was asked before it. */

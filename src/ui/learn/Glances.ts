@@ -1,15 +1,15 @@
 import type { CodeTemplate } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { isCancellation } from '../reportError';
-import { throttle } from '../suggestions/throttle';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { isCancellation } from '../mends/reportError';
+import { throttle } from '../timing';
 import { tickedFiles } from './tickedFiles';
 
-/** So many commits are looked at without being asked for. */
+/** Most commits that are looked at without being asked for. */
 const FORESEEN = 30;
 /** Milliseconds between two drawings of what came. */
 const DELAY = 400;
 
-/** What commits could teach, found out one after the other while a person reads their titles. */
+/** Finds out what commits could teach, one after the other, while a person reads their titles. */
 export class Glances {
   /** Called when more is known. */
   onNews: () => void = () => undefined;
@@ -25,7 +25,7 @@ export class Glances {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** What a commit could teach: `null` for nothing, `undefined` as long as that is not known. */
+  /** The template that a commit could teach: `null` for none, `undefined` until it is known. */
   of(sha: string): CodeTemplate | null | undefined {
     return this.known.get(sha);
   }
@@ -50,7 +50,7 @@ export class Glances {
         this.known.set(sha, await this.glance(sha));
         this.news.call();
       } catch (error) {
-        // What cannot be read is told when it is picked.
+        // A commit that cannot be read is told of when it is picked.
         if (!isCancellation(error)) this.known.set(sha, null);
       }
     }
@@ -59,9 +59,9 @@ export class Glances {
 
   private async glance(sha: string): Promise<CodeTemplate | null> {
     const source = { kind: 'commit', folder: this.folder, sha } as const;
-    const { files } = await this.api.changes({ source }, this.signal);
+    const { draft, files } = await this.api.changes({ source }, this.signal);
     const picks = tickedFiles(files).map((path) => ({ path }));
     if (picks.length === 0) return null;
-    return this.api.glance({ source, picks }, this.signal);
+    return this.api.glance({ source, draft, picks }, this.signal);
   }
 }

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { LearningPreview } from '../../engine/api/LearningApi';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickLevel, presentLevel } from '../generality/pickLevel';
 import type { StepResult } from '../input/steps';
 import { confirmTemplate } from './previewTemplate';

@@ -1,34 +1,34 @@
 import { l10n } from 'vscode';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type {
   ChangeOverview,
+  ChangeParts,
   ChangeSource,
   ChangedFile,
   FilePick,
 } from '../../engine/api/LearningApi';
-import { folderAt, pickFolder } from '../folders';
+import { folderAt, pickFolder } from '../folders/folders';
 import { BACK } from '../input/pick';
-import { walk, type Step, type StepResult } from '../input/steps';
+import { type Step, type StepResult, walk } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { withProgress } from '../progress';
-import { hasCode } from '../reportError';
+import { withProgress } from '../input/progress';
+import { hasCode } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { isAnswered, nameStep, type FormState } from './askForm';
-import { refuseWithoutConsent } from './consent';
+import { type FormState, isAnswered, nameStep } from '../input/patternForm';
+import { refuseWithoutConsent, refuseWithoutTrust } from './preconditions';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
-import { skippedInWords } from './skippedInWords';
+import { movedInWords, skippedInWords } from './changeInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
-import { refuseWithoutTrust } from './trust';
 
-/** What the questions have answered so far. */
+/** The answers so far. */
 interface Draft {
   folder: string;
   source?: ChangeSource;
@@ -73,10 +73,10 @@ export async function learnFromChange(
     nameStep(draft.form, request, { isAlone: true }),
   ]);
   if (!done) return undefined;
-  const source = sourceOf(draft);
+  const parts = partsOf(draft);
   const learned = await learnUnderFreeName(draft.form, request, (form) =>
     withProgress(l10n.t('Learning “{0}”', form.name), (signal) =>
-      api.learnFromChange({ source, picks: draft.picks, level: draft.level, ...form }, signal),
+      api.learnFromChange({ ...parts, level: draft.level, ...form }, signal),
     ),
   );
   return learned && tellLearned(learned);
@@ -125,7 +125,7 @@ function overviewStep(api: EngineApi, request: LearnRequest, draft: Draft): Step
   };
 }
 
-/** What probably belongs to the pattern is taken without a question; who wants to choose can go back. */
+/** Takes the files that probably belong to the pattern; a person who wants to choose can go back. */
 function filesStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Draft): Step {
   return async () => {
     const overview = overviewOf(draft);
@@ -165,13 +165,12 @@ function hunksStep(kind: ChangeSource['kind'], request: LearnRequest, draft: Dra
 function previewStep(ui: Ui, api: EngineApi, request: LearnRequest, draft: Draft): Step {
   return async (canGoBack) => {
     if (isAnswered(request)) return 'skipped';
-    const source = sourceOf(draft);
     try {
       const preview = await withProgress(l10n.t('Generalising the change'), (signal) =>
-        api.previewLearning({ source, picks: draft.picks }, signal),
+        api.previewLearning(partsOf(draft), signal),
       );
       const { warnings } = overviewOf(draft);
-      const notes = [...preview.notes, ...warnings];
+      const notes = [...preview.notes, ...movedInWords(preview.moved), ...warnings];
       const { result, level } = await confirmTemplateAtLevel(
         api,
         { ...preview, notes },
@@ -220,6 +219,11 @@ function toCommit(draft: Draft): StepResult {
 function sourceOf({ source }: Draft): ChangeSource {
   if (!source) throw new Error('The source of the change was not asked for.');
   return source;
+}
+
+/** The chosen parts of the change as it was read. */
+function partsOf(draft: Draft): ChangeParts {
+  return { source: sourceOf(draft), draft: overviewOf(draft).draft, picks: draft.picks };
 }
 
 function overviewOf({ overview }: Draft): ChangeOverview {

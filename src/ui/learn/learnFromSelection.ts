@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 import { walk } from '../input/steps';
 import type { LearnRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { formSteps, isAnswered, type FormState } from './askForm';
-import { refuseWithoutConsent } from './consent';
+import { formSteps, isAnswered, type FormState } from '../input/patternForm';
+import { refuseWithoutConsent } from './preconditions';
 import { dedent } from './dedent';
 import { learnUnderFreeName } from './learnUnderFreeName';
 import { confirmTemplate } from './previewTemplate';

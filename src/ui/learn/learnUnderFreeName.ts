@@ -1,7 +1,7 @@
 import type { PatternForm } from '../../engine/api/LearningApi';
 import { walk } from '../input/steps';
-import { hasCode } from '../reportError';
-import { isAnswered, nameStep, type FormState } from './askForm';
+import { hasCode } from '../mends/reportError';
+import { isAnswered, nameStep, type FormState } from '../input/patternForm';
 
 /**
  * Learns; as long as the name is taken by another pattern, asks for another one.

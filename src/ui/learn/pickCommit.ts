@@ -1,11 +1,10 @@
-import { env, l10n, type QuickPick, type QuickPickItem } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import { type QuickPick, type QuickPickItem, env, l10n } from 'vscode';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { CommitSummary } from '../../engine/api/LearningApi';
-import { templateInOneLine } from '../input/codeInOneLine';
+import { plainLabel, templateInOneLine } from '../input/labels';
 import { BACK, pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
-import { properName } from '../properName';
-import { commitsInWords, filesInWords } from '../words';
+import { properName } from '../words/properName';
+import { commitsInWords, filesInWords } from '../words/words';
 import { Glances } from './Glances';
 
 const PAGE = 100;
@@ -170,7 +169,7 @@ function codeInWords({ code, filesChanged }: CommitSummary): string {
   return `${properName(main.language)}, ${filesInWords(main.files)}`;
 }
 
-/** What a commit could teach, as far as that is known. */
+/** The template that a commit could teach, as far as it is known. */
 function lessonInWords(glances: Glances, sha: string): string {
   const template = glances.of(sha);
   if (template === undefined) return '';

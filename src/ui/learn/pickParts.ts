@@ -1,11 +1,11 @@
-import { QuickPickItemKind, l10n, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, l10n } from 'vscode';
 import type { ChangeOverview, ChangedFile, FilePick, Hunk } from '../../engine/api/LearningApi';
 import { BACK, pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import { mend } from '../mends/mends';
-import { properName } from '../properName';
+import { properName } from '../words/properName';
 import { UserMistake } from '../UserMistake';
-import { skippedInWords } from './skippedInWords';
+import { skippedInWords } from './changeInWords';
 
 interface FileItem extends QuickPickItem {
   file: ChangedFile;

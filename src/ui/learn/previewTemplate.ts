@@ -2,8 +2,8 @@ import { l10n, window } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { LearningPreview } from '../../engine/api/LearningApi';
 import type { StepResult } from '../input/steps';
-import { askAboutPreview } from '../previewQuestion';
-import { showTemplate } from '../virtualDocuments';
+import { askAboutPreview } from '../documents/previewQuestion';
+import { showTemplate } from '../documents/virtualDocuments';
 
 /**
  * Shows what would be learned and asks whether it is meant.

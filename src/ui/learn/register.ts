@@ -1,9 +1,9 @@
 import { Uri, workspace } from 'vscode';
-import { pathIn } from '../folders';
+import { pathIn } from '../folders/folders';
 import type { LearnRequest } from '../manifest/commandMap';
 import { registerCommand } from '../manifest/commands';
 import type { Ui } from '../Ui';
-import { isAnswered } from './askForm';
+import { isAnswered } from '../input/patternForm';
 import { learnFromChange } from './learnFromChange';
 import { learnFromSelection } from './learnFromSelection';
 
@@ -41,7 +41,7 @@ function requestOf(
   return argument;
 }
 
-/** What changed files of a source control mean: the changes of these files, if they are of one folder. */
+/** Reads changed files of a source control as a request: the changes of these files, if of one folder. */
 function changedFiles(rows: readonly unknown[]): LearnRequest {
   const uris = rows.map(uriOf).filter((uri) => uri !== undefined);
   const folders = uris.map((uri) => workspace.getWorkspaceFolder(uri));

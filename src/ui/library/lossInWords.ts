@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { LibraryLoss } from '../../engine/api/LibraryApi';
 
-/** What is the matter with a library that is not where it was, in a sentence or two. */
+/** Explains in a sentence or two why a library is not where it was. */
 export function lossInWords({ folder, why, patterns }: LibraryLoss): string {
   const many =
     patterns === 1 ? l10n.t('1 pattern was in it.') : l10n.t('{0} patterns were in it.', patterns);

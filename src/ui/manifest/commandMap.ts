@@ -14,7 +14,7 @@ import type {
 } from '../../core/types';
 import type { LibraryCounts } from '../../engine/api/LibraryApi';
 
-/** What Learn Pattern from Commit… would otherwise ask; what is left out is asked. */
+/** Answers to the questions of Learn Pattern from Commit…; one that is left out is asked. */
 export interface LearnRequest {
   /** Absolute path of a workspace folder. */
   folder?: string;
@@ -79,7 +79,7 @@ export interface OutcomeRequest {
   success?: boolean;
 }
 
-/** What a link in a preview's notification answers; yes without it. */
+/** The answer of a link in a preview's notification; yes without it. */
 export type PreviewReply = 'yes' | 'other' | 'back';
 
 export interface RevertRequest {
@@ -97,7 +97,7 @@ export interface DismissedRequest {
   patternIds?: PatternId[];
 }
 
-/** What a list is narrowed down to; nothing shows everything. */
+/** The filter of a list; an empty one shows everything. */
 export interface FilterRequest {
   text?: string;
   types?: PatternType[];

@@ -53,7 +53,7 @@ export function runCommand<K extends CommandId>(
   return commands.executeCommand(id, ...args);
 }
 
-/** What a button or a row does when it is clicked. */
+/** The command of a button or a row. */
 export function commandTo<K extends CommandId>(
   id: K,
   title: string,

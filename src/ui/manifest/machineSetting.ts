@@ -1,6 +1,6 @@
 import { env, workspace } from 'vscode';
 
-/** What VS Code tells of a setting besides what its types promise. */
+/** Values of a setting that VS Code tells of besides those that its types promise. */
 interface Values {
   globalValue?: unknown;
   /** Of the remote alone. */

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { l10n, workspace, type ConfigurationScope } from 'vscode';
 import type { PatternType } from '../../core/types';
-import { PATTERN_TYPE_WORDS } from '../words';
+import { PATTERN_TYPE_WORDS } from '../words/words';
 import { machineSetting } from './machineSetting';
 import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
 
 type Check<T> = (value: unknown) => value is T;
 interface Rule<T> {
   accepts: Check<T>;
-  /** What would be right, in words. */
+  /** The values that would be right, in words. */
   wants: () => string;
 }
 

@@ -68,7 +68,7 @@ const MENDS: Readonly<Record<MendId, () => Mend>> = {
   }),
 };
 
-/** What can be done about a mistake, as a button. */
+/** A remedy of a mistake, as a button. */
 export function mend(id: MendId): Mend {
   return MENDS[id]();
 }

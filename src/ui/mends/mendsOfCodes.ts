@@ -1,4 +1,4 @@
-/** What a person may do about something that cannot be. */
+/** Remedies that a person may be offered. */
 export type MendId =
   | 'openFolder'
   | 'trust'
@@ -18,7 +18,7 @@ export type MendId =
   | 'openSettings'
   | 'showLog';
 
-/** What may be done about each error that the engine answers with a sentence for a person. */
+/** The remedies of each error that the engine answers with a sentence for a person. */
 export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId[]]>> = {
   ProjectNotFound: ['refresh'],
   PatternNotFound: ['showPatterns'],
@@ -27,6 +27,7 @@ export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId
   NothingToLearn: ['learnFromCommit'],
   PatternNameTaken: ['showPatterns'],
   LearningNotAllowed: ['setPrivacy'],
+  ChangeMoved: ['learnFromWorkingChanges', 'learnFromCommit'],
   InvalidArgument: ['showLog'],
   NotSaved: ['setLibraryFolder'],
   LibraryGone: ['restoreBackup', 'setLibraryFolder', 'refresh'],

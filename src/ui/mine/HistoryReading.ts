@@ -1,7 +1,7 @@
-import { StatusBarAlignment, l10n, window, type StatusBarItem } from 'vscode';
+import { StatusBarAlignment, type StatusBarItem, l10n, window } from 'vscode';
 import { commandTo } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
-import { throttle } from '../suggestions/throttle';
+import { throttle } from '../timing';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 
 const VIEW = 'crossProjectLearning.suggestedPatterns';

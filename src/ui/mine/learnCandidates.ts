@@ -1,13 +1,13 @@
 import { l10n, window, type WorkspaceFolder } from 'vscode';
 import type { LearningResult } from '../../engine/api/LearningApi';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { walk } from '../input/steps';
-import { nameStep, type FormState } from '../learn/askForm';
+import { nameStep, type FormState } from '../input/patternForm';
 import { learnUnderFreeName } from '../learn/learnUnderFreeName';
 import { tellLearned } from '../learn/tellLearned';
 import { mend } from '../mends/mends';
-import { withProgress } from '../progress';
-import { patternsInWords } from '../words';
+import { withProgress } from '../input/progress';
+import { patternsInWords } from '../words/words';
 import type { NamedCandidate } from './pickCandidates';
 
 /**

@@ -1,20 +1,19 @@
-import { l10n, window, type WorkspaceFolder } from 'vscode';
+import { type WorkspaceFolder, l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
-import { folderAt, pickFolder } from '../folders';
-import { refuseWithoutConsent } from '../learn/consent';
-import { refuseWithoutTrust } from '../learn/trust';
+import { folderAt, pickFolder } from '../folders/folders';
+import { refuseWithoutConsent, refuseWithoutTrust } from '../learn/preconditions';
 import type { MineRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { readSettings } from '../manifest/settings';
 import { mend } from '../mends/mends';
-import { isCancellation } from '../reportError';
+import { isCancellation } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import type { Mend } from '../UserMistake';
-import { commitsInWords } from '../words';
+import { commitsInWords } from '../words/words';
 import { distinctNames } from './distinctNames';
 import type { HistoryReading } from './HistoryReading';
 import { askForms, learnCandidates } from './learnCandidates';
-import { mineWithProgress, type Mined } from './mineWithProgress';
+import { type Mined, mineWithProgress } from './mineWithProgress';
 import { pickCandidates } from './pickCandidates';
 
 const MOST_COMMITS = 5000;

@@ -1,7 +1,7 @@
 import { l10n, type WorkspaceFolder } from 'vscode';
 import type { MinedCandidate } from '../../engine/api/MiningApi';
-import type { EngineClient } from '../engineClient';
-import { percent } from '../words';
+import type { EngineClient } from '../client/engineClient';
+import { percent } from '../words/words';
 import type { HistoryReading } from './HistoryReading';
 import { MiningProgress, type MiningStep } from './MiningProgress';
 

@@ -1,12 +1,11 @@
-import { l10n, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, l10n } from 'vscode';
 import type { MinedCandidate } from '../../engine/api/MiningApi';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
-import { templateInOneLine } from '../input/codeInOneLine';
+import { plainLabel, templateInOneLine } from '../input/labels';
 import { PreviewFromPick } from '../input/PreviewFromPick';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
-import { properName } from '../properName';
-import { commitsInWords, placesInWords } from '../words';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
+import { properName } from '../words/properName';
+import { commitsInWords, placesInWords } from '../words/words';
 import { previewCandidate } from './previewCandidate';
 
 /** A candidate under the name that it would get. */

@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri } from 'vscode';
 import type { MinedCandidate } from '../../engine/api/MiningApi';
-import { templateDocument } from '../virtualDocuments';
+import { templateDocument } from '../documents/virtualDocuments';
 
 /** Shows a candidate's code before and after, and below it a few of the places where it was done. */
 export async function previewCandidate(

@@ -1,15 +1,15 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { openFolders } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { openFolders } from '../folders/folders';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { OutcomeRequest } from '../manifest/commandMap';
 import { registerCommand, registerRowCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { appliedInWords } from './appliedInWords';
+import { appliedInWords } from '../words/appliedInWords';
 
 interface AwaitingItem extends QuickPickItem {
   request: OutcomeRequest;

@@ -1,12 +1,12 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { LearnedPattern, PatternId, Project, ProjectId } from '../../core/types';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
-import { openFolders } from '../folders';
-import { debounce } from '../suggestions/debounce';
+import { openFolders } from '../folders/folders';
+import { debounce } from '../timing';
 import type { Ui } from '../Ui';
 
 const PAGE = 100;
-/** So many patterns have rows; a filter finds the others. */
+/** Most patterns that have rows; a filter finds the others. */
 const LISTED = 500;
 /** Milliseconds between the last of several changes and asking again. */
 const DELAY = 250;
@@ -61,7 +61,7 @@ export class PatternsModel implements Disposable {
     return this.underWay !== undefined;
   }
 
-  /** What is to be seen below a pattern. */
+  /** The changes that a pattern came from, of which its rows tell. */
   async origins(patternId: PatternId) {
     return (await this.ui.engine.api()).origins({ patternId });
   }

@@ -1,5 +1,5 @@
 import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
-import { timeInWords } from '../outcome/appliedInWords';
+import { timeInWords } from '../words/appliedInWords';
 import { learnedHover } from './learnedHover';
 import type { PatternsModel } from './PatternsModel';
 import { byLanguage, type LearnedRow, type PartRow, type Row } from './rows';

@@ -1,15 +1,15 @@
 import { l10n } from 'vscode';
 import type { TemplateConditions } from '../../core/ports';
 import type { CodeTemplate, LearnedPattern, Project } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { conditionsInWords } from '../conditionsInWords';
-import { editorLanguageId } from '../editorLanguage';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { conditionsInWords } from '../words/conditionsInWords';
+import { editorLanguageId } from '../words/editorLanguage';
 import type { PatternRequest } from '../manifest/commandMap';
-import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
-import { properName } from '../properName';
-import { showMarkdown } from '../virtualDocuments';
-import { PATTERN_TYPE_WORDS, experienceInWords, percent } from '../words';
-import { choosePattern } from './choosePattern';
+import { appliedInWords, timeInWords } from '../words/appliedInWords';
+import { properName } from '../words/properName';
+import { showMarkdown } from '../documents/virtualDocuments';
+import { PATTERN_TYPE_WORDS, experienceInWords, percent } from '../words/words';
+import { choosePattern } from '../input/choosePattern';
 
 /** Shows all that is known about a pattern as a page: code, evidence, where from, where applied. */
 export async function showDetails(api: EngineApi, request: Partial<PatternRequest>): Promise<void> {

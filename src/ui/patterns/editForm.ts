@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternForm } from '../../engine/api/LearningApi';
 import { BACK, askText } from '../input/pick';
 import { walk } from '../input/steps';
-import { formSteps } from '../learn/askForm';
+import { formSteps } from '../input/patternForm';
 import type { EditRequest } from '../manifest/commandMap';
-import { hasCode } from '../reportError';
-import { choosePattern } from './choosePattern';
+import { hasCode } from '../mends/reportError';
+import { choosePattern } from '../input/choosePattern';
 
 /** Gives a pattern another name; asks again as long as it is taken. */
 export async function renamePattern(

@@ -1,14 +1,14 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { ConfirmedRequest, PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
 import { UserMistake } from '../UserMistake';
-import { patternsInWords, percent, experienceInWords, trackRecordInWords } from '../words';
-import { choosePattern } from './choosePattern';
+import { experienceInWords, patternsInWords, percent, trackRecordInWords } from '../words/words';
+import { choosePattern } from '../input/choosePattern';
 
 /** Takes a pattern out of all suggestions, or puts it back. */
 export async function setArchived(

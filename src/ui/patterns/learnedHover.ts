@@ -1,7 +1,7 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import { timeInWords } from '../outcome/appliedInWords';
-import { appendFact, patternHover } from '../suggestions/patternHover';
+import { timeInWords } from '../words/appliedInWords';
+import { appendFact, patternHover } from '../words/patternHover';
 
 /** A learned pattern with its code and its history in short. */
 export function learnedHover(pattern: LearnedPattern): MarkdownString {

@@ -1,14 +1,14 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { ConfirmedRequest, MergeRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
 import { UserMistake } from '../UserMistake';
-import { patternsInWords, percent } from '../words';
-import { choosePattern } from './choosePattern';
+import { patternsInWords, percent } from '../words/words';
+import { choosePattern } from '../input/choosePattern';
 
 /** Puts one pattern into another: evidence summed, the code generalised over both. */
 export async function mergePattern(

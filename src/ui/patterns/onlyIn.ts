@@ -1,12 +1,12 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, l10n, window } from 'vscode';
 import type { LearnedPattern, ProjectId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { openFolders } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { openFolders } from '../folders/folders';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { OnlyInRequest } from '../manifest/commandMap';
-import { projectPlaces } from '../projectPlaces';
-import { choosePattern } from './choosePattern';
+import { projectPlaces } from '../folders/projectPlaces';
+import { choosePattern } from '../input/choosePattern';
 
 interface ScopeItem extends QuickPickItem {
   onlyIn: ProjectId | null;

@@ -5,19 +5,19 @@ import {
   TreeItemCollapsibleState as Collapsible,
   l10n,
 } from 'vscode';
-import { countPlaces } from '../countPlaces';
+import { countPlaces } from '../words/countPlaces';
 import { commandTo } from '../manifest/commands';
-import { appliedInWords, timeInWords } from '../outcome/appliedInWords';
-import { patternIcon } from '../patternIcons';
-import { properName } from '../properName';
-import { rowLabel } from '../rowLabel';
+import { appliedInWords, timeInWords } from '../words/appliedInWords';
+import { patternIcon } from '../words/patternIcons';
+import { properName } from '../words/properName';
+import { rowLabel } from '../words/rowLabel';
 import {
   PATTERN_TYPE_WORDS,
   experienceInWords,
   patternsInWords,
   percent,
   placesInWords,
-} from '../words';
+} from '../words/words';
 import type {
   AppliedRow,
   FactRow,

@@ -1,14 +1,14 @@
-import { commands, l10n, window, type QuickPickItem, type Uri } from 'vscode';
+import { type QuickPickItem, type Uri, commands, l10n, window } from 'vscode';
 import type { CodeTemplate, LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { pickOne } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { PatternRequest, VersionRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { timeInWords } from '../outcome/appliedInWords';
+import { timeInWords } from '../words/appliedInWords';
 import { UserMistake } from '../UserMistake';
-import { templateDocument } from '../virtualDocuments';
-import { choosePattern } from './choosePattern';
+import { templateDocument } from '../documents/virtualDocuments';
+import { choosePattern } from '../input/choosePattern';
 
 interface VersionItem extends QuickPickItem {
   code: string;

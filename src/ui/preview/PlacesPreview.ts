@@ -16,13 +16,13 @@ export interface PreviewPlace {
   start: number;
   /** For how many places it stands; 1 by default. */
   count?: number;
-  /** What a person fills in there; such a place is never chosen with others. */
+  /** The names that a person fills in there; such a place is never chosen with others. */
   inputs?: readonly string[];
   /** Why it is not ready to be changed. */
   why?: SkipReason;
 }
 
-/** What is previewed: places, and what changing some of them would make of the files. */
+/** The content of a preview: places, and the files as some of them would change them. */
 export interface PreviewSource {
   places: readonly PreviewPlace[];
   plan(places: readonly PreviewPlace[]): Promise<ApplicationPlan>;
@@ -114,7 +114,7 @@ export class PlacesPreview {
   }
 
   /**
-   * What the chosen places of a file make of it: nothing when none is chosen.
+   * The file as its chosen places would change it: as it is, if none is chosen.
    * @param besides a place to be shown with them
    */
   async planFile(path: string, besides?: PreviewPlace): Promise<PlannedFile | undefined> {
@@ -128,7 +128,7 @@ export class PlacesPreview {
     return before && { ...before, after: before.before, edits: [] };
   }
 
-  /** What all chosen places make of the files. */
+  /** The files as all chosen places would change them. */
   async planChosen(): Promise<ApplicationPlan> {
     return this.source.plan(this.chosenPlaces());
   }

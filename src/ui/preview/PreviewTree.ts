@@ -8,13 +8,13 @@ import {
   type TreeDataProvider,
   type WorkspaceFolder,
 } from 'vscode';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
-import { firstLine } from '../suggestions/siteText';
-import { reasonInWords, shortReasonInWords } from '../apply/skippedInWords';
-import { rowLabel } from '../rowLabel';
-import { tellingPaths } from '../tellingPaths';
-import { inputsInWords, needInputInWords, placesInWords } from '../words';
+import { firstLine } from '../words/siteText';
+import { reasonInWords, shortReasonInWords } from '../words/skippedInWords';
+import { rowLabel } from '../words/rowLabel';
+import { tellingPaths } from '../words/tellingPaths';
+import { inputsInWords, needInputInWords, placesInWords } from '../words/words';
 import { isTickable, type PlacesPreview, type PreviewPlace } from './PlacesPreview';
 
 /** A file or one of its places. */

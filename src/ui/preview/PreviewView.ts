@@ -11,16 +11,21 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
-import { LineText } from '../apply/lineText';
-import { uriIn } from '../folders';
+import { LineText } from '../words/lineText';
+import { uriIn } from '../folders/folders';
 import { setContextKey } from '../manifest/contextKeys';
-import { answerPreview, askAboutPreview, type PreviewAnswer } from '../previewQuestion';
-import { changeVirtualText, closeTabs, openUnchecked, virtualUri } from '../virtualDocuments';
+import { answerPreview, askAboutPreview, type PreviewAnswer } from '../documents/previewQuestion';
+import {
+  changeVirtualText,
+  closeTabs,
+  openUnchecked,
+  virtualUri,
+} from '../documents/virtualDocuments';
 import { followFiles } from './followFiles';
 import { offsetAfter, PlacesPreview, type PreviewPlace, type PreviewSource } from './PlacesPreview';
 import { PreviewTree, type PreviewRow } from './PreviewTree';
 
-/** What a preview says besides its places. */
+/** The words of a preview besides its places. */
 export interface PreviewWords {
   /** Title of the diffs. */
   title: string;
@@ -28,11 +33,11 @@ export interface PreviewWords {
   question: string;
   /** The button that says yes. */
   yes: string;
-  /** What else is to be known, above the places. */
+  /** Notes above the places. */
   notes: readonly string[];
 }
 
-/** What the chosen places change, or the one place that is to be filled in. */
+/** The changes of the chosen places, or the one place that is to be filled in. */
 export type PreviewChoice =
   | {
       plan: ApplicationPlan;
@@ -47,7 +52,7 @@ interface Shown {
   title: string;
   /** The address of each file's text after the change, by its path. */
   after: Map<string, Uri>;
-  /** What is to be filled in, once that was asked for. */
+  /** The place that is to be filled in, once that was asked for. */
   filledIn?: PreviewPlace;
   /** A person has answered: nothing more is to be shown. */
   isAnswered: boolean;
@@ -135,7 +140,7 @@ export class PreviewView implements Disposable {
     return answer;
   }
 
-  /** What fails after the answer is no concern of a person: what was asked for goes on without it. */
+  /** A failure after the answer is no concern of a person: the work goes on without it. */
   private failed(shown: Shown, error: unknown): void {
     if (shown.isAnswered || this.shown !== shown) this.onLate(error);
     else this.onError(error);

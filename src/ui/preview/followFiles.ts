@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { Disposable, RelativePattern, workspace, type WorkspaceFolder } from 'vscode';
-import { uriIn } from '../folders';
+import { uriIn } from '../folders/folders';
 
 /** How long files may be quiet until they are looked at again, in milliseconds. */
 const QUIET = 200;

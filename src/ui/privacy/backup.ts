@@ -1,9 +1,9 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { LibraryCounts, LibraryLoss } from '../../engine/api/LibraryApi';
-import type { EngineClient } from '../engineClient';
+import type { EngineClient } from '../client/engineClient';
 import type { FileRequest } from '../manifest/commandMap';
-import { withProgress } from '../progress';
+import { withProgress } from '../input/progress';
 import { countsInWords } from './countsInWords';
 
 const FILTERS = { 'Cross-Project Learning': ['cplbackup'] };

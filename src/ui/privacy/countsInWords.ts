@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { LibraryCounts } from '../../engine/api/LibraryApi';
 
-/** What a library holds: `12 patterns, 3 projects, 20 changes, 4 applications (1.2 MB)`. */
+/** Counts of a library's content: `12 patterns, 3 projects, 20 changes, 4 applications (1.2 MB)`. */
 export function countsInWords(counts: LibraryCounts): string {
   const { patterns, projects, proposals, suggestions, applications, bytes } = counts;
   const parts = [

@@ -1,8 +1,7 @@
 import { l10n, window } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { ConfirmedRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
-import type { KnownFolders } from '../projects/knownFolders';
 import { countsInWords } from './countsInWords';
 
 /**
@@ -11,12 +10,10 @@ import { countsInWords } from './countsInWords';
  */
 export async function deleteAll(
   api: EngineApi,
-  known: KnownFolders,
   { confirm }: ConfirmedRequest,
 ): Promise<boolean | undefined> {
   if (confirm !== false && !(await confirmed(api))) return undefined;
   await api.eraseLibrary();
-  await known.forgetAll();
   void window.showInformationMessage(l10n.t('Everything that was learned is deleted.'));
   return true;
 }

@@ -1,12 +1,11 @@
 import { registerCommand } from '../manifest/commands';
-import type { KnownFolders } from '../projects/knownFolders';
 import type { Ui } from '../Ui';
 import { exportBackup, restoreBackup } from './backup';
 import { deleteAll } from './deleteAll';
 import { setPrivacy } from './setPrivacy';
 
-/** What may be learned and shared, backups, and the end of all that is known. */
-export function registerPrivacy(ui: Ui, known: KnownFolders): void {
+/** Commands for consent, backups, and deleting all that is known. */
+export function registerPrivacy(ui: Ui): void {
   const { context, engine, report } = ui;
   context.subscriptions.push(
     registerCommand(
@@ -30,7 +29,7 @@ export function registerPrivacy(ui: Ui, known: KnownFolders): void {
     registerCommand(
       'crossProjectLearning.deleteAll',
       report,
-      async (request) => deleteAll(await engine.api(), known, request ?? {}),
+      async (request) => deleteAll(await engine.api(), request ?? {}),
       (request) => request?.confirm === false,
     ),
   );

@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Consent, Project } from '../../core/types';
-import { folderAt, pickFolder } from '../folders';
+import { folderAt, pickFolder } from '../folders/folders';
 import type { ConsentRequest } from '../manifest/commandMap';
 import type { Ui } from '../Ui';
 

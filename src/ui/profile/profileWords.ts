@@ -1,7 +1,7 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { ProfileField, Project } from '../../core/types';
-import { properName } from '../properName';
-import { percent } from '../words';
+import { properName } from '../words/properName';
+import { percent } from '../words/words';
 
 export const PROFILE_FIELDS: Readonly<Record<ProfileField, () => string>> = {
   language: () => l10n.t('Language'),

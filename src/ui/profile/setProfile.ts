@@ -1,11 +1,18 @@
 import { l10n, window, type QuickPick, type QuickPickItem, type WorkspaceFolder } from 'vscode';
 import type { ProfileField, Project } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { activeFolder, folderAt, folderOf, openFolders, pathIn, pickFolder } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import {
+  activeFolder,
+  folderAt,
+  folderOf,
+  openFolders,
+  pathIn,
+  pickFolder,
+} from '../folders/folders';
 import { BACK, pickOne } from '../input/pick';
 import type { ProfileRequest } from '../manifest/commandMap';
-import { projectPlaces, type ProjectPlace } from '../projectPlaces';
-import { properName } from '../properName';
+import { projectPlaces, type ProjectPlace } from '../folders/projectPlaces';
+import { properName } from '../words/properName';
 import type { Ui } from '../Ui';
 import {
   FIELDS,
@@ -25,7 +32,7 @@ interface FieldItem extends QuickPickItem {
   field?: ProfileField;
 }
 
-/** What a field becomes; `undefined` gives detection the word again. */
+/** The new value of a field; `undefined` gives detection the word again. */
 interface ValueItem extends QuickPickItem {
   value: string | null | undefined;
 }

@@ -1,8 +1,8 @@
 import { Disposable, StatusBarAlignment, l10n, window, workspace } from 'vscode';
 import type { Project } from '../../core/types';
-import { activeFolder, folderOf, pathIn } from '../folders';
+import { activeFolder, folderOf, pathIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
-import { debounce } from '../suggestions/debounce';
+import { debounce } from '../timing';
 import type { Ui } from '../Ui';
 import { profileHover, profileInWords } from './profileWords';
 

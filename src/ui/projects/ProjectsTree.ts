@@ -9,10 +9,9 @@ import {
 } from 'vscode';
 import type { Project, ProjectId, ProjectSimilarity } from '../../core/types';
 import { FIELDS } from '../profile/profileWords';
-import { properName } from '../properName';
-import { rowLabel } from '../rowLabel';
-import { percent } from '../words';
-import type { KnownFolders } from './knownFolders';
+import { properName } from '../words/properName';
+import { rowLabel } from '../words/rowLabel';
+import { percent } from '../words/words';
 import { partInWords, type PartMatch } from './partInWords';
 
 /** The projects like one folder's. */
@@ -21,6 +20,8 @@ export interface FolderProjects {
   name: string;
   project: Project;
   similar: readonly ProjectSimilarity[];
+  /** Absolute paths of where similar projects were open last on this machine. */
+  places: ReadonlyMap<ProjectId, string>;
 }
 
 export type Row =
@@ -39,8 +40,6 @@ export class ProjectsTree implements TreeDataProvider<Row> {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private folders: readonly FolderProjects[] = [];
-
-  constructor(private readonly known: KnownFolders) {}
 
   show(folders: readonly FolderProjects[]): void {
     this.folders = folders;
@@ -79,7 +78,7 @@ export class ProjectsTree implements TreeDataProvider<Row> {
   private projectItem({ of, projectId, similar }: Extract<Row, { kind: 'project' }>): TreeItem {
     const likeness = percent(similar.similarityScore);
     const item = new TreeItem(rowLabel([likeness], similar.name), Collapsible.Collapsed);
-    const folder = this.known.folderOf(projectId);
+    const folder = of.places.get(projectId);
     item.id = `${of.folder}\0${projectId}`;
     item.iconPath = new ThemeIcon('repo', new ThemeColor(colorOf(similar.similarityScore)));
     const kinds = FIELDS.flatMap((field) => similar[field] ?? []).map(properName);

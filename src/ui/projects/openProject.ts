@@ -1,25 +1,21 @@
 import { Uri, commands, l10n, window, workspace } from 'vscode';
 import type { ProjectId } from '../../core/types';
-import { suggestionRequest } from '../suggestions/request';
-import { openFolders, pickFolder } from '../folders';
+import { suggestionRequest } from '../manifest/suggestionRequest';
+import { openFolders, pickFolder } from '../folders/folders';
 import { pickOne } from '../input/pick';
 import type { ProjectRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { percent } from '../words';
-import type { KnownFolders } from './knownFolders';
+import { percent } from '../words/words';
+import { lastFolders } from './lastFolders';
 
 /** Opens a similar project's folder: the one where it was opened last, or one that is chosen. */
-export async function openProject(
-  ui: Ui,
-  known: KnownFolders,
-  request: Partial<ProjectRequest>,
-): Promise<void> {
+export async function openProject(ui: Ui, request: Partial<ProjectRequest>): Promise<void> {
   const projectId = request.projectId ?? (await pickProject(ui));
   if (!projectId) return;
-  await known.read([projectId]);
-  const folder = await existing(known.folderOf(projectId));
+  const places = await lastFolders(await ui.engine.api(), [projectId]);
+  const folder = await existing(places.get(projectId));
   const uri = folder ? Uri.file(folder) : await chooseFolder();
   if (!uri) return;
   const forceNewWindow = request.newWindow ?? false;

@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import type { ProfileField, ProjectContext, ProjectSimilarity } from '../../core/types';
 import { PROFILE_FIELDS } from '../profile/profileWords';
-import { properName } from '../properName';
+import { properName } from '../words/properName';
 
 export type PartMatch = 'same' | 'relative' | 'other';
 
@@ -29,7 +29,7 @@ export function partInWords(
 function matchOf(field: ProfileField, there: ProjectSimilarity): PartMatch {
   switch (field) {
     case 'language':
-      return there.languageMatch ? 'same' : 'other';
+      return there.languageMatch ? 'same' : there.languageRelated ? 'relative' : 'other';
     case 'framework':
       return there.frameworkMatch ? 'same' : there.frameworkRelated ? 'relative' : 'other';
     case 'domain':

@@ -1,12 +1,12 @@
-import { Uri, window, workspace } from 'vscode';
-import { openFolders } from '../folders';
+import { window, workspace } from 'vscode';
+import { openFolders } from '../folders/folders';
 import { registerCommand } from '../manifest/commands';
 import { setContextKey } from '../manifest/contextKeys';
 import { SECTION } from '../manifest/settingsMap';
-import { debounce } from '../suggestions/debounce';
-import { suggestionRequest } from '../suggestions/request';
+import { debounce } from '../timing';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { Ui } from '../Ui';
-import { KnownFolders, rememberFolders } from './knownFolders';
+import { lastFolders } from './lastFolders';
 import { openProject } from './openProject';
 import { ProjectsTree, type Row } from './ProjectsTree';
 
@@ -15,14 +15,10 @@ const LISTED = 50;
 /** Milliseconds between the last of several changes and asking again. */
 const DELAY = 400;
 
-/**
- * The view Similar Projects, and opening them.
- * @returns what is remembered about where projects lie.
- */
-export function registerProjects(ui: Ui): KnownFolders {
+/** The view Similar Projects, and opening them. */
+export function registerProjects(ui: Ui): void {
   const { context, engine, report } = ui;
-  const known = new KnownFolders(Uri.joinPath(context.globalStorageUri, 'folders'));
-  const tree = new ProjectsTree(known);
+  const tree = new ProjectsTree();
   const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree });
 
   let loads = 0;
@@ -35,12 +31,13 @@ export function registerProjects(ui: Ui): KnownFolders {
         const { minSimilarity } = suggestionRequest(folder);
         const project = await api.profile({ folder: fsPath });
         const similar = await api.similarProjects({ folder: fsPath, minSimilarity, limit: LISTED });
-        return { folder: fsPath, name: folder.name, project, similar };
+        const ids = similar.map(({ projectId }) => projectId);
+        const places = await lastFolders(api, ids);
+        return { folder: fsPath, name: folder.name, project, similar, places };
       }),
     );
     // Of several at once the last one has the newest answer.
     if (mine !== loads) return;
-    await known.read(folders.flatMap(({ similar }) => similar.map((one) => one.projectId)));
     tree.show(folders);
     const none = folders.every(({ similar }) => similar.length === 0);
     setContextKey('crossProjectLearning.noSimilarProjects', none);
@@ -55,7 +52,6 @@ export function registerProjects(ui: Ui): KnownFolders {
   context.subscriptions.push(
     view,
     again,
-    rememberFolders(known, engine, report),
     view.onDidChangeVisibility(loadVisibly),
     engine.on('changed', ({ projects }) => {
       if (projects) again.call();
@@ -66,11 +62,10 @@ export function registerProjects(ui: Ui): KnownFolders {
       if (event.affectsConfiguration(SECTION)) again.call();
     }),
     registerCommand('crossProjectLearning.openProject', report, (request) =>
-      openProject(ui, known, request ?? {}),
+      openProject(ui, request ?? {}),
     ),
     registerCommand('crossProjectLearning.openProjectInNewWindow', report, (request) =>
-      openProject(ui, known, { ...request, newWindow: true }),
+      openProject(ui, { ...request, newWindow: true }),
     ),
   );
-  return known;
 }

@@ -13,7 +13,7 @@ import type { ApplyRequest } from '../manifest/commandMap';
 import { commandTo } from '../manifest/commands';
 import type { EditorSite, SitesInEditors } from './SitesInEditors';
 
-/** What is done at sites: a rewrite that a person asks for, no fix of a problem. */
+/** The kind of actions at sites: a rewrite that a person asks for, no fix of a problem. */
 const REWRITE = CodeActionKind.RefactorRewrite.append('crossProjectLearning');
 /** The same for the hover of a hint, which asks for fixes only. */
 const FIX = CodeActionKind.QuickFix.append('crossProjectLearning');
@@ -21,7 +21,7 @@ export const SITE_ACTIONS = [REWRITE, FIX];
 
 /** Of so many patterns at one place the actions are offered, the best ranked first. */
 const PATTERNS = 3;
-/** So long the menu of all providers may wait for a file that was not looked into yet, in ms. */
+/** How long the menu of all providers may wait for a file that was not looked into yet, in ms. */
 const PATIENCE = 1500;
 
 /** The light bulb at the sites that are known; it looks for none itself. */

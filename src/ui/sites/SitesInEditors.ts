@@ -10,9 +10,9 @@ import {
 } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
-import { LineText } from '../apply/lineText';
-import { folderOf, pathIn } from '../folders';
-import { debounce } from '../suggestions/debounce';
+import { LineText } from '../words/lineText';
+import { folderOf, pathIn } from '../folders/folders';
+import { debounce } from '../timing';
 import type { FolderSuggestions } from '../suggestions/rows';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import { placeOf } from './placeOf';
@@ -32,12 +32,12 @@ export interface EditorSite {
   range: Range;
 }
 
-/** What is remembered of a document. */
+/** The memory of a document. */
 interface Followed {
   edits: UnsavedEdits;
   /** The sites that the edits are counted from. */
   found: string;
-  /** What was last answered, for which version. */
+  /** The last answer, and its version. */
   placed?: { version: number; sites: EditorSite[] };
 }
 

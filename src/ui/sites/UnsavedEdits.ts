@@ -5,7 +5,7 @@ export interface Edit {
   newLength: number;
 }
 
-/** What was changed in a document since sites were found in its file, to find them again. */
+/** Edits of a document since sites were found in its file, to find them again. */
 export class UnsavedEdits {
   private edits: Edit[] = [];
   /** How many of the edits are in the file. */

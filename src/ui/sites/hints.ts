@@ -8,10 +8,10 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
-import { folderOf } from '../folders';
+import { folderOf } from '../folders/folders';
 import { readSettings } from '../manifest/settings';
 import { SECTION } from '../manifest/settingsMap';
-import { percent, usesInWords } from '../words';
+import { percent, usesInWords } from '../words/words';
 import type { EditorSite, SitesInEditors } from './SitesInEditors';
 
 /**

@@ -1,15 +1,15 @@
 import { l10n, window } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
-import { folderAt } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { folderAt } from '../folders/folders';
 import type { SiteRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
-import { withProgress } from '../progress';
-import { hasCode } from '../reportError';
+import { withProgress } from '../input/progress';
+import { hasCode } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { placesInWords } from '../words';
+import { placesInWords } from '../words/words';
 
 /**
  * Teaches a pattern that it must not fit at a site, tells whether that holds for places like it or for

@@ -1,6 +1,6 @@
 import type { Site } from '../../core/ports';
-import type { LineText } from '../apply/lineText';
-import { normalised } from '../apply/lineText';
+import type { LineText } from '../words/lineText';
+import { normalised } from '../words/lineText';
 import type { UnsavedEdits } from './UnsavedEdits';
 
 /** Where a site is in a document, in UTF-16 offsets. */

@@ -1,5 +1,5 @@
 import { Uri, languages, window, workspace } from 'vscode';
-import { folderOf } from '../folders';
+import { folderOf } from '../folders/folders';
 import { registerCommand } from '../manifest/commands';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import type { Ui } from '../Ui';

@@ -1,9 +1,9 @@
 import type { Range } from 'vscode';
 import { l10n, window, workspace, type TextEditor } from 'vscode';
 import type { LearnedPattern, PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import { activeEditor, pickForEditor } from '../apply/pickForEditor';
-import { folderOf, pathIn } from '../folders';
+import { folderOf, pathIn } from '../folders/folders';
 import type { ApplyRequest, PatternRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
 import { mend } from '../mends/mends';
@@ -47,7 +47,7 @@ export async function whyNotHere(
   return why;
 }
 
-/** What is selected; without a selection the code of the line. */
+/** The selected code; without a selection that of the line. */
 function placeOf({ document, selection }: TextEditor): AskedPlace {
   const folder = folderOf(document);
   if (!folder) {
@@ -77,7 +77,7 @@ function pickRewrite(api: EngineApi, editor: TextEditor): Promise<PatternId | un
   });
 }
 
-/** What applies the pattern at its sites in a place. */
+/** The request that applies the pattern at its sites in a place. */
 async function applyRequest(
   api: EngineApi,
   patternId: PatternId,

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceFolder } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { EngineEvents } from '../../engine/api/EngineEvents';
-import { hasCode, isCancellation } from '../reportError';
+import { hasCode, isCancellation } from '../mends/reportError';
 import type { Ui } from '../Ui';
-import { suggestionRequest } from './request';
+import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { FolderSuggestions } from './rows';
 import { SiteSearch } from './SiteSearch';
-import { throttle } from './throttle';
+import { throttle } from '../timing';
 import { whyEmpty } from './whyEmpty';
 
 /** When more files changed unseen, all of them are looked into again. */
@@ -108,7 +108,7 @@ export class FolderModel {
     return this.working !== undefined;
   }
 
-  /** What a search has found so far. */
+  /** Takes in what a search has found so far. */
   takeFound(found: readonly PatternSites[]): void {
     if (this.current.looking.size === 0) return;
     this.search.takeFound(found);

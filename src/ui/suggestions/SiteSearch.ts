@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Site } from '../../core/ports';
 import type { PatternId } from '../../core/types';
-import type { EngineApi } from '../../engine/EngineApi';
+import type { EngineApi } from '../../engine/api/EngineApi';
 import type { PatternSites } from '../../engine/api/ApplicationApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 
@@ -40,7 +40,7 @@ export class SiteSearch {
     this.partial.clear();
   }
 
-  /** Those of the suggested patterns whose sites are not known. */
+  /** The suggested patterns whose sites are not known. */
   unknownOf(suggestions: readonly Suggestion[]): Suggestion[] {
     return suggestions.filter(
       (suggestion) =>
@@ -104,7 +104,7 @@ export class SiteSearch {
     return changed;
   }
 
-  /** What a search that is under way has found so far. */
+  /** Takes in what a search that is under way has found so far. */
   takeFound(found: readonly PatternSites[]): void {
     for (const { patternId, sites } of found) {
       if (!this.partial.has(patternId)) continue;

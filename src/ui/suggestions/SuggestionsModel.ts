@@ -1,10 +1,10 @@
 import { Disposable, EventEmitter, window, workspace, type Uri } from 'vscode';
-import type { EngineApi } from '../../engine/EngineApi';
-import { folderOf, openFolders, pathIn } from '../folders';
+import type { EngineApi } from '../../engine/api/EngineApi';
+import { folderOf, openFolders, pathIn } from '../folders/folders';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { SECTION } from '../manifest/settingsMap';
 import type { Ui } from '../Ui';
-import { debounce } from './debounce';
+import { debounce } from '../timing';
 import { FolderModel } from './FolderModel';
 import type { FolderSuggestions, PatternRow } from './rows';
 
@@ -23,7 +23,7 @@ const DECIDING = [
 /** A suggestion that somebody saw, as a row or at its sites. */
 type ShownSuggestion = Pick<PatternRow, 'folder' | 'path' | 'suggestion'>;
 
-/** What is suggested for the open folders; kept up to date once it was asked for. */
+/** Suggestions for the open folders, kept up to date once they were asked for. */
 export class SuggestionsModel implements Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChange = this.changed.event;
@@ -31,9 +31,9 @@ export class SuggestionsModel implements Disposable {
   /** Work began or ended. */
   readonly onDidWork = this.worked.event;
   private readonly spoke = new EventEmitter<void>();
-  /** What is said above the rows is another. */
+  /** The words above the rows have changed. */
   readonly onDidSay = this.spoke.event;
-  /** What is said above the rows besides the filter. */
+  /** The words above the rows besides the filter. */
   said: string | undefined;
   private folders: FolderModel[] = [];
   private loaded = false;

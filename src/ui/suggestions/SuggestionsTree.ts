@@ -1,23 +1,23 @@
-import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode';
-import { conditionsInWords } from '../conditionsInWords';
-import { leftOutCount, leftOutInWords } from '../leftOutInWords';
-import { REASON_ICONS } from '../patternIcons';
-import { tellingPaths } from '../tellingPaths';
-import { percent, reasonParts } from '../words';
+import { EventEmitter, type TreeDataProvider, type TreeItem, l10n } from 'vscode';
+import { conditionsInWords } from '../words/conditionsInWords';
+import { leftOutCount, leftOutInWords } from '../words/leftOutInWords';
+import { REASON_ICONS } from '../words/patternIcons';
+import { tellingPaths } from '../words/tellingPaths';
+import { percent, reasonParts } from '../words/words';
 import { EMPTY_WORDS } from './emptyWords';
-import { patternHover, suggestionHover } from './patternHover';
+import { patternHover, suggestionHover } from '../words/patternHover';
 import {
-  emptyReason,
-  groupsOf,
-  rowsOf,
   type FolderSuggestions,
   type PatternRow,
   type Row,
+  emptyReason,
+  groupsOf,
+  rowsOf,
 } from './rows';
 import type { SuggestionsModel } from './SuggestionsModel';
 import { treeItemOf } from './treeItems';
 
-/** So many sites of a pattern have rows. */
+/** Most sites of a pattern that have rows. */
 const LISTED_SITES = 100;
 
 /** The view's rows: groups of patterns, below them why, from where, and the sites. */

@@ -1,15 +1,15 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { type QuickPickItem, l10n, window } from 'vscode';
 import type { PatternId } from '../../core/types';
-import { folderAt, pickFolder } from '../folders';
+import { folderAt, pickFolder } from '../folders/folders';
 import { pickMany } from '../input/pick';
-import { plainLabel } from '../input/plainLabel';
+import { plainLabel } from '../input/labels';
 import type { DismissedRequest, PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
-import { PATTERN_TYPE_ICONS } from '../patternIcons';
-import { projectPlaces } from '../projectPlaces';
+import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
+import { projectPlaces } from '../folders/projectPlaces';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
-import { PATTERN_TYPE_WORDS, patternsInWords, percent } from '../words';
+import { PATTERN_TYPE_WORDS, patternsInWords, percent } from '../words/words';
 
 /** Never offers a pattern again in a folder's project; the message that says so leads back. */
 export async function dismiss(ui: Ui, { patternId, folder, path }: PatternRequest): Promise<void> {

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
 import { FIELDS, PROFILE_FIELDS, evidenceInWords, valueInWords } from '../profile/profileWords';
-import { properName } from '../properName';
-import { percent } from '../words';
+import { properName } from '../words/properName';
+import { percent } from '../words/words';
 
 /** The report on a project's suggestions as Markdown. */
 export function explanation(name: string, report: SuggestionReport): string {

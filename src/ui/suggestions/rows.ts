@@ -17,7 +17,7 @@ export interface Awaiting {
   pattern: LearnedPattern;
 }
 
-/** What is known about the suggestions for one folder. */
+/** All that is known about the suggestions for one folder. */
 export interface FolderSuggestions {
   /** Absolute path. */
   folder: string;

@@ -1,10 +1,10 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n } from 'vscode';
-import { countPlaces } from '../countPlaces';
-import { uriIn } from '../folders';
+import { countPlaces } from '../words/countPlaces';
+import { uriIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
-import { appliedInWords } from '../outcome/appliedInWords';
-import { PATTERN_TYPE_ICONS, patternIcon } from '../patternIcons';
-import { rowLabel } from '../rowLabel';
+import { appliedInWords } from '../words/appliedInWords';
+import { PATTERN_TYPE_ICONS, patternIcon } from '../words/patternIcons';
+import { rowLabel } from '../words/rowLabel';
 import {
   PATTERN_TYPE_WORDS,
   inputsInWords,
@@ -13,7 +13,7 @@ import {
   percent,
   sitesInWords,
   usesInWords,
-} from '../words';
+} from '../words/words';
 import type {
   AwaitingRow,
   FolderRow,
@@ -25,7 +25,7 @@ import type {
   SiteRow,
   TypeRow,
 } from './rows';
-import { firstLine } from './siteText';
+import { firstLine } from '../words/siteText';
 
 const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
   awaiting: () => l10n.t('Did It Work?'),
@@ -35,7 +35,7 @@ const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
   none: () => l10n.t('No Match in This Project'),
 };
 
-/** What the numbers of a group's rows are. */
+/** The meaning of the numbers in a group's rows. */
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
   awaiting: () => l10n.t('places'),
   fits: () => l10n.t('places · confidence'),

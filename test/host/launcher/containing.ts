@@ -7,11 +7,11 @@ export const LESSON = 'Call fresh in place of old';
 /** Files of a project without JavaScript, with what they are once the lesson is applied. */
 export const FILES: Readonly<Record<string, readonly [before: string, after: string]>> = {
   'src/view.tsx': [
-    "import { Props } from './props';\n\nexport const View = ({ a }: Props) => <p>{old(a as string)}</p>;\n",
+    "import { Props } from './props';\n\nexport const View = ({ a }: Props) => <p>{old(a as string, 1)}</p>;\n",
     "import { fresh } from 'things';\nimport { Props } from './props';\n\nexport const View = ({ a }: Props) => <p>{fresh(a as string)}</p>;\n",
   ],
   'src/Page.vue': [
-    '<template>\n  <p>Don\'t call old(a)</p>\n</template>\n\n<script setup lang="ts">\nconst a: string = old(b)\n</script>\n',
+    '<template>\n  <p>Don\'t call old(a)</p>\n</template>\n\n<script setup lang="ts">\nconst a: string = old(b, 1)\n</script>\n',
     "<template>\n  <p>Don't call old(a)</p>\n</template>\n\n<script setup lang=\"ts\">\nimport { fresh } from 'things';\n\nconst a: string = fresh(b)\n</script>\n",
   ],
 };
@@ -28,7 +28,7 @@ export function createContaining(folder: string): string[] {
   const example = path.join(plain, 'example.js');
   mkdirSync(plain);
   initRepository(plain, 'https://example.com/acme/plain.git');
-  writeFileSync(example, 'export const a = (b) => old(b);\n');
+  writeFileSync(example, 'export const a = (b) => old(b, 1);\n');
   commitAll(plain, 'Begin\n', new Date(Date.UTC(2025, 0, 13, 9)));
   writeFileSync(example, "import { fresh } from 'things';\n\nexport const a = (b) => fresh(b);\n");
   commitAll(plain, `${LESSON}\n`, new Date(Date.UTC(2025, 0, 14, 9)));

@@ -40,7 +40,7 @@ export function learned(
 
 export function outcome(
   at: number,
-  success: boolean,
+  success: boolean | null,
   extra: Partial<EventBodies['outcome.tracked']> = {},
 ): LearningEvent {
   return event('outcome.tracked', { patternId: 'p', success, observer: 'person', ...extra }, at);

@@ -128,7 +128,7 @@ describe('extractPatternFromProposal', () => {
     const loose = timeoutProposal(project, { commitSha: undefined, url: 'stockUrl' });
     const pattern = await open.system.extractPatternFromProposal(loose, TIMEOUT);
     const [commit, working] = await Promise.all(
-      pattern.examples.map(({ proposalId }) => open.store.proposal(proposalId)),
+      pattern.examples.map(({ proposalId }) => open.store.projects.proposal(proposalId)),
     );
     assert.deepEqual([commit?.files[0]?.before, commit?.files[0]?.after], [null, null]);
     assert.equal(await open.store.code(working?.files[0]?.after ?? ''), loose.files[0]?.after);

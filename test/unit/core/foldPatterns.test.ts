@@ -48,6 +48,17 @@ describe('foldPatterns', () => {
     assert.deepEqual(folded.verdicts.get('a'), { success: false, observer: 'person', at: 4 });
   });
 
+  it('moves nothing where the observer cannot tell, and keeps the verdict that was there', () => {
+    const applicationId = 'a';
+    const tests = outcome(2, true, { applicationId, observer: 'tests' });
+    const unknown = outcome(3, null, { applicationId, observer: 'person' });
+    const folded = foldPatterns([learned(1), tests, unknown, outcome(4, null)]);
+    assert.equal(folded.patterns.get('p')?.confidence, 0.55);
+    assert.equal(folded.patterns.get('p')?.lastUsed, 2);
+    assert.deepEqual(folded.verdicts.get('a'), { success: true, observer: 'tests', at: 2 });
+    assert.equal(foldPatterns([learned(1), unknown]).verdicts.size, 0);
+  });
+
   it('keeps identity and evidence when it is edited, and every version of the template', () => {
     const edit = event(
       'pattern.edited',
@@ -173,7 +184,7 @@ describe('foldPatterns', () => {
           (at: number) =>
             learned(at, { patternId, proposalId: `proposal-${n}` }),
       ),
-      fc.tuple(id, fc.boolean(), applicationId, fc.constantFrom(...OBSERVERS)).map(
+      fc.tuple(id, fc.option(fc.boolean()), applicationId, fc.constantFrom(...OBSERVERS)).map(
         ([patternId, success, application, observer]) =>
           (at: number) =>
             outcome(at, success, { patternId, applicationId: application, observer }),

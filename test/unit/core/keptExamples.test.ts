@@ -9,14 +9,13 @@ import { Relearning } from '../../../src/core/relearning';
 import type { TemplateLearner } from '../../../src/core/ports';
 import type { LearnedPattern, Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { LanguageTemplateLearner } from '../../../src/template/LanguageTemplateLearner';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
-import { MemoryDisk } from '../store/MemoryDisk';
-import { learner as trees } from '../template/tree/workbench';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import { grammars } from '../template/tree/workbench';
 import { addProject, type OpenSystem } from './openSystem';
+import { createTemplates } from '../../../src/template/createTemplates';
 
 const FORM = { patternName: 'Split in two', patternType: 'refactoring' } as const;
-const learner = new LanguageTemplateLearner(trees, new TokenTemplateLearner());
+const learner = createTemplates(grammars);
 
 async function open(
   disk = new MemoryDisk(),
@@ -103,7 +102,7 @@ describe('what a pattern was learned from', () => {
   it('is deleted with the pattern, and places where it must not fit, too', async () => {
     const pattern = await learn('get(verySecretUrl)\n', 'fetch(verySecretUrl)\n');
     const place = { path: 'a.py', text: 'get(rejectedCache)\n', start: 0, end: 18 };
-    const tighter = await trees.tighten(pattern.codeTemplate, place);
+    const tighter = await learner.tighten(pattern.codeTemplate, place);
     assert.ok(tighter);
     await system.system.maintenance.reject(pattern.id, place, tighter, 'must not fit');
     const holds = (text: string) =>
@@ -153,19 +152,19 @@ describe('what a pattern was learned from', () => {
 
   it('leaves a level that a person chose, and places where it must not fit, when more is learned', async () => {
     const pattern = await learn('get(url)\n', 'fetch(url)\n');
-    const levels = trees.levels(pattern.codeTemplate);
-    const narrow = trees.atLevel(pattern.codeTemplate, 0);
+    const levels = learner.levels(pattern.codeTemplate);
+    const narrow = learner.atLevel(pattern.codeTemplate, 0);
     await system.system.maintenance.changeTemplate(pattern.id, narrow, 'chosen');
     const again = await learn('get(other)\n', 'fetch(other)\n');
     assert.ok(levels.length > 1);
     assert.equal(
-      trees.levels(again.codeTemplate).findIndex(({ current }) => current),
+      learner.levels(again.codeTemplate).findIndex(({ current }) => current),
       0,
     );
 
     const second = await learn('get(url)\n', 'fetch(url)\n', { ...FORM, patternName: 'Second' });
     const place = { path: 'a.py', text: 'get(cache)\n', start: 0, end: 10 };
-    const tighter = await trees.tighten(second.codeTemplate, place);
+    const tighter = await learner.tighten(second.codeTemplate, place);
     assert.ok(tighter);
     await system.system.maintenance.reject(second.id, place, tighter, 'must not fit');
     const grown = await learn('get(more)\n', 'fetch(more)\n', { ...FORM, patternName: 'Second' });
@@ -186,7 +185,7 @@ describe('what a pattern was learned from', () => {
     let pattern: LearnedPattern;
     beforeEach(async () => {
       pattern = await learn('old_thing()\n', 'new_thing()\n');
-      assert.equal(await trees.tighten(pattern.codeTemplate, place), undefined);
+      assert.equal(await learner.tighten(pattern.codeTemplate, place), undefined);
       pattern = await system.system.maintenance.reject(pattern.id, place, undefined, 'not here');
     });
 
@@ -206,13 +205,13 @@ describe('what a pattern was learned from', () => {
       assert.deepEqual(await linesOf(pattern, elsewhere, 'lib/b.py'), []);
       assert.deepEqual(await linesOf(pattern, elsewhere.replace('start', 'begin'), 'b.py'), [5]);
       const reopened = await open(system.disk.copy());
-      assert.deepEqual(await linesOf((await reopened.store.pattern(pattern.id))!), [4]);
+      assert.deepEqual(await linesOf((await reopened.store.patterns.get(pattern.id))!), [4]);
     });
 
     it('survives another template, other levels, learning more, again, and merging', async () => {
       const { maintenance } = system.system;
-      for (const level of trees.levels(pattern.codeTemplate).keys()) {
-        const at = trees.atLevel(pattern.codeTemplate, level);
+      for (const level of learner.levels(pattern.codeTemplate).keys()) {
+        const at = learner.atLevel(pattern.codeTemplate, level);
         assert.deepEqual(await linesOf({ ...pattern, codeTemplate: at }), [4]);
         const chosen = await maintenance.changeTemplate(pattern.id, at, 'chosen');
         assert.deepEqual(await linesOf(chosen), [4]);
@@ -228,7 +227,7 @@ describe('what a pattern was learned from', () => {
       });
       const { changed, kept: left } = await new Relearning(system.store, newer).run(() => true);
       assert.deepEqual([...changed, ...left], [pattern.id]);
-      assert.deepEqual(await linesOf((await system.store.pattern(pattern.id))!), [4]);
+      assert.deepEqual(await linesOf((await system.store.patterns.get(pattern.id))!), [4]);
       const other = { ...FORM, patternName: 'Another' };
       const second = await learn('return old_thing()\n', 'return new_thing()\n', other);
       const merged = await maintenance.merge(second.id, pattern.id);
@@ -327,7 +326,7 @@ describe('a newer version of the learner', () => {
   it('marks what it would learn as it is, once, without a new version', async () => {
     const relearning = new Relearning(system.store, newer());
     assert.deepEqual(await relearning.run(() => true), { changed: [], kept: [pattern.id] });
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after, { ...pattern, learner: 2 });
     const reopened = await open(system.disk.copy());
     const again = new Relearning(reopened.store, newer());
@@ -355,7 +354,7 @@ describe('a newer version of the learner', () => {
     const relearning = new Relearning(system.store, learning);
     const { changed } = await relearning.run(() => true);
     assert.deepEqual(changed, [pattern.id]);
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after?.codeTemplate.body, other.template.body);
     assert.equal(after?.versions.length, pattern.versions.length + 1);
     assert.deepEqual([after?.learner, after?.proved], [2, true]);
@@ -363,7 +362,10 @@ describe('a newer version of the learner', () => {
     await system.store.record([
       { kind: 'pattern.edited', body: { ...late, learner: 3, basedOn: pattern.versions[0]!.code } },
     ]);
-    assert.deepEqual((await system.store.pattern(pattern.id))?.codeTemplate, after?.codeTemplate);
+    assert.deepEqual(
+      (await system.store.patterns.get(pattern.id))?.codeTemplate,
+      after?.codeTemplate,
+    );
   });
 
   it('leaves what it cannot prove, what a person edited, and what a person works with', async () => {
@@ -379,11 +381,11 @@ describe('a newer version of the learner', () => {
     assert.deepEqual(await busy.run(() => false), { changed: [], kept: [] });
     const { kept } = await new Relearning(system.store, unproving).run(() => true);
     assert.deepEqual(kept, [pattern.id]);
-    const after = await system.store.pattern(pattern.id);
+    const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after?.codeTemplate, pattern.codeTemplate);
     const edited = { ...pattern.codeTemplate, before: 'edited', byHand: true };
     await system.system.maintenance.changeTemplate(pattern.id, edited, 'edited');
     await new Relearning(system.store, newer({}, 3)).run(() => true);
-    assert.equal((await system.store.pattern(pattern.id))?.codeTemplate.before, 'edited');
+    assert.equal((await system.store.patterns.get(pattern.id))?.codeTemplate.before, 'edited');
   });
 });

@@ -27,9 +27,14 @@ describe('languages that contain others', () => {
     await open.system.extractPatternFromProposal(timeoutProposal(orders), TIMEOUT);
     const offered = async (name: string, language: string) => {
       const project = await addProject(open, name, { language });
-      return (await open.system.suggestPatternsForProject(project.id)).length;
+      return open.system.suggestPatternsForProject(project.id);
     };
-    assert.equal(await offered('shop', 'typescript'), 1);
-    assert.equal(await offered('tool', 'python'), 0);
+    const [match, ...others] = await offered('shop', 'typescript');
+    assert.equal(others.length, 0);
+    assert.equal(match?.similarityScore, 0.8);
+    assert.deepEqual(match?.reasons[0], {
+      ...{ kind: 'language', value: 'typescript', other: 'javascript', exact: false },
+    });
+    assert.deepEqual(await offered('tool', 'python'), []);
   });
 });

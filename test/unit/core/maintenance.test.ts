@@ -42,7 +42,7 @@ describe('maintenance', () => {
     assert.deepEqual([merged.successCount, merged.failureCount], [2, 1]);
     assert.deepEqual(merged.aliases, [twin.id]);
     assert.equal(merged.examples.length, 2);
-    assert.equal((await open.store.pattern(twin.id))?.id, pattern.id);
+    assert.equal((await open.store.patterns.get(twin.id))?.id, pattern.id);
     const after = await open.system.trackPatternOutcome({ patternId: twin.id, success: true });
     assert.equal(after.id, pattern.id);
     assert.equal(after.successCount, 3);
@@ -81,7 +81,7 @@ describe('maintenance', () => {
   it('removes: gone from every list, and learned anew without its past', async () => {
     await open.system.trackPatternOutcome({ patternId: pattern.id, success: true });
     await open.system.maintenance.remove(pattern.id);
-    assert.equal(await open.store.pattern(pattern.id), undefined);
+    assert.equal(await open.store.patterns.get(pattern.id), undefined);
     await assert.rejects(open.system.maintenance.remove(pattern.id), PatternNotFound);
     const again = await learn('Add timeout', 'stockUrl');
     assert.equal(again.id, pattern.id);
@@ -100,7 +100,7 @@ describe('maintenance', () => {
     assert.ok(holds());
     await open.system.maintenance.purge(pattern.id);
     assert.ok(!holds());
-    assert.equal(await open.store.pattern(pattern.id), undefined);
+    assert.equal(await open.store.patterns.get(pattern.id), undefined);
   });
 
   it('restores an earlier version of a template, and refuses what never was one', async () => {
@@ -108,7 +108,7 @@ describe('maintenance', () => {
     const template = await open.store.putCode(JSON.stringify(edited));
     const body = { patternId: pattern.id, template, reason: 'edited by hand' };
     await open.store.record([{ kind: 'pattern.edited', body }]);
-    const widened = await open.store.pattern(pattern.id);
+    const widened = await open.store.patterns.get(pattern.id);
     assert.equal(widened?.codeTemplate.after, 'edited');
     const [first] = widened.versions;
     const restored = await open.system.maintenance.restoreVersion(pattern.id, first?.code ?? '');

@@ -3,8 +3,8 @@ import { CrossProjectLearningSystem } from '../../../src/core/CrossProjectLearni
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
 import type { Project, Proposal } from '../../../src/core/types';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
-import { MemoryDisk } from '../store/MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import { createTemplates } from '../../../src/template/createTemplates';
 
 export interface OpenSystem {
   system: CrossProjectLearningSystem;
@@ -25,7 +25,7 @@ export async function openSystem(disk = new MemoryDisk()): Promise<OpenSystem> {
     },
   });
   const families = new FamilyIndex(DEFAULT_FAMILIES);
-  const system = new CrossProjectLearningSystem(store, new TokenTemplateLearner(), families);
+  const system = new CrossProjectLearningSystem(store, createTemplates(), families);
   return { system, store, disk };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { numbered } from '../../../src/core/places';
-import { countPlaces } from '../../../src/ui/countPlaces';
+import { countPlaces } from '../../../src/ui/words/countPlaces';
 
 describe('places of an application', () => {
   it('counts each place once, whatever it is made of', () => {

@@ -15,7 +15,7 @@ function project(
 }
 
 const context = fc.record({
-  language: fc.constantFrom('python', 'javascript', null),
+  language: fc.constantFrom('python', 'javascript', 'typescript', 'vue', null),
   framework: fc.constantFrom('django', 'flask', 'react', 'numpy', null),
   domain: fc.constantFrom('web', 'backend', 'api', 'data', null),
 });
@@ -40,6 +40,31 @@ describe('similarity', () => {
   it('is 0.3 for the same domain in two languages, as the rule has it', () => {
     const react = project('javascript', 'react', 'web');
     assert.equal(compareContexts(django, react, families).score, 0.3);
+  });
+
+  it('counts half of the language where one contains the other, and nothing between siblings', () => {
+    const scores = (
+      [
+        ['typescript', 'javascript'],
+        ['javascript', 'vue'],
+        ['c', 'c++'],
+        ['scss', 'css'],
+        ['vue', 'svelte'],
+        ['java', 'javascript'],
+      ] as const
+    ).map(([a, b]) => compareContexts(project(a, null, null), project(b, null, null), families));
+    assert.deepEqual(
+      scores.map(({ score }) => score),
+      [0.2, 0.2, 0.2, 0.2, 0, 0],
+    );
+    const shop = compareContexts(
+      project('typescript', 'koa', 'api'),
+      project('javascript', 'express', 'api'),
+      families,
+    );
+    assert.deepEqual(shop, {
+      ...{ score: 0.65, language: 'related', framework: 'related', domain: 'exact' },
+    });
   });
 
   it('takes what is unknown for no match', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rank } from '../../../src/core/confidence';
 import { InvalidArgument, ProjectNotFound } from '../../../src/core/errors';
+import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
 import type { Fact } from '../../../src/core/events';
 import { patternIdOf } from '../../../src/core/identity';
 import type { LearnedPattern, Project } from '../../../src/core/types';
@@ -21,10 +22,34 @@ describe('suggestPatternsForProject', () => {
     assert.equal(match?.usageCount, 0);
     assert.equal(match?.score, 0.85 * 0.5 * 0.5);
     assert.deepEqual(match?.reasons, [
-      { kind: 'language', value: 'javascript' },
+      { kind: 'language', value: 'javascript', other: 'javascript', exact: true },
       { kind: 'framework', value: 'koa', other: 'express', exact: false },
       { kind: 'domain', value: 'api', other: 'api', exact: true },
     ]);
+  });
+
+  it('compares by other families from when they are set, with one ear and one queue for life', async () => {
+    const open = await openSystem();
+    const { system, store } = open;
+    const orders = await addProject(open, 'orders', { framework: 'ours' });
+    const stock = await addProject(open, 'stock', { framework: 'theirs' });
+    const { id } = await system.extractPatternFromProposal(timeoutProposal(orders), TIMEOUT);
+    const body = { patternId: id, sourceProjectId: orders.id, targetProjectId: stock.id };
+    const similarity = () => system.calculateProjectSimilarity(orders.id, stock.id);
+    assert.equal(await similarity(), 0.7);
+    const listen = store.onDidChange.bind(store);
+    let ears = 0;
+    store.onDidChange = (listener) => {
+      ears += 1;
+      return listen(listener);
+    };
+    const first = system.recordPatternApplication({ ...body, applied: false });
+    const families = { ...DEFAULT_FAMILIES, frameworks: { f: ['ours', 'theirs'] } };
+    system.useFamilies(new FamilyIndex(families));
+    const second = system.recordPatternApplication({ ...body, applied: false });
+    assert.equal((await first).suggestedAt, (await second).suggestedAt);
+    assert.equal(await similarity(), 0.85);
+    assert.equal(ears, 0);
   });
 
   it('offers patterns of every language that occurs in the project, and of no other', async () => {
@@ -103,7 +128,10 @@ describe('suggestPatternsForProject', () => {
     assert.equal(match?.similarityScore, 1);
     await open.system.projects.correct(orders.id, { language: 'typescript' });
     const [after] = await open.system.suggestPatternsForProject(stock.id);
-    assert.equal(after?.similarityScore, 0.6);
+    assert.equal(after?.similarityScore, 0.8);
+    await open.system.projects.correct(orders.id, { language: 'python' });
+    const [other] = await open.system.suggestPatternsForProject(stock.id);
+    assert.equal(other?.similarityScore, 0.6);
   });
 
   it('says what is wrong with what it was asked', async () => {

@@ -39,7 +39,7 @@ describe('the track record', () => {
     assert.equal(row.applied, true);
     assert.equal(row.applications.length, 2);
     assert.equal(row.suggestedAt, suggested.suggestedAt);
-    assert.deepEqual(await open.store.suggestionCounts(stock.id), { suggested: 1, applied: 1 });
+    assert.deepEqual(await open.store.suggestions.counts(stock.id), { suggested: 1, applied: 1 });
   });
 
   it('keeps the similarity of the time when it was suggested', async () => {
@@ -76,7 +76,7 @@ describe('the track record', () => {
     const applicationId = (await record(true)).applications[0]?.id ?? '';
     const awaiting = async () =>
       (
-        await open.store.applications(
+        await open.store.suggestions.applications(
           { targetProjectId: stock.id, awaitingOutcome: true },
           { limit: 10 },
         )
@@ -84,7 +84,7 @@ describe('the track record', () => {
     assert.equal(await awaiting(), 1);
     await open.system.recordReverted(applicationId);
     assert.equal(await awaiting(), 0);
-    assert.ok((await open.store.application(applicationId))?.revertedAt);
+    assert.ok((await open.store.suggestions.application(applicationId))?.revertedAt);
     await assert.rejects(open.system.recordReverted('none'), ApplicationNotFound);
   });
 

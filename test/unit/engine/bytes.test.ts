@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import type { FolderEncodings } from '../../../src/files/encodingOf';
 import { encode } from '../../../src/files/decode';
 import { GitFolder } from '../git/gitFolder';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readChange } from '../../../src/engine/changes';
+import { asProposal, overviewOf, readChange } from '../../../src/engine/changes/changes';
 import { Git, GitError } from '../../../src/git/Git';
 import { GitFolder } from '../git/gitFolder';
 
@@ -44,6 +44,38 @@ describe('reading a change', () => {
       files.map(({ path: name, after }) => [name, after]),
       [['edit.js', 'a();\nc();\n']],
     );
+  });
+
+  it('takes a change in the script of a file of markup for one of the script’s language', async () => {
+    const page = (script: string, text = 'a') =>
+      `<template>${text}</template>\n${script}</script>\n`;
+    const sides: Record<string, [before: string, after: string]> = {
+      'js.vue': [page('<script>\nold(b)\n'), page('<script>\nfresh(b)\n')],
+      'ts.vue': [page('<script lang="ts">\nold(b)\n'), page('<script lang="ts">\nfresh(b)\n')],
+      'page.svelte': ['<script>old(b)</script>\n', '<script>fresh(b)</script>\n'],
+      'both.vue': [page('\n\n\n<script>\nold(b)\n'), page('\n\n\n<script>\nfresh(b)\n', 'c')],
+      'plain.js': ['old(b)\n', 'fresh(b)\n'],
+    };
+    const texts = (side: 0 | 1) =>
+      Object.fromEntries(Object.entries(sides).map(([name, both]) => [name, both[side]]));
+    folder.commit('one', texts(0));
+    folder.write(texts(1));
+    const change = await workingTree();
+    const languages = ({ files }: Pick<typeof change, 'files'>) =>
+      Object.fromEntries(files.map(({ path: name, language }) => [name, language]));
+    assert.deepEqual(languages(change), {
+      'js.vue': 'javascript',
+      'ts.vue': 'typescript',
+      'page.svelte': 'javascript',
+      'both.vue': 'vue',
+      'plain.js': 'javascript',
+    });
+    const { hunks } = overviewOf('draft', change).files.find(
+      ({ path: name }) => name === 'both.vue',
+    )!;
+    const picked = { path: 'both.vue', hunks: [hunks.length - 1] };
+    assert.equal(hunks.length, 2);
+    assert.deepEqual(languages(asProposal(change, 'p', [picked])), { 'both.vue': 'javascript' });
   });
 
   it('says of the commit at which a shallow clone begins that its changes are not known', async () => {

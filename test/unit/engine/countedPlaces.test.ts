@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import { readBack } from '../../../src/ui/apply/readBack';
-import { countPlaces } from '../../../src/ui/countPlaces';
+import { countPlaces } from '../../../src/ui/words/countPlaces';
 import { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
 

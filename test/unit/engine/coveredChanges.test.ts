@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CodeTemplate } from '../../../src/core/types';
-import { coveredChanges } from '../../../src/engine/coveredChanges';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { coveredChanges } from '../../../src/engine/changes/coveredChanges';
+import { createTemplates } from '../../../src/template/createTemplates';
 
-const learner = new TokenTemplateLearner();
+const learner = createTemplates();
 
 function file(path: string, before: string | null, after: string) {
   return { path, language: 'javascript', before, after };

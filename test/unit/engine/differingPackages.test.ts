@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DetectedProfile } from '../../../src/core/types';
-import { differingPackages } from '../../../src/engine/differingPackages';
+import { differingPackages } from '../../../src/engine/projects/differingPackages';
 
 function profile(
   language: string | null,

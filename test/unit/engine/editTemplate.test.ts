@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
 import { twoServices } from './twoServices';

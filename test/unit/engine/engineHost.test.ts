@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { ENGINE, Engines } from './openEngine';
 import { twoServices } from './twoServices';

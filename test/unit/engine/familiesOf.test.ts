@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FAMILIES, FamilyIndex } from '../../../src/core/families';
-import { familiesOf } from '../../../src/engine/familiesOf';
+import { familiesOf } from '../../../src/engine/projects/familiesOf';
+
+const fail = ({ message }: { message: string }) => assert.fail(message);
 
 describe('families of the settings', () => {
   it('are those built in where nothing is set', () => {
-    const families = familiesOf({ frameworkFamilies: {}, domainCategories: {} }, assert.fail);
+    const families = familiesOf({ frameworkFamilies: {}, domainCategories: {} }, fail);
     assert.equal(families, DEFAULT_FAMILIES);
   });
 
@@ -15,7 +17,7 @@ describe('families of the settings', () => {
       frameworkFamilies: wrong as unknown as Record<string, string[]>,
       domainCategories: { health: ['hospital', 'pharmacy'] },
     };
-    const index = new FamilyIndex(familiesOf(settings, (message) => told.push(message)));
+    const index = new FamilyIndex(familiesOf(settings, ({ message }) => told.push(message)));
     assert.ok(index.sameFamily('frameworks', 'ours', 'theirs'));
     assert.ok(index.sameFamily('frameworks', 'flask', 'django'));
     assert.ok(index.sameFamily('domains', 'hospital', 'pharmacy'));
@@ -27,7 +29,7 @@ describe('families of the settings', () => {
 
   it('may be called anything', () => {
     const domainCategories = JSON.parse('{ "__proto__": ["a", "b"] }') as Record<string, string[]>;
-    const families = familiesOf({ frameworkFamilies: {}, domainCategories }, assert.fail);
+    const families = familiesOf({ frameworkFamilies: {}, domainCategories }, fail);
     assert.ok(new FamilyIndex(families).sameFamily('domains', 'a', 'b'));
   });
 });

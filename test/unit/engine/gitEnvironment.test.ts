@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readChange } from '../../../src/engine/changes';
+import { readChange } from '../../../src/engine/changes/changes';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { listCommits } from '../../../src/git/commits';
 import { Git } from '../../../src/git/Git';
 import { gitEnvironment } from '../../../src/git/gitEnvironment';
 import { identityOf } from '../../../src/git/repository';
-import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';
 import { recurringTimeouts } from './minedHistory';
@@ -96,7 +96,7 @@ describe('git with what the editor inherited from a hook or a script', () => {
   /** All that is asked of git about the folder. */
   async function seen() {
     const git = new Git('git', here.path);
-    const learner = new TreeTemplateLearner(grammars);
+    const learner = createTemplates(grammars);
     const candidates = await new HistoryMine(git, learner, []).candidates(
       50,
       () => undefined,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { guessForm } from '../../../src/engine/guesses';
+import { guessForm } from '../../../src/engine/changes/guesses';
 
 describe('guessForm', () => {
   const cases: [string, string[], string, string][] = [

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TemplateLearner } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
-import { readChange } from '../../../src/engine/changes';
-import { planApplication } from '../../../src/engine/planApplication';
-import { PlannedTexts } from '../../../src/engine/writable';
-import { SiteScanner } from '../../../src/engine/SiteScanner';
+import { readChange } from '../../../src/engine/changes/changes';
+import { planApplication } from '../../../src/engine/applying/planApplication';
+import { PlannedTexts } from '../../../src/engine/applying/writable';
+import { SiteScanner } from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { listCommits } from '../../../src/git/commits';
 import { Git } from '../../../src/git/Git';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 
 const SECRET = 'open(secret);\n';
@@ -21,7 +21,7 @@ describe('a hostile repository', () => {
   let outside: string;
   let root: string;
   let template: CodeTemplate;
-  const learner = new TokenTemplateLearner();
+  const learner = createTemplates();
   const fail = () => assert.fail('It must not come to this.');
 
   before(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyHunks, hunksOf } from '../../../src/engine/hunks';
+import { applyHunks, hunksOf } from '../../../src/engine/changes/hunks';
 
 const text = fc
   .array(fc.constantFrom('a', 'b', 'c', '', 'd\r', '🙂'), { maxLength: 60 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PatternSites } from '../../../src/engine/api/ApplicationApi';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Site } from '../../../src/core/ports';
 import type { ChangeSource } from '../../../src/engine/api/LearningApi';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
 import { twoServices } from './twoServices';

@@ -3,8 +3,7 @@ import type { FileChange } from '../../../src/core/types';
 import { type Candidate } from '../../../src/engine/mining/candidates';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { Git } from '../../../src/git/Git';
-import type { EditMarks } from '../../../src/template/tree/mining/mineEdits';
-import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';
 import { recurringTimeouts, service } from './minedHistory';
@@ -25,41 +24,39 @@ class CountingGit extends Git {
 }
 
 /** Counts the changed files that are looked at. */
-class CountingLearner extends TreeTemplateLearner {
-  looked = 0;
-
-  override marks(file: FileChange): Promise<EditMarks | undefined> {
-    this.looked++;
-    return super.marks(file);
-  }
+function countingLearner() {
+  const learner = createTemplates(grammars);
+  const marks = learner.marks.bind(learner);
+  const counting = Object.assign(learner, {
+    looked: 0,
+    marks: (file: FileChange) => {
+      counting.looked++;
+      return marks(file);
+    },
+  });
+  return counting;
 }
 
 /** Notes for each piece of work the turn of the event loop that it begins in. */
-class TimedLearner extends TreeTemplateLearner {
-  turn = 0;
-  readonly began = { marks: [] as number[], mine: [] as number[], reproduced: [] as number[] };
-
-  override marks(...args: Parameters<TreeTemplateLearner['marks']>) {
-    this.began.marks.push(this.turn);
-    return super.marks(...args);
+function timedLearner() {
+  const learner = createTemplates(grammars);
+  const began = { marks: [] as number[], mine: [] as number[], reproduced: [] as number[] };
+  const timed = Object.assign(learner, { turn: 0, began });
+  for (const name of ['marks', 'mine', 'reproduced'] as const) {
+    const work = learner[name].bind(learner) as (...args: unknown[]) => Promise<never>;
+    timed[name] = (...args: unknown[]) => {
+      began[name].push(timed.turn);
+      return work(...args);
+    };
   }
-
-  override mine(...args: Parameters<TreeTemplateLearner['mine']>) {
-    this.began.mine.push(this.turn);
-    return super.mine(...args);
-  }
-
-  override reproduced(...args: Parameters<TreeTemplateLearner['reproduced']>) {
-    this.began.reproduced.push(this.turn);
-    return super.reproduced(...args);
-  }
+  return timed;
 }
 
 const never = new AbortController().signal;
 
 function mineOf(folder: GitFolder, excluded: string[] = []) {
   const git = new CountingGit('git', folder.path);
-  const learner = new CountingLearner(grammars);
+  const learner = countingLearner();
   return { git, learner, mine: new HistoryMine(git, learner, excluded) };
 }
 
@@ -229,7 +226,7 @@ describe('mining a history', () => {
     for (let round = 1; round <= 60; round++) {
       folder.commit(`Time out ${round}`, { [`m${round - 1}.js`]: at(round, round - 1) });
     }
-    const learner = new TimedLearner(grammars);
+    const learner = timedLearner();
     let next = setImmediate(function count() {
       learner.turn++;
       next = setImmediate(count);

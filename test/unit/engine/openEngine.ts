@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createEngineHost } from '../../../src/engine/createEngineHost';
+import { createEngineHost } from '../../../src/engine/host/createEngineHost';
 import type { EngineEvents } from '../../../src/engine/api/EngineEvents';
 import type { EngineOptions } from '../../../src/engine/api/EngineOptions';
-import type { EngineHost } from '../../../src/engine/EngineHost';
+import type { EngineHost } from '../../../src/engine/host/EngineHost';
 
 export const ENGINE = path.resolve('dist/engine.js');
 

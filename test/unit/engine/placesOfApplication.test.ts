@@ -3,9 +3,9 @@ import { applyEdits, combined } from '../../../src/core/edits';
 import { withPlaces } from '../../../src/core/places';
 import type { Site, TextEdit } from '../../../src/core/ports';
 import type { Application } from '../../../src/core/types';
-import { planRevert } from '../../../src/engine/planRevert';
+import { planRevert } from '../../../src/engine/applying/planRevert';
 import { readBack } from '../../../src/ui/apply/readBack';
-import { countPlaces } from '../../../src/ui/countPlaces';
+import { countPlaces } from '../../../src/ui/words/countPlaces';
 
 type PlannedFile = Parameters<typeof readBack>[0];
 

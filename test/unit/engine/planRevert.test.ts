@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Application } from '../../../src/core/types';
-import { planRevert } from '../../../src/engine/planRevert';
+import { planRevert } from '../../../src/engine/applying/planRevert';
 
 interface Change {
   start: number;

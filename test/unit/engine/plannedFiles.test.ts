@@ -3,15 +3,16 @@ import path from 'node:path';
 import { applyEdits } from '../../../src/core/edits';
 import type { Site } from '../../../src/core/ports';
 import type { CodeTemplate } from '../../../src/core/types';
-import { createLearner, type Learner } from '../../../src/engine/createLearner';
-import { planApplication } from '../../../src/engine/planApplication';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { createLearner } from '../../../src/engine/templates/createLearner';
+import { planApplication } from '../../../src/engine/applying/planApplication';
 import { manyPlaces } from '../template/tree/manyPlaces';
+import { createTemplates } from '../../../src/template/createTemplates';
+import type { Templates } from '../../../src/template/Templates';
 
 const CLASS = 'class T(TestCase):\n    def test(self):\n        ';
 
 describe('a plan', () => {
-  let learner: Learner;
+  let learner: Templates;
   beforeEach(() => (learner = createLearner(path.resolve('dist'))));
 
   const learn = async (language: string, before: string, after: string): Promise<CodeTemplate> => {
@@ -49,9 +50,9 @@ describe('a plan', () => {
     );
     const texts = { 'a.py': manyPlaces(3), 'b.py': manyPlaces(90) };
     const sites = await sitesIn(template, texts);
-    const parses = learner.trees.parses;
+    const parses = learner.parses;
     const plan = await planFor(template, sites, texts);
-    assert.equal(learner.trees.parses - parses, 4);
+    assert.equal(learner.parses - parses, 4);
     assert.deepEqual([plan.sites.length, plan.skipped], [93, []]);
     for (const { before, after, edits } of plan.files) {
       assert.equal(after, before.replaceAll('assertEquals', 'assertEqual'));
@@ -89,5 +90,5 @@ describe('a plan', () => {
 /** A template of words that makes of a call something that is no code. */
 async function wordsOf(): Promise<CodeTemplate> {
   const file = { path: 'a', language: 'javascript', before: 'call(old);\n', after: 'call(old;\n' };
-  return (await new TokenTemplateLearner().learn('javascript', [file])).template;
+  return (await createTemplates().learn('javascript', [file])).template;
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { createLearner, type Learner } from '../../../src/engine/createLearner';
+import { createLearner } from '../../../src/engine/templates/createLearner';
 import { ScanThreadFailed, ScanThreads } from '../../../src/engine/scanning/ScanThreads';
 import {
   type ScannedPattern,
   type ScanProgress,
   SiteScanner,
-} from '../../../src/engine/SiteScanner';
+} from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
+import type { Templates } from '../../../src/template/Templates';
 import { GitFolder } from '../git/gitFolder';
 
 const FILES = 400;
@@ -18,7 +19,7 @@ const WORKER = path.join(ASSETS, 'scanWorker.js');
 /** As a person's folder is scanned: in threads, where there are enough files. */
 describe('scanning in threads', () => {
   let folder: GitFolder;
-  let learner: Learner;
+  let learner: Templates;
   let patterns: ScannedPattern[];
   let started: number;
   let logged: string[];

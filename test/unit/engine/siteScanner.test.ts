@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
-import { type ScannedPattern, SiteScanner } from '../../../src/engine/SiteScanner';
+import { type ScannedPattern, SiteScanner } from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
-import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 
 const whole = { below: '' };
@@ -37,7 +37,7 @@ describe('SiteScanner', () => {
   beforeEach(async () => {
     folder = new GitFolder();
     unsearchable = [];
-    const learner = new TokenTemplateLearner();
+    const learner = createTemplates();
     const files = new NodeFiles(folder.path, { log: ignore });
     scanner = new SiteScanner(files, learner, (patternId) => unsearchable.push(patternId));
     const example = {
@@ -81,7 +81,7 @@ describe('SiteScanner', () => {
 
   it('asks the disk for the changed file only, and knows the sites of the others', async () => {
     const files = new CountingFiles(folder.path, { log: ignore });
-    const counted = new SiteScanner(files, new TokenTemplateLearner(), fail);
+    const counted = new SiteScanner(files, createTemplates(), fail);
     const scan = (...paths: string[]) =>
       counted.scan([pattern('p')], { below: '', paths }, ignore, ignore, unaborted);
     await counted.scan([pattern('p')], whole, ignore, ignore, unaborted);
@@ -112,7 +112,7 @@ describe('SiteScanner', () => {
 
   it('lists the files once when very many changed', async () => {
     const files = new CountingFiles(folder.path, { log: ignore });
-    const counted = new SiteScanner(files, new TokenTemplateLearner(), fail);
+    const counted = new SiteScanner(files, createTemplates(), fail);
     const paths = Array.from({ length: 1000 }, (_, number) => `f${number}.js`).slice(10);
     const [found] = await counted.scan(
       [pattern('p')],

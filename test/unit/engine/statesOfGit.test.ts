@@ -4,13 +4,13 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readChange } from '../../../src/engine/changes';
+import { readChange } from '../../../src/engine/changes/changes';
 import { HistoryMine } from '../../../src/engine/mining/HistoryMine';
 import { revertedCommits } from '../../../src/engine/mining/reverts';
 import { changesOfWorkingTree, listChanges, listCommits } from '../../../src/git/commits';
 import { Git, GitError } from '../../../src/git/Git';
 import { refuseDuringRebase } from '../../../src/git/refuseDuringRebase';
-import { TreeTemplateLearner } from '../../../src/template/tree/TreeTemplateLearner';
+import { createTemplates } from '../../../src/template/createTemplates';
 import { GitFolder } from '../git/gitFolder';
 import { grammars } from '../template/tree/workbench';
 import { recurringTimeouts } from './minedHistory';
@@ -274,7 +274,7 @@ describe('git in other settings and states', () => {
         );
       }
       clone();
-      const mine = new HistoryMine(partial, new TreeTemplateLearner(grammars), []);
+      const mine = new HistoryMine(partial, createTemplates(grammars), []);
       await assert.rejects(
         mine.candidates(10, () => undefined, never),
         isGitError('NotFetched', /partial .* Fetch them/),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { TidySchedule } from '../../../src/engine/TidySchedule';
+import { TidySchedule } from '../../../src/engine/schedule/TidySchedule';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Turns } from '../../../src/engine/Turns';
+import { Turns } from '../../../src/engine/schedule/Turns';
 
 const never = new AbortController().signal;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Site } from '../../../src/core/ports';
-import type { EngineApi } from '../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import type { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
 import { twoServices } from './twoServices';

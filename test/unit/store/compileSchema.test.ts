@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import type { EventKind, Fact } from '../../../src/core/events';
-import { INVALID, compileSchema } from '../../../src/store/compileSchema';
-import { eventSchemas } from '../../../src/store/eventSchemas';
-import { about, applied, dismissed, fact, hashOf, idOf, learned } from './facts';
-import { merged, outcome, profiled, recorded, shown, uuidOf } from './facts';
+import { INVALID, compileSchema } from '../../../src/store/journal/compileSchema';
+import { eventSchemas } from '../../../src/store/journal/eventSchemas';
+import { about, applied, dismissed, fact, hashOf, idOf, learned } from '../../support/facts';
+import { merged, outcome, profiled, recorded, shown, uuidOf } from '../../support/facts';
 
 const FACTS: Fact[] = [
   profiled('shop'),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Disk } from '../../../src/store/Disk';
-import { FileGone, isMissing, isTaken } from '../../../src/store/Disk';
-import { NodeDisk } from '../../../src/store/NodeDisk';
-import { MemoryDisk } from './MemoryDisk';
+import type { Disk } from '../../../src/store/disk/Disk';
+import { FileGone, isMissing, isTaken } from '../../../src/store/disk/Disk';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const text = (content: Uint8Array) => Buffer.from(content).toString('utf8');

@@ -5,7 +5,7 @@ import initSqlJs from 'sql.js';
 import type { Fact } from '../../../src/core/events';
 import { patternIdOf, projectIdOf } from '../../../src/core/identity';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { MemoryDisk } from './MemoryDisk';
+import { MemoryDisk } from '../../support/MemoryDisk';
 
 const NO_WAITING = { idleMs: -1, atLeast: 1, unnamedMs: 1e12 };
 const SECRET = 'aVerySecretTemplate';
@@ -90,7 +90,7 @@ describe('backup and erasure', () => {
 
   async function namesIn(store: LearningStore): Promise<string[]> {
     await store.poll();
-    const { items } = await store.listPatterns({}, { limit: 100 });
+    const { items } = await store.patterns.list({}, { limit: 100 });
     return items.map(({ patternName }) => patternName).sort();
   }
 
@@ -105,7 +105,7 @@ describe('backup and erasure', () => {
 
   async function successesIn(store: LearningStore, name: string): Promise<number | undefined> {
     await store.poll();
-    return (await store.pattern(patternIdOf(name, 'bug_fix', 'javascript')))?.successCount;
+    return (await store.patterns.get(patternIdOf(name, 'bug_fix', 'javascript')))?.successCount;
   }
 
   /** What is known, whichever files it was read from. */
@@ -176,7 +176,7 @@ describe('backup and erasure', () => {
     const before = there.dump();
     await there.restoreBackup('/backups/library.gz', unaborted);
     assert.deepEqual(there.dump(), before);
-    const [pattern] = (await there.listPatterns({ text: SECRET }, { limit: 1 })).items;
+    const [pattern] = (await there.patterns.list({ text: SECRET }, { limit: 1 })).items;
     assert.equal(pattern?.codeTemplate.after, SECRET);
   });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Fact } from '../../../src/core/events';
-import { decodeLine, encodeLine, peekLine } from '../../../src/store/eventLine';
-import { applied, hashOf, idOf, learned, profiled, recorded, uuidOf } from './facts';
+import { decodeLine, encodeLine, peekLine } from '../../../src/store/journal/eventLine';
+import { applied, hashOf, idOf, learned, profiled, recorded, uuidOf } from '../../support/facts';
 
 const JOURNAL = uuidOf('journal');
 const CLOCK = '000001767225600000-000000'.slice(3);
@@ -106,6 +106,45 @@ describe('a line of a journal', () => {
   it('knows no kinds but the listed ones, whatever a prototype has', () => {
     assert.equal(decodeLine(withBody('constructor', {}))?.unknown, 1);
     assert.equal(decodeLine(withBody('__proto__', {}))?.unknown, 1);
+  });
+
+  it('takes an observer or actor of a later version for an event of an unknown kind', () => {
+    const body = { patternId: idOf('a'), success: true, observer: 'oracle' };
+    for (const [kind, later] of [
+      ['outcome.tracked', body],
+      ['pattern.applied', { ...applied('a', 'p', 't').body, actor: 'robot' }],
+    ] as const) {
+      const decoded = decodeLine(withBody(kind, later));
+      assert.deepEqual([decoded?.unknown, decoded?.malformed], [1, 0]);
+    }
+    const damaged = decodeLine(withBody('outcome.tracked', { ...body, observer: 7 }));
+    assert.deepEqual([damaged?.unknown, damaged?.malformed], [0, 1]);
+  });
+
+  it('keeps who applied a pattern and where, and what an observer saw', () => {
+    const made = { actor: 'worker', proposalId: idOf('p'), branch: 'mend/timeouts' };
+    const tests = {
+      kind: 'tests',
+      command: 'npm test',
+      exit: 1,
+      testsRun: 0,
+      tree: 'a'.repeat(40),
+    };
+    const bodies = [
+      ['pattern.applied', { ...applied('a', 'p', 't').body, ...made }],
+      [
+        'outcome.tracked',
+        {
+          patternId: idOf('a'),
+          success: null,
+          observer: 'sandbox',
+          evidence: { ...tests, reason: 'no test was run' },
+        },
+      ],
+    ] as const;
+    for (const [kind, body] of bodies) {
+      assert.deepEqual(decodeLine(withBody(kind, body))?.events[0]?.body, body);
+    }
   });
 
   const learnedBody = learned('x').body;

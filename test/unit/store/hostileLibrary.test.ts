@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { lineOf } from '../../../src/store/eventLine';
-import { NodeDisk } from '../../../src/store/NodeDisk';
-import { hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
-import { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, openStore } from './openStore';
+import { lineOf } from '../../../src/store/journal/eventLine';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
+import { hashOf, idOf, learned, profiled, templateText, uuidOf } from '../../support/facts';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { LIBRARY, openStore } from '../../support/openStore';
 
 const unaborted = new AbortController().signal;
 const CLOCK = '001767225600000-000000';
@@ -43,7 +43,7 @@ describe('a hostile library', () => {
     }
     plant(disk, [{ clock: CLOCK, version: 1, ...learned('unlike', { template: hashOf('[]') }) }]);
     await store.poll();
-    const { items } = await store.listPatterns({}, { limit: 10 });
+    const { items } = await store.patterns.list({}, { limit: 10 });
     assert.deepEqual(
       items.map(({ patternName }) => patternName),
       ['good'],
@@ -61,7 +61,7 @@ describe('a hostile library', () => {
     );
     plant(disk, [JSON.parse(polluting)]);
     await store.poll();
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
     assert.equal(({} as Record<string, unknown>).polluted, undefined);
   });
 
@@ -70,7 +70,7 @@ describe('a hostile library', () => {
     plant(disk, [JSON.parse('['.repeat(2000) + ']'.repeat(2000))]);
     const { store } = await opened(disk);
     await store.record([profiled('shop')]);
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
     assert.equal(store.health().damagedLines, 1);
   });
 
@@ -137,8 +137,8 @@ describe('a hostile library', () => {
     await put('evil.gz', lines.join('\n'));
     const restored = await store.restoreBackup('/evil.gz', unaborted);
     assert.deepEqual(restored, { lines: 1, texts: 0, damaged: 3 });
-    assert.ok(await store.project(idOf('shop')));
-    assert.ok(await store.project(idOf('bank')));
+    assert.ok(await store.projects.get(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('bank')));
     await put('code.gz', [header, `C${'['.repeat(100_000)}`, ''].join('\n'));
     await put('long.gz', [header, 'x'.repeat(20 * 1024 * 1024), ''].join('\n'));
     for (const file of ['/code.gz', '/long.gz']) {

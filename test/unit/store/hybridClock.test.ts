@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { HybridClock, MAX_LEAD_MS, isClock, millisecondsOf } from '../../../src/store/HybridClock';
+import {
+  HybridClock,
+  MAX_LEAD_MS,
+  isClock,
+  millisecondsOf,
+} from '../../../src/store/journal/HybridClock';
 
 const NOW = Date.UTC(2026, 0, 1);
 const at = (milliseconds: number) => `${String(milliseconds).padStart(15, '0')}-000000`;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeLine } from '../../../src/store/eventLine';
-import { about, hashOf, idOf, learned, profiled, templateText, uuidOf } from './facts';
-import type { Command } from './histories';
-import { TEXTS, anyOrder, history, shuffled } from './histories';
-import { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, START, WORKSPACE, journalsOn, openStore } from './openStore';
+import { encodeLine } from '../../../src/store/journal/eventLine';
+import { about, hashOf, idOf, learned, profiled, templateText, uuidOf } from '../../support/facts';
+import type { Command } from '../../support/histories';
+import { TEXTS, anyOrder, history, shuffled } from '../../support/histories';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { LIBRARY, START, WORKSPACE, journalsOn, openStore } from '../../support/openStore';
 
 type Bytes = Buffer<ArrayBufferLike>;
 
@@ -157,7 +157,7 @@ describe('a library', () => {
     await store.tidy(NO_WAITING);
     assert.equal(journalsOn(disk).length, 1);
     await store.poll();
-    assert.ok(await store.project(idOf('late')));
+    assert.ok(await store.projects.get(idOf('late')));
   });
 
   it('brings back a journal that a crash left half removed', async () => {
@@ -167,10 +167,10 @@ describe('a library', () => {
     await disk.rename(path, `${path}.done`);
     disk.now += 24 * 60 * 60 * 1000;
     const other = await opened(disk);
-    assert.equal(await other.store.project(idOf('shop')), undefined);
+    assert.equal(await other.store.projects.get(idOf('shop')), undefined);
     await other.store.tidy({ ...NO_WAITING, atLeast: 100 });
     await other.store.poll();
-    assert.ok(await other.store.project(idOf('shop')));
+    assert.ok(await other.store.projects.get(idOf('shop')));
   });
 
   it('leaves archives to whoever has the lock, until that one is long gone', async () => {
@@ -218,7 +218,7 @@ describe('a library', () => {
     assert.match(JSON.stringify(logged), /ends in the middle of a line/);
     append(disk, path, line.slice(50));
     await store.poll();
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
   });
 
   it('loses only the damaged lines, whatever happens to a journal, says so, and leaves it in place', async () => {
@@ -273,7 +273,7 @@ describe('a library', () => {
           else expected.add(index);
         }
         for (const index of commands.keys()) {
-          const project = await store.project(idOf(`project ${index}`));
+          const project = await store.projects.get(idOf(`project ${index}`));
           assert.equal(project !== undefined, expected.has(index));
         }
         assert.equal(store.health().damagedLines, damaged);
@@ -300,7 +300,7 @@ describe('a library', () => {
     assert.equal(await store.poll(), false);
     append(disk, journalPath(command.journal), '\n');
     assert.equal(await store.poll(), true);
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
     assert.equal(store.health().damagedLines, 0);
   });
 
@@ -314,7 +314,7 @@ describe('a library', () => {
       lineOf({ journal: uuidOf('writer'), first: 1, facts }),
     );
     const { store } = await opened(disk);
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
     assert.equal(store.health().damagedLines, 1);
   });
 
@@ -328,7 +328,7 @@ describe('a library', () => {
     );
     append(disk, `${LIBRARY}/journals/notes.txt`, 'not a journal\n');
     const { store } = await opened(disk);
-    assert.equal(await store.project(idOf('shop')), undefined);
+    assert.equal(await store.projects.get(idOf('shop')), undefined);
     assert.equal(store.health().damagedLines, 1);
   });
 
@@ -345,7 +345,7 @@ describe('a library', () => {
     disk.files.delete(journalPath(journal));
     for (const first of [1, 2, 3, 4]) append(disk, journalPath(journal), lineOf(command(first)));
     await store.poll();
-    for (const first of [1, 2, 3, 4]) assert.ok(await store.project(idOf(`project ${first}`)));
+    for (const first of [1, 2, 3, 4]) assert.ok(await store.projects.get(idOf(`project ${first}`)));
     assert.equal(store.health().damagedLines, 0);
   });
 
@@ -426,7 +426,7 @@ describe('a library', () => {
       return list(folder);
     };
     const blind = await opened(disk, { snapshotFolder: WORKSPACE });
-    assert.ok(await blind.store.project(idOf('shop')));
+    assert.ok(await blind.store.projects.get(idOf('shop')));
     assert.equal(await blind.store.poll(), false);
     await blind.store.poll();
     const errors = () => blind.logged.filter(({ level }) => level === 'error').length;
@@ -434,7 +434,7 @@ describe('a library', () => {
     disk.list = list;
     await store.record([profiled('bank')]);
     assert.equal(await blind.store.poll(), true);
-    assert.ok(await blind.store.project(idOf('bank')));
+    assert.ok(await blind.store.projects.get(idOf('bank')));
   });
 
   it('goes on with the other journals when one cannot be read, and reads it later', async () => {
@@ -459,14 +459,14 @@ describe('a library', () => {
     };
     const { store, logged } = await opened(disk);
     await store.poll();
-    assert.ok(await store.project(idOf('bank')));
+    assert.ok(await store.projects.get(idOf('bank')));
     assert.deepEqual(
       logged.map(({ level }) => level),
       ['warn'],
     );
     disk.read = read;
     assert.equal(await store.poll(), true);
-    assert.ok(await store.project(idOf('shop')));
+    assert.ok(await store.projects.get(idOf('shop')));
   });
 
   it('offers a pattern once its template is there, and not while it is damaged', async () => {
@@ -479,14 +479,14 @@ describe('a library', () => {
     disk.files.set(path, { bytes: Buffer.from('{"damaged":1}'), modifiedAt: 0 });
     await writer.store.record([profiled('shop'), learned('Add timeout')]);
     await store.poll();
-    assert.equal(await store.pattern(idOf('Add timeout')), undefined);
-    assert.deepEqual((await store.listPatterns({}, { limit: 9 })).items, []);
-    assert.deepEqual(await store.patternContexts(['typescript']), []);
+    assert.equal(await store.patterns.get(idOf('Add timeout')), undefined);
+    assert.deepEqual((await store.patterns.list({}, { limit: 9 })).items, []);
+    assert.deepEqual(await store.ranking.contexts(['typescript']), []);
     assert.equal(store.health().missingTemplates, 1);
     disk.files.set(path, good);
     assert.equal(await store.poll(), true);
-    assert.ok(await store.pattern(idOf('Add timeout')));
-    assert.equal((await store.patternContexts(['typescript'])).length, 1);
+    assert.ok(await store.patterns.get(idOf('Add timeout')));
+    assert.equal((await store.ranking.contexts(['typescript'])).length, 1);
     assert.equal(store.health().missingTemplates, 0);
     assert.deepEqual(store.dump(), await dumpOf(disk));
   });
@@ -498,7 +498,7 @@ describe('a library', () => {
       learned('Add timeout', { template: code }),
       about('pattern.archived', 'x'),
     ]);
-    assert.equal(await store.pattern(idOf('Add timeout')), undefined);
+    assert.equal(await store.patterns.get(idOf('Add timeout')), undefined);
     assert.equal(store.health().missingTemplates, 1);
   });
 });

@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InvalidArgument, LibraryGone } from '../../../src/core/errors';
-import type { Disk } from '../../../src/store/Disk';
+import type { Disk } from '../../../src/store/disk/Disk';
 import type { LearningStore } from '../../../src/store/LearningStore';
-import { NodeDisk } from '../../../src/store/NodeDisk';
-import type { LibraryLoss } from '../../../src/store/Presence';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
+import type { LibraryLoss } from '../../../src/store/presence/Presence';
 import type { StoreOptions } from '../../../src/store/StoreOptions';
-import { idOf, learned, profiled, templateText } from './facts';
-import { MemoryDisk } from './MemoryDisk';
-import { openStore, putTemplates } from './openStore';
+import { idOf, learned, profiled, templateText } from '../../support/facts';
+import { MemoryDisk } from '../../support/MemoryDisk';
+import { openStore, putTemplates } from '../../support/openStore';
 
 const unaborted = new AbortController().signal;
 
@@ -101,7 +101,7 @@ for (const [where, makePlace] of [
     }
 
     const names = async (store: LearningStore) =>
-      (await store.listPatterns({}, { limit: 10 })).items.map(({ patternName }) => patternName);
+      (await store.patterns.list({}, { limit: 10 })).items.map(({ patternName }) => patternName);
 
     async function refusesAll(store: LearningStore): Promise<void> {
       await assert.rejects(store.record([profiled('lost')]), LibraryGone);
@@ -140,7 +140,7 @@ for (const [where, makePlace] of [
       assert.equal(told.length, 2);
       const { store: other } = await window('other');
       assert.deepEqual(other.dump(), store.dump());
-      assert.equal(await other.project(idOf('lost')), undefined);
+      assert.equal(await other.projects.get(idOf('lost')), undefined);
     });
 
     it('is missed by a write, before anybody looks', async () => {
@@ -190,7 +190,7 @@ for (const [where, makePlace] of [
       await store.poll();
       const started = await window('workspace');
       for (const one of [store, started.store]) {
-        assert.equal(await one.project(idOf('strange')), undefined);
+        assert.equal(await one.projects.get(idOf('strange')), undefined);
         await assert.rejects(one.record([profiled('lost')]), LibraryGone);
       }
       assert.deepEqual([whys(), started.whys()], [['another'], ['another']]);
@@ -221,7 +221,7 @@ for (const [where, makePlace] of [
       const everybody = [again, await window('other'), await window('never')];
       for (const one of everybody) {
         assert.deepEqual(await names(one.store), []);
-        assert.ok(await one.store.project(idOf('new')));
+        assert.ok(await one.store.projects.get(idOf('new')));
         assert.deepEqual(one.told, []);
       }
       assert.deepEqual([whys(), otherWhys()], [['missing'], ['replaced']]);
@@ -268,7 +268,7 @@ for (const [where, makePlace] of [
       const again = await window('workspace');
       assert.equal((await names(again.store)).length, 2);
       assert.equal(
-        (await again.store.listPatterns({ text: 'Retry' }, { limit: 1 })).items[0]?.codeTemplate
+        (await again.store.patterns.list({ text: 'Retry' }, { limit: 1 })).items[0]?.codeTemplate
           .after,
         (JSON.parse(templateText('Retry')) as { after: string }).after,
       );

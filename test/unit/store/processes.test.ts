@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import initSqlJs from 'sql.js';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { NodeDisk } from '../../../src/store/NodeDisk';
-import { idOf, learned } from './facts';
-import { putTemplates } from './openStore';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
+import { idOf, learned } from '../../support/facts';
+import { putTemplates } from '../../support/openStore';
 
 const SCRIPT = path.join(__dirname, 'recordingProcess.js');
 
@@ -69,7 +69,7 @@ describe('several processes with one library', () => {
       [40, 40, 40],
     );
     await watcher.poll();
-    assert.equal((await watcher.pattern(idOf('shared')))?.successCount, 120);
+    assert.equal((await watcher.patterns.get(idOf('shared')))?.successCount, 120);
     const late = await open();
     assert.deepEqual(late.dump(), watcher.dump());
     assert.equal(late.health().damagedLines, 0);
@@ -85,7 +85,7 @@ describe('several processes with one library', () => {
       acknowledged('whole', 40),
     ]);
     const late = await open();
-    const successes = (await late.pattern(idOf('shared')))?.successCount ?? 0;
+    const successes = (await late.patterns.get(idOf('shared')))?.successCount ?? 0;
     const learnings = late.health().missingTemplates;
     assert.ok(successes >= killed.length + whole.length);
     assert.equal(learnings, successes);

@@ -10,10 +10,10 @@ import {
   recorded,
   shown,
   templateText,
-} from './facts';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { WORKSPACE, blobsOn, openStore } from './openStore';
+} from '../../support/facts';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { WORKSPACE, blobsOn, openStore } from '../../support/openStore';
 
 const HERE = { snapshotFolder: WORKSPACE };
 
@@ -73,9 +73,9 @@ describe('purging a pattern', () => {
     assert.ok(holds(one.disk, 'secretOfGone'));
     await one.store.record([about('pattern.purged', 'Gone')]);
     assert.ok(!holds(one.disk, 'secretOfGone'));
-    assert.equal(await one.store.pattern(idOf('Gone')), undefined);
-    assert.deepEqual((await one.store.suggestionsFor(idOf('bank'), { limit: 9 })).items.length, 1);
-    assert.deepEqual((await one.store.applications({}, { limit: 9 })).items.length, 1);
+    assert.equal(await one.store.patterns.get(idOf('Gone')), undefined);
+    assert.deepEqual((await one.store.suggestions.to(idOf('bank'), { limit: 9 })).items.length, 1);
+    assert.deepEqual((await one.store.suggestions.applications({}, { limit: 9 })).items.length, 1);
     await one.store.saveSnapshot();
     assert.ok(!holds(one.disk, 'secretOfGone'));
     for (const part of ['First', 'Second', 'Before', 'After', 'SiteBefore', 'SiteAfter']) {
@@ -159,7 +159,7 @@ describe('purging a pattern', () => {
         .sort(),
       [shared, quoted].sort(),
     );
-    assert.ok(await store.pattern(idOf('Stays')));
+    assert.ok(await store.patterns.get(idOf('Stays')));
   });
 
   it('keeps a proposal’s code while another pattern was learned from it, too', async () => {
@@ -177,7 +177,7 @@ describe('purging a pattern', () => {
     assert.equal(await store.code(before), secret('Example'));
     await store.record([about('pattern.purged', 'Two')]);
     assert.equal(await store.code(before), undefined);
-    assert.ok(await store.proposal(proposalId));
+    assert.ok(await store.projects.proposal(proposalId));
   });
 
   it('takes the code of patterns that were merged into it along', async () => {
@@ -186,7 +186,7 @@ describe('purging a pattern', () => {
     await learnSecret(one, 'GoneToo');
     await one.store.record([merged('Gone', 'GoneToo'), about('pattern.purged', 'Gone')]);
     assert.ok(!holds(one.disk, 'secretOf'));
-    assert.deepEqual((await one.store.suggestionsFor(idOf('bank'), { limit: 9 })).items, []);
+    assert.deepEqual((await one.store.suggestions.to(idOf('bank'), { limit: 9 })).items, []);
   });
 
   it('deletes code whose event arrives only after the purge', async () => {
@@ -211,7 +211,7 @@ describe('purging a pattern', () => {
     one.disk.files.set(journal, file);
     await one.store.poll();
     assert.ok(!holds(one.disk, 'secretOf'));
-    assert.equal((await one.store.applications({}, { limit: 9 })).items.length, 0);
+    assert.equal((await one.store.suggestions.applications({}, { limit: 9 })).items.length, 0);
   });
 
   it('spares code that somebody learns again at the same time', async () => {
@@ -229,7 +229,7 @@ describe('purging a pattern', () => {
     await one.store.record([learned('Gone', { template, proposalId: idOf('anew') })]);
     await one.store.poll();
     await other.store.poll();
-    assert.equal((await other.store.pattern(idOf('Gone')))?.examples.length, 1);
+    assert.equal((await other.store.patterns.get(idOf('Gone')))?.examples.length, 1);
     assert.deepEqual((await opened(one.disk)).store.dump(), other.store.dump());
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { InvalidArgument } from '../../../src/core/errors';
-import type { Page } from '../../../src/core/ports';
+import type { Page } from '../../../src/core/Store';
 import type { LearningStore } from '../../../src/store/LearningStore';
 import {
   about,
@@ -17,9 +17,9 @@ import {
   shown,
   templateText,
   uuidOf,
-} from './facts';
-import type { OpenStore } from './openStore';
-import { START, openStore, putTemplates } from './openStore';
+} from '../../support/facts';
+import type { OpenStore } from '../../support/openStore';
+import { START, openStore, putTemplates } from '../../support/openStore';
 
 describe('queries', () => {
   let open: OpenStore;
@@ -54,7 +54,7 @@ describe('queries', () => {
       await store.record([
         fact('project.corrected', { projectId: idOf('shop'), correction: { domain: 'retail' } }),
       ]);
-      const project = await store.project(idOf('shop'));
+      const project = await store.projects.get(idOf('shop'));
       assert.deepEqual(project, {
         id: idOf('shop'),
         repoUrl: 'https://example.com/acme/shop',
@@ -71,7 +71,7 @@ describe('queries', () => {
         updatedAt: project?.updatedAt,
       });
       assert.ok(START <= project.createdAt && project.createdAt < project.updatedAt);
-      assert.equal(await store.project(idOf('never seen')), undefined);
+      assert.equal(await store.projects.get(idOf('never seen')), undefined);
     });
 
     it('give what a person allows, the latest word on each', async () => {
@@ -79,14 +79,17 @@ describe('queries', () => {
         fact('project.consented', { projectId: idOf('shop'), consent: change });
       await store.record([profiled('shop'), consent({ learn: false }), consent({ share: false })]);
       await store.record([consent({ learn: true })]);
-      assert.deepEqual((await store.project(idOf('shop')))?.consent, { learn: true, share: false });
+      assert.deepEqual((await store.projects.get(idOf('shop')))?.consent, {
+        learn: true,
+        share: false,
+      });
     });
 
     it('list by name, then identity, page by page', async () => {
       const names = ['delta', 'alpha', 'charlie', 'bravo', 'echo'];
       await store.record(names.map((name) => profiled(name)));
       for (const size of [1, 2, 5, 9]) {
-        const projects = await all(size, (page) => store.listProjects(page));
+        const projects = await all(size, (page) => store.projects.list(page));
         assert.deepEqual(
           projects.map(({ name }) => name),
           [...names].sort(),
@@ -100,7 +103,7 @@ describe('queries', () => {
         profiled('a'),
         profiled('other', { language: null, framework: null, domain: null }),
       ]);
-      const contexts = await store.projectContexts();
+      const contexts = await store.projects.contexts();
       assert.deepEqual(
         contexts.map(({ language, framework, domain }) => [language, framework, domain]),
         [
@@ -111,29 +114,29 @@ describe('queries', () => {
       const [shared, alone] = contexts;
       assert.ok(shared && alone);
       const names = async (limit: number, offset: number) =>
-        (await store.projectsOfContext(shared.id, limit, offset)).map(({ name }) => name);
+        (await store.projects.ofContext(shared.id, limit, offset)).map(({ name }) => name);
       assert.deepEqual(await names(9, 0), ['a', 'b']);
       assert.deepEqual(
         [await names(1, 0), await names(1, 1), await names(1, 2)],
         [['a'], ['b'], []],
       );
-      assert.deepEqual(await store.projectsOfContext(alone.id, 9, 0), [
+      assert.deepEqual(await store.projects.ofContext(alone.id, 9, 0), [
         { id: idOf('other'), name: 'other', repoUrl: 'https://example.com/acme/other' },
       ]);
       await store.record([profiled('other')]);
-      assert.deepEqual(await store.projectContexts(), [shared]);
+      assert.deepEqual(await store.projects.contexts(), [shared]);
       assert.deepEqual(await names(9, 0), ['a', 'b', 'other']);
     });
 
     it('give a proposal as it was recorded last, with the time of the first', async () => {
       const files = [{ path: 'a.ts', language: 'typescript', before: hashOf('a'), after: null }];
       await store.record([recorded('p', { status: 'pending', files })]);
-      const first = await store.proposal(idOf('p'));
+      const first = await store.projects.proposal(idOf('p'));
       await store.record([recorded('p', { status: 'executed', files })]);
-      const last = await store.proposal(idOf('p'));
+      const last = await store.projects.proposal(idOf('p'));
       assert.deepEqual(last, { ...first, status: 'executed' });
       assert.deepEqual([last?.id, last?.files, last?.title], [idOf('p'), files, 'p']);
-      assert.equal(await store.proposal(idOf('never')), undefined);
+      assert.equal(await store.projects.proposal(idOf('never')), undefined);
     });
   });
 
@@ -142,7 +145,7 @@ describe('queries', () => {
       await putTemplates(store, 'Add timeout');
       await store.record([learned('Add timeout'), outcome('Add timeout', true)]);
       await store.record([outcome('Add timeout', false)]);
-      const pattern = await store.pattern(idOf('Add timeout'));
+      const pattern = await store.patterns.get(idOf('Add timeout'));
       assert.ok(pattern);
       assert.deepEqual(pattern.codeTemplate, JSON.parse(templateText('Add timeout')));
       assert.deepEqual(
@@ -152,14 +155,14 @@ describe('queries', () => {
       assert.equal(pattern.examples[0]?.proposalId, idOf('proposal of Add timeout'));
       assert.equal(pattern.versions[0]?.code, hashOf(templateText('Add timeout')));
       assert.ok((pattern.lastUsed ?? 0) > START);
-      assert.equal(await store.pattern(idOf('never learned')), undefined);
+      assert.equal(await store.patterns.get(idOf('never learned')), undefined);
     });
 
     it('find one by name without case, by type and language exactly, by its present name', async () => {
       await putTemplates(store, 'Größe prüfen');
       await store.record([learned('Größe prüfen')]);
-      const found = async (...by: Parameters<LearningStore['patternNamed']>) =>
-        (await store.patternNamed(...by))?.id;
+      const found = async (...by: Parameters<LearningStore['patterns']['named']>) =>
+        (await store.patterns.named(...by))?.id;
       const id = idOf('Größe prüfen');
       assert.equal(await found(' GRÖSSE prüfen'.replace('SS', 'ß'), 'bug_fix', 'typescript'), id);
       assert.equal(await found('Größe prüfen', 'security', 'typescript'), undefined);
@@ -186,14 +189,14 @@ describe('queries', () => {
       await store.record([about('pattern.archived', 'd'), about('pattern.removed', 'e')]);
       const tied = ['a', 'c'].sort((x, y) => (idOf(x) < idOf(y) ? -1 : 1));
       for (const size of [1, 2, 3, 10]) {
-        const patterns = await all(size, (page) => store.listPatterns({}, page));
+        const patterns = await all(size, (page) => store.patterns.list({}, page));
         assert.deepEqual(
           patterns.map(({ patternName }) => patternName),
           ['b', 'f', ...tied, 'd'],
         );
       }
-      const list = async (filter: Parameters<LearningStore['listPatterns']>[0]) =>
-        (await store.listPatterns(filter, { limit: 9 })).items.map(
+      const list = async (filter: Parameters<LearningStore['patterns']['list']>[0]) =>
+        (await store.patterns.list(filter, { limit: 9 })).items.map(
           ({ patternName }) => patternName,
         );
       assert.deepEqual(await list({ language: 'python' }), ['f']);
@@ -213,7 +216,7 @@ describe('queries', () => {
         }),
       ]);
       const found = async (text: string) =>
-        (await store.listPatterns({ text }, { limit: 9 })).items.map(
+        (await store.patterns.list({ text }, { limit: 9 })).items.map(
           ({ patternName }) => patternName,
         );
       for (const text of ['TIMEOUT', 'peer fetchä', 'add hang 100%_', '  hang  ', 'done']) {
@@ -237,7 +240,7 @@ describe('queries', () => {
         about('pattern.archived', 'archived'),
       ]);
       for (const size of [1, 9]) {
-        const low = await all(size, (page) => store.lowPerformers(page));
+        const low = await all(size, (page) => store.patterns.lowPerformers(page));
         assert.deepEqual(
           low.map(({ patternName }) => patternName),
           ['worse', 'bad'],
@@ -257,9 +260,11 @@ describe('queries', () => {
         learned('different'),
         about('pattern.archived', 'd'),
       ]);
-      assert.deepEqual(await store.duplicates(), [[idOf('a'), idOf('b')].sort()]);
+      assert.deepEqual(await store.patterns.duplicates(), [[idOf('a'), idOf('b')].sort()]);
       await store.record([about('pattern.restored', 'd')]);
-      assert.deepEqual(await store.duplicates(), [[idOf('a'), idOf('b'), idOf('d')].sort()]);
+      assert.deepEqual(await store.patterns.duplicates(), [
+        [idOf('a'), idOf('b'), idOf('d')].sort(),
+      ]);
     });
 
     it('count active patterns by language', async () => {
@@ -271,12 +276,12 @@ describe('queries', () => {
         learned('d'),
         about('pattern.archived', 'd'),
       ]);
-      assert.deepEqual(await store.patternCounts(), [
+      assert.deepEqual(await store.patterns.counts(), [
         { language: 'typescript', count: 2 },
         { language: 'python', count: 1 },
       ]);
       await store.record([about('pattern.removed', 'c')]);
-      assert.deepEqual(await store.patternCounts(), [{ language: 'typescript', count: 2 }]);
+      assert.deepEqual(await store.patterns.counts(), [{ language: 'typescript', count: 2 }]);
     });
 
     it('find a merged pattern by every identity, with all that was recorded for either', async () => {
@@ -295,23 +300,26 @@ describe('queries', () => {
         merged('C', 'A'),
       ]);
       for (const name of ['A', 'B', 'C']) {
-        const pattern = await store.pattern(idOf(name));
+        const pattern = await store.patterns.get(idOf(name));
         assert.equal(pattern?.id, idOf('C'));
         assert.deepEqual([...pattern.aliases].sort(), [idOf('A'), idOf('B')].sort());
-        const row = await store.suggestion(idOf(name), idOf('shop'), idOf('bank'));
+        const row = await store.suggestions.get(idOf(name), idOf('shop'), idOf('bank'));
         assert.deepEqual(
           [row?.patternId, row?.similarityScore, row?.success],
           [idOf('C'), 0.6, true],
         );
-        assert.equal(await store.isDismissed(idOf(name), idOf('bakery')), true);
-        const { items } = await store.applications({ patternId: idOf(name) }, { limit: 9 });
+        assert.equal(await store.suggestions.isDismissed(idOf(name), idOf('bakery')), true);
+        const { items } = await store.suggestions.applications(
+          { patternId: idOf(name) },
+          { limit: 9 },
+        );
         assert.deepEqual(
           items.map(({ id }) => id),
           [uuidOf('of B')],
         );
       }
-      assert.equal((await store.suggestionsFor(idOf('bank'), { limit: 9 })).items.length, 1);
-      assert.equal((await store.application(uuidOf('of B')))?.patternId, idOf('C'));
+      assert.equal((await store.suggestions.to(idOf('bank'), { limit: 9 })).items.length, 1);
+      assert.equal((await store.suggestions.application(uuidOf('of B')))?.patternId, idOf('C'));
     });
   });
 
@@ -325,9 +333,9 @@ describe('queries', () => {
 
     it('are one per pattern, source and target, the first that was shown', async () => {
       await store.record([shown('Add timeout', 'bank', 'shop', 0.7)]);
-      const first = await store.suggestion(timeout, shop, bank);
+      const first = await store.suggestions.get(timeout, shop, bank);
       await store.record([shown('Add timeout', 'bank', 'shop', 0.9)]);
-      assert.deepEqual(await store.suggestion(timeout, shop, bank), first);
+      assert.deepEqual(await store.suggestions.get(timeout, shop, bank), first);
       assert.deepEqual(first, {
         sourceProjectId: shop,
         targetProjectId: bank,
@@ -340,7 +348,7 @@ describe('queries', () => {
         dismissed: false,
         applications: [],
       });
-      assert.equal(await store.suggestion(timeout, bank, shop), undefined);
+      assert.equal(await store.suggestions.get(timeout, bank, shop), undefined);
     });
 
     it('show their applications, and the verdict of the latest that has one', async () => {
@@ -351,7 +359,7 @@ describe('queries', () => {
         applied('elsewhere', 'Add timeout', 'bakery'),
         outcome('Add timeout', false, { applicationId: uuidOf('1') }),
       ]);
-      const row = await store.suggestion(timeout, shop, bank);
+      const row = await store.suggestions.get(timeout, shop, bank);
       assert.deepEqual(
         row?.applications.map(({ id }) => id),
         [uuidOf('1'), uuidOf('2')],
@@ -359,14 +367,14 @@ describe('queries', () => {
       assert.deepEqual([row.applied, row.success, row.similarityScore], [true, false, 0.7]);
       assert.equal(row.appliedAt, row.applications[1]?.appliedAt);
       await store.record([outcome('Add timeout', true, { applicationId: uuidOf('2') })]);
-      assert.equal((await store.suggestion(timeout, shop, bank))?.success, true);
+      assert.equal((await store.suggestions.get(timeout, shop, bank))?.success, true);
     });
 
     it('are there for what was applied without being shown', async () => {
       await store.record([applied('1', 'Add timeout', 'bank', { similarity: 0.4 })]);
-      const row = await store.suggestion(timeout, shop, bank);
+      const row = await store.suggestions.get(timeout, shop, bank);
       assert.deepEqual([row?.applied, row?.similarityScore], [true, 0.4]);
-      assert.deepEqual(await store.suggestionCounts(bank), { suggested: 1, applied: 1 });
+      assert.deepEqual(await store.suggestions.counts(bank), { suggested: 1, applied: 1 });
     });
 
     it('list newest first, page by page, and count', async () => {
@@ -380,7 +388,7 @@ describe('queries', () => {
         applied('2', 'Retry', 'bank'),
       ]);
       for (const size of [1, 2, 9]) {
-        const rows = await all(size, (page) => store.suggestionsFor(bank, page));
+        const rows = await all(size, (page) => store.suggestions.to(bank, page));
         assert.deepEqual(
           rows.map(({ patternId, sourceProjectId }) => [patternId, sourceProjectId]),
           [
@@ -391,25 +399,28 @@ describe('queries', () => {
           ],
         );
       }
-      assert.deepEqual(await store.suggestionCounts(bank), { suggested: 4, applied: 1 });
-      assert.deepEqual(await store.suggestionCounts(idOf('nowhere')), { suggested: 0, applied: 0 });
+      assert.deepEqual(await store.suggestions.counts(bank), { suggested: 4, applied: 1 });
+      assert.deepEqual(await store.suggestions.counts(idOf('nowhere')), {
+        suggested: 0,
+        applied: 0,
+      });
     });
 
     it('are dismissed per target, until offered again', async () => {
       await store.record([shown('Add timeout', 'bank'), dismissed('Add timeout', 'bank')]);
-      assert.equal(await store.isDismissed(timeout, bank), true);
-      assert.equal(await store.isDismissed(timeout, shop), false);
-      assert.equal((await store.suggestion(timeout, shop, bank))?.dismissed, true);
-      assert.equal(await store.dismissedCount(bank), 1);
-      assert.deepEqual(await store.dismissedIds(bank), [timeout]);
+      assert.equal(await store.suggestions.isDismissed(timeout, bank), true);
+      assert.equal(await store.suggestions.isDismissed(timeout, shop), false);
+      assert.equal((await store.suggestions.get(timeout, shop, bank))?.dismissed, true);
+      assert.equal(await store.suggestions.dismissedCount(bank), 1);
+      assert.deepEqual(await store.suggestions.dismissedIds(bank), [timeout]);
       await store.record([about('pattern.archived', 'Add timeout')]);
-      assert.equal(await store.dismissedCount(bank), 0);
+      assert.equal(await store.suggestions.dismissedCount(bank), 0);
       await store.record([
         about('pattern.restored', 'Add timeout'),
         fact('suggestion.offered-again', { patternId: timeout, targetProjectId: bank }),
       ]);
-      assert.equal(await store.isDismissed(timeout, bank), false);
-      assert.equal(await store.dismissedCount(bank), 0);
+      assert.equal(await store.suggestions.isDismissed(timeout, bank), false);
+      assert.equal(await store.suggestions.dismissedCount(bank), 0);
     });
 
     it('of applications that were taken back: they await nothing, and say since when', async () => {
@@ -420,12 +431,15 @@ describe('queries', () => {
       const body = { applicationId: uuidOf('1'), patternId: timeout, targetProjectId: bank };
       await store.record([fact('application.reverted', body)]);
       const [one, two] = [
-        await store.application(uuidOf('1')),
-        await store.application(uuidOf('2')),
+        await store.suggestions.application(uuidOf('1')),
+        await store.suggestions.application(uuidOf('2')),
       ];
       assert.ok(one && two && (one.revertedAt ?? 0) > one.appliedAt);
       assert.equal(two.revertedAt, null);
-      const awaiting = await store.applications({ awaitingOutcome: true }, { limit: 9 });
+      const awaiting = await store.suggestions.applications(
+        { awaitingOutcome: true },
+        { limit: 9 },
+      );
       assert.deepEqual(
         awaiting.items.map(({ id }) => id),
         [two.id],
@@ -442,14 +456,16 @@ describe('queries', () => {
         outcome('Retry', true, { applicationId: uuidOf('2'), observer: 'tests' }),
         outcome('Retry', false, { applicationId: uuidOf('2'), observer: 'survival' }),
       ]);
-      const one = await store.application(uuidOf('1'));
+      const one = await store.suggestions.application(uuidOf('1'));
       assert.deepEqual([one?.sites, one?.outcome, one?.patternId], [[site], null, timeout]);
-      const two = await store.application(uuidOf('2'));
+      const two = await store.suggestions.application(uuidOf('2'));
       assert.deepEqual([two?.outcome?.success, two?.outcome?.observer], [true, 'tests']);
-      assert.equal(await store.application(uuidOf('never')), undefined);
-      type Filter = Parameters<LearningStore['applications']>[0];
+      assert.equal(await store.suggestions.application(uuidOf('never')), undefined);
+      type Filter = Parameters<LearningStore['suggestions']['applications']>[0];
       const list = async (filter: Filter, size = 9) =>
-        (await all(size, (page) => store.applications(filter, page))).map(({ id }) => id);
+        (await all(size, (page) => store.suggestions.applications(filter, page))).map(
+          ({ id }) => id,
+        );
       const ids = (...names: string[]) => names.map(uuidOf);
       for (const size of [1, 2, 9]) assert.deepEqual(await list({}, size), ids('3', '2', '1'));
       assert.deepEqual(await list({ targetProjectId: bank }), ids('2', '1'));
@@ -467,11 +483,11 @@ describe('queries', () => {
     const refused = (page: { cursor?: string; limit: number }) =>
       Promise.all(
         [
-          store.listProjects(page),
-          store.listPatterns({}, page),
-          store.lowPerformers(page),
-          store.suggestionsFor(idOf('x'), page),
-          store.applications({}, page),
+          store.projects.list(page),
+          store.patterns.list({}, page),
+          store.patterns.lowPerformers(page),
+          store.suggestions.to(idOf('x'), page),
+          store.suggestions.applications({}, page),
         ].map((answer) => assert.rejects(answer, InvalidArgument)),
       );
     for (const limit of [0, -1, 1001, 1.5, NaN]) await refused({ limit });

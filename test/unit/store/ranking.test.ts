@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import initSqlJs from 'sql.js';
-import type { ContextQuery } from '../../../src/core/ports';
+import { rank } from '../../../src/core/confidence';
+import type { ContextQuery } from '../../../src/core/Store';
 import type { LearningStore } from '../../../src/store/LearningStore';
-import { RANKING } from '../../../src/store/RankingQueries';
-import { createDatabase } from '../../../src/store/SavedState';
-import { INDEXES } from '../../../src/store/schema';
-import { about, dismissed, fact, idOf, learned, outcome, profiled } from './facts';
-import type { OpenStore } from './openStore';
-import { openStore, putTemplates } from './openStore';
+import { RANKING } from '../../../src/store/queries/RankingQueries';
+import { createDatabase } from '../../../src/store/snapshot/SavedState';
+import { INDEXES } from '../../../src/store/tables/schema';
+import { about, dismissed, fact, idOf, learned, outcome, profiled } from '../../support/facts';
+import type { OpenStore } from '../../support/openStore';
+import { openStore, putTemplates } from '../../support/openStore';
 
 describe('ranking', () => {
   let open: OpenStore;
@@ -22,12 +23,12 @@ describe('ranking', () => {
   afterEach(() => store.close());
 
   async function contextOf(framework: string | null, languages = ['typescript', 'python']) {
-    const contexts = await store.patternContexts(languages);
+    const contexts = await store.ranking.contexts(languages);
     return contexts.find((context) => context.framework === framework)?.id;
   }
 
   async function ranked(change: Partial<ContextQuery> = {}): Promise<string[]> {
-    const patterns = await store.patternsOfContext({
+    const patterns = await store.ranking.ofContext({
       contextId: await contextOf('express'),
       languages: ['typescript', 'python'],
       minConfidence: 0,
@@ -40,6 +41,18 @@ describe('ranking', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     return patterns.map(({ patternId }) => names.find((name) => idOf(name) === patternId) ?? '?');
   }
+
+  it('gives in SQL what core gives, whatever the outcomes', async () => {
+    await store.record([profiled('shop'), learned('a', { confidence: 0.6 })]);
+    for (const success of [undefined, false, true, true, false]) {
+      if (success !== undefined) await store.record([outcome('a', success)]);
+      const pattern = await store.patterns.get(idOf('a'));
+      assert.ok(pattern);
+      const [context] = await store.ranking.contexts(['typescript']);
+      const { confidence, successCount, failureCount } = pattern;
+      assert.equal(context?.maxRank, rank(confidence, successCount, failureCount));
+    }
+  });
 
   it('is by confidence × success rate, an unused one counting 0.5, then by use, then by recency', async () => {
     await store.record([
@@ -122,7 +135,7 @@ describe('ranking', () => {
     await store.record([profiled('shop'), learned('a'), scoped('elsewhere')]);
     assert.deepEqual(await ranked(), []);
     assert.deepEqual(await ranked({ targetProjectId: idOf('elsewhere') }), ['a']);
-    assert.equal((await store.pattern(idOf('a')))?.onlyIn, idOf('elsewhere'));
+    assert.equal((await store.patterns.get(idOf('a')))?.onlyIn, idOf('elsewhere'));
     await store.record([scoped(null)]);
     assert.deepEqual(await ranked(), ['a']);
   });
@@ -169,7 +182,7 @@ describe('ranking', () => {
       learned('b', { projectId: idOf('bank'), language: 'python' }),
     ]);
     const frameworks = async (...languages: string[]) =>
-      (await store.patternContexts(languages)).map(({ framework }) => framework).sort();
+      (await store.ranking.contexts(languages)).map(({ framework }) => framework).sort();
     assert.deepEqual(await frameworks('typescript'), ['express']);
     assert.deepEqual(await frameworks('python', 'typescript', 'go'), ['express', 'koa']);
     assert.deepEqual(await frameworks('go'), []);
@@ -183,7 +196,7 @@ describe('ranking', () => {
 
   it('knows the best rank of each context as it changes', async () => {
     const best = async (...languages: string[]) =>
-      (await store.patternContexts(languages)).map(({ maxRank }) => maxRank);
+      (await store.ranking.contexts(languages)).map(({ maxRank }) => maxRank);
     await store.record([profiled('shop'), learned('a'), learned('b', { language: 'python' })]);
     assert.deepEqual(await best('typescript'), [0.25]);
     await store.record([outcome('b', true)]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { InvalidArgument, NotSaved } from '../../../src/core/errors';
 import type { Fact } from '../../../src/core/events';
-import type { StoreChange } from '../../../src/core/ports';
-import { MAX_LEAD_MS } from '../../../src/store/HybridClock';
-import { RELEASE_AFTER_MS } from '../../../src/store/JournalWriter';
+import type { StoreChange } from '../../../src/core/Store';
+import { MAX_LEAD_MS } from '../../../src/store/journal/HybridClock';
+import { RELEASE_AFTER_MS } from '../../../src/store/journal/JournalWriter';
 import {
   about,
   applied,
@@ -14,11 +14,18 @@ import {
   profiled,
   shown,
   templateText,
-} from './facts';
-import type { Fault } from './MemoryDisk';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { LIBRARY, START, WORKSPACE, journalsOn, openStore, putTemplates } from './openStore';
+} from '../../support/facts';
+import type { Fault } from '../../support/MemoryDisk';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import {
+  LIBRARY,
+  START,
+  WORKSPACE,
+  journalsOn,
+  openStore,
+  putTemplates,
+} from '../../support/openStore';
 
 describe('recording', () => {
   const open: OpenStore[] = [];
@@ -42,7 +49,7 @@ describe('recording', () => {
   };
 
   const projectsIn = async ({ store }: Pick<OpenStore, 'store'>) =>
-    (await store.listProjects({ limit: 1000 })).items.map(({ name }) => name);
+    (await store.projects.list({ limit: 1000 })).items.map(({ name }) => name);
 
   it('creates its journal with its first fact, and one only', async () => {
     const { store, disk } = await opened();
@@ -194,7 +201,7 @@ describe('recording', () => {
     await store.record([learned('Add timeout')]);
     for (let i = 0; i < 10; i += 1) await store.record([outcome('Add timeout', true)]);
     await store.record([about('pattern.removed', 'Add timeout')]);
-    assert.equal(await store.pattern(idOf('Add timeout')), undefined);
+    assert.equal(await store.patterns.get(idOf('Add timeout')), undefined);
     assert.deepEqual((await opened(disk)).store.dump(), store.dump());
   });
 
@@ -241,19 +248,21 @@ describe('recording', () => {
     ]);
     const { store } = await opened(disk);
     await store.record([profiled('shop', { framework: 'koa' }), learned('Other')]);
-    assert.equal((await store.project(idOf('shop')))?.framework, 'koa');
-    assert.ok(((await store.pattern(idOf('Other')))?.createdAt ?? Infinity) < START + MAX_LEAD_MS);
+    assert.equal((await store.projects.get(idOf('shop')))?.framework, 'koa');
+    assert.ok(
+      ((await store.patterns.get(idOf('Other')))?.createdAt ?? Infinity) < START + MAX_LEAD_MS,
+    );
     await store.record([about('pattern.purged', 'Add timeout'), learned('Add timeout')]);
-    const again = await store.pattern(idOf('Add timeout'));
+    const again = await store.patterns.get(idOf('Add timeout'));
     assert.equal(again?.examples.length, 1);
     assert.equal(
-      await store.suggestion(idOf('Add timeout'), idOf('shop'), idOf('bank')),
+      await store.suggestions.get(idOf('Add timeout'), idOf('shop'), idOf('bank')),
       undefined,
     );
     await store.record([shown('Add timeout', 'bank')]);
-    assert.ok(await store.suggestion(idOf('Add timeout'), idOf('shop'), idOf('bank')));
+    assert.ok(await store.suggestions.get(idOf('Add timeout'), idOf('shop'), idOf('bank')));
     await store.record([about('pattern.removed', 'Add timeout')]);
-    assert.equal(await store.pattern(idOf('Add timeout')), undefined);
+    assert.equal(await store.patterns.get(idOf('Add timeout')), undefined);
     await ahead.store.poll();
     assert.deepEqual(ahead.store.dump(), store.dump());
   });

@@ -1,7 +1,7 @@
 import initSqlJs from 'sql.js';
 import { LearningStore } from '../../../src/store/LearningStore';
-import { NodeDisk } from '../../../src/store/NodeDisk';
-import { learned, outcome } from './facts';
+import { NodeDisk } from '../../../src/store/disk/NodeDisk';
+import { learned, outcome } from '../../support/facts';
 
 /**
  * A window of its own, as a process: records `count` outcomes and learnings while others do the same,

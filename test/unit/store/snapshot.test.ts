@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
-import { FOLD_VERSION } from '../../../src/store/schema';
-import { Sql } from '../../../src/store/Sql';
-import { idOf, learned, outcome, profiled, shown } from './facts';
-import type { MemoryDisk } from './MemoryDisk';
-import type { OpenStore } from './openStore';
-import { WORKSPACE, openStore, putTemplates } from './openStore';
+import { FOLD_VERSION } from '../../../src/store/tables/schema';
+import { Sql } from '../../../src/store/tables/Sql';
+import { idOf, learned, outcome, profiled, shown } from '../../support/facts';
+import type { MemoryDisk } from '../../support/MemoryDisk';
+import type { OpenStore } from '../../support/openStore';
+import { WORKSPACE, openStore, putTemplates } from '../../support/openStore';
 
 const PATH = `${WORKSPACE}/learning.v${FOLD_VERSION}.sqlite`;
 const HERE = { snapshotFolder: WORKSPACE };
@@ -57,7 +57,7 @@ describe('a snapshot', () => {
     const again = await opened(disk.copy(), HERE);
     assert.deepEqual(again.store.dump(), store.dump());
     await again.store.record([outcome('Retry', true)]);
-    assert.equal((await again.store.pattern(idOf('Retry')))?.successCount, 1);
+    assert.equal((await again.store.patterns.get(idOf('Retry')))?.successCount, 1);
   });
 
   it('goes on being quick to read after it was restored: the counts by context are kept up', async () => {
@@ -65,7 +65,7 @@ describe('a snapshot', () => {
     await store.saveSnapshot();
     const again = await opened(disk, HERE);
     await again.store.record([learned('Retry')]);
-    assert.deepEqual(await again.store.patternCounts(), [{ language: 'typescript', count: 2 }]);
+    assert.deepEqual(await again.store.patterns.counts(), [{ language: 'typescript', count: 2 }]);
   });
 
   it('is consistent whenever it is taken, while others write and this one polls', async () => {
@@ -109,7 +109,7 @@ describe('a snapshot', () => {
     const { store, disk } = await filled();
     await store.saveSnapshot();
     const other = await opened(disk, { ...HERE, libraryFolder: '/elsewhere' });
-    assert.equal(await other.store.project(idOf('shop')), undefined);
+    assert.equal(await other.store.projects.get(idOf('shop')), undefined);
     assert.deepEqual(other.logged, []);
   });
 

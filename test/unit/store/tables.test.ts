@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import initSqlJs from 'sql.js';
 import type { LearningEvent } from '../../../src/core/events';
-import { dumpTables } from '../../../src/store/dumpTables';
-import { createDatabase } from '../../../src/store/SavedState';
-import { INDEXES } from '../../../src/store/schema';
-import type { Sql } from '../../../src/store/Sql';
-import { Tables } from '../../../src/store/Tables';
-import { Touched } from '../../../src/store/Touched';
-import { TEXTS, anyOrder, eventsOf, historyWithErasures, shuffled } from './histories';
+import { dumpTables } from '../../../src/store/tables/dumpTables';
+import { createDatabase } from '../../../src/store/snapshot/SavedState';
+import { INDEXES } from '../../../src/store/tables/schema';
+import type { Sql } from '../../../src/store/tables/Sql';
+import { Tables } from '../../../src/store/tables/Tables';
+import { PendingFolds } from '../../../src/store/tables/PendingFolds';
+import { TEXTS, anyOrder, eventsOf, historyWithErasures, shuffled } from '../../support/histories';
 
 const sqlJs = initSqlJs();
 
@@ -65,7 +65,7 @@ describe('tables', () => {
         const events = commands.flatMap(eventsOf);
         tables.apply(events, TEXTS);
         const once = dumpTables(sql);
-        const touched = new Touched();
+        const touched = new PendingFolds();
         for (const { body } of events) {
           if ('patternId' in body) touched.patterns.add(body.patternId);
           if ('patternId' in body && 'targetProjectId' in body) {
@@ -90,7 +90,7 @@ describe('tables', () => {
           const sql = createDatabase(await sqlJs, 1_000_000);
           databases.push(sql);
           const tables = new Tables(sql, failing);
-          const touched = new Touched();
+          const touched = new PendingFolds();
           tables.history.holdBack();
           tables.enter(commands.flatMap(eventsOf), touched);
           while (tables.foldProjects(touched, some));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasEdits, type SiteEdits, type SkipReason } from '../../../src/core/skipping';
+import { hasEdits } from '../../../src/core/edits';
+import type { SiteEdits } from '../../../src/core/ports';
+import { type SkipReason } from '../../../src/core/skipping';
 import { type Check, keptTogether } from '../../../src/template/shared/together';
 
 const BREAKS: SkipReason = { kind: 'breaksSyntax' };

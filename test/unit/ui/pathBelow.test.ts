@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { pathBelow } from '../../../src/ui/pathBelow';
+import { pathBelow } from '../../../src/ui/folders/pathBelow';
 
 describe('the path of a file in a folder', () => {
   it('has / on Windows too, however the drive is written', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { properName } from '../../../src/ui/properName';
+import { properName } from '../../../src/ui/words/properName';
 
 describe('properName', () => {
   for (const [name, expected] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tellingPaths } from '../../../src/ui/tellingPaths';
+import { tellingPaths } from '../../../src/ui/words/tellingPaths';
 
 const told = (...paths: string[]): string[] => {
   const all = tellingPaths(paths);

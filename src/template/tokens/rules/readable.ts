@@ -1,5 +1,5 @@
 import type { CodeTemplate } from '../../../core/types';
-import type { Body, Element } from './body';
+import { type Body, type Element, parseBody } from './body';
 
 export const LEARNER = 'tokens';
 
@@ -14,6 +14,14 @@ export function toTemplate(language: string, kind: CodeTemplate['kind'], body: B
     snippet: snippetText(body),
     body,
   };
+}
+
+/** The checked body of a template. Throws where it is damaged or of another learner. */
+export function bodyOf(template: CodeTemplate): Body {
+  if (template.learner !== LEARNER) {
+    throw new Error(`The template belongs to the learner “${template.learner}”.`);
+  }
+  return parseBody(template.body);
 }
 
 /** Elements as text for people: holes are `$1`, `$2`, …. */

@@ -1,6 +1,6 @@
 import type { TemplateForm, TemplateProblem } from '../../../core/templateEditing';
 import { isMark } from '../../shared/holeText';
-import { isStructural } from '../syntax/categories';
+import { isStructural } from '../languages/kinds';
 import type { HoleRule } from '../rules/HoleRule';
 import {
   atomsOf,

@@ -1,6 +1,6 @@
 import { bare } from '../../shared/layout';
 import { childrenOf, COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import type { Pattern } from '../rules/Pattern';
 import { PatternReader } from './PatternReader';
 import { codeOf, stylesFor } from './placeholders';

@@ -1,5 +1,6 @@
 import { type HoleMark, isMark, type Piece } from '../../shared/holeText';
-import { isBody } from '../syntax/categories';
+import { grammarNamed } from '../languages/grammars';
+import { isBody } from '../languages/kinds';
 import type { Reading } from './Reading';
 
 /** A placeholder within the text of a leaf. */
@@ -18,7 +19,7 @@ export interface Style {
 
 /** The ways to write placeholders that are tried, in this order. */
 export function stylesFor(grammar: string): Style[] {
-  const sigils = grammar === 'php' ? (['', '$'] as const) : ([''] as const);
+  const { sigils = [''] as const } = grammarNamed(grammar)?.placeholders ?? {};
   return [true, false].flatMap((dressed) => sigils.map((sigil) => ({ sigil, dressed })));
 }
 
@@ -32,11 +33,9 @@ function placeholder({ hole, isRun }: HoleMark, reading: Reading, style: Style):
   )
     return `(${name})`;
   if (/annotation$|^decorator$/.test(seen)) return `@${name}`;
-  const { grammar } = reading;
-  if (/python|ruby|bash|css|ini/.test(grammar)) return name;
-  if (isBody(seen) || seen === 'compound_statement') return `{${name}}`;
-  const endsStatement = /statement$|declaration$/.test(seen) && !/script|tsx|go/.test(grammar);
-  return endsStatement ? `${name};` : name;
+  const { braces, semicolons } = grammarNamed(reading.grammar)?.placeholders ?? {};
+  if (braces && (isBody(seen) || seen === 'compound_statement')) return `{${name}}`;
+  return semicolons && /statement$|declaration$/.test(seen) ? `${name};` : name;
 }
 
 /** Code that can be parsed: a name stands for each hole. */

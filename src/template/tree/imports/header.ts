@@ -1,4 +1,5 @@
 import { childrenOf, COMMENT, type FlatTree, has, isInScript, textOf } from '../syntax/FlatTree';
+import { grammarNamed } from '../languages/grammars';
 import type { ImportLanguage } from '../languages/Import';
 import { hasBlankLine } from './lines';
 import { endOf } from '../languages/importNodes';
@@ -52,6 +53,7 @@ function isHeaderComment(tree: FlatTree, nodes: readonly number[], index: number
   const text = textOf(tree, node);
   if (PRAGMA.test(text) || INNER.test(text)) return true;
   const next = nodes[index + 1];
-  if (DOCUMENTS.test(text) && (index > 0 || tree.grammar === 'rust')) return false;
+  if (DOCUMENTS.test(text) && (index > 0 || grammarNamed(tree.grammar)?.documentsFirst))
+    return false;
   return next !== undefined && hasBlankLine(tree.text.slice(endOf(tree, node), tree.start[next]));
 }

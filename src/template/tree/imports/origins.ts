@@ -1,8 +1,7 @@
-import { isImport, isMember } from '../syntax/categories';
+import { isImport, isMember, isNameKind } from '../languages/kinds';
 import { type FlatTree, has, isLeaf, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
 import type { Brought } from '../languages/Import';
 import { importsOf } from './readImports';
-import { isNameKind } from '../syntax/names';
 
 /** An imported name, or a member of one, as it stands in a file. */
 export interface Spelling {

@@ -1,4 +1,4 @@
-import { isImport, isMember, isObjectField } from '../syntax/categories';
+import { isImport, isMember, isObjectField } from '../languages/kinds';
 import { fieldOf, type FlatTree, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
 import { importsOf } from './readImports';
 import { boundNames } from './origins';

@@ -34,10 +34,13 @@ export function placed(
   return [...merged.values()].map((spot) => written(spot, target.tree));
 }
 
-function written({ offset, isBehind, isApart, texts }: Spot & { texts: string[] }, tree: FlatTree) {
+function written(
+  { offset, neighbour, isBehind, isApart, texts }: Spot & { texts: string[] },
+  tree: FlatTree,
+) {
   const { text } = tree;
   const ending = lineEndingOf(text);
-  const indent = indentationAt(text, offset);
+  const indent = indentationAt(text, neighbour);
   const lines = texts.join(ending + indent);
   const gap = isApart ? ending : '';
   if (!isBehind) return { start: offset, end: offset, newText: `${lines}${ending}${gap}${indent}` };

@@ -1,4 +1,4 @@
-import { isFunction } from '../syntax/categories';
+import { isFunction } from '../languages/kinds';
 import { type FlatTree, kindOf } from '../syntax/FlatTree';
 import type { ImportItem, ImportLanguage, ImportPlace, ImportStatement } from '../languages/Import';
 import { importLanguageOf } from '../languages/importLanguages';

@@ -5,6 +5,8 @@ import { byRank, type Compared, comparedOf, ordersOf } from './importOrders';
 /** Where among other imports a new one goes: behind or in front of one of them. */
 export interface Spot {
   offset: number;
+  /** Where the neighbour begins, which is indented as the new one will be. */
+  neighbour: number;
   isBehind: boolean;
   /** Whether a blank line is to be between it and its neighbour. */
   isApart: boolean;
@@ -26,8 +28,9 @@ export function spotOf(
   if (!isRanked) return within(groups.at(-1)!, line, language);
   const before = all.filter(({ rank }) => rank < line.rank).at(-1);
   const splits = separates(groups, isApart);
-  if (before !== undefined) return { offset: before.end, isBehind: true, isApart: splits };
-  return { offset: all[0]!.start, isBehind: false, isApart: splits };
+  if (before !== undefined)
+    return { offset: before.end, neighbour: before.start, isBehind: true, isApart: splits };
+  return { offset: all[0]!.start, neighbour: all[0]!.start, isBehind: false, isApart: splits };
 }
 
 /** Whether sorts of imports stand apart in a file; where it has one sort only, as in the example. */
@@ -65,8 +68,9 @@ function within(group: readonly Entry[], line: Compared, language: ImportLanguag
     order === undefined
       ? mostAlike(group, line)
       : group.filter((entry) => order(entry, line) <= 0).at(-1);
-  if (before !== undefined) return { offset: before.end, isBehind: true, isApart: false };
-  return { offset: group[0]!.start, isBehind: false, isApart: false };
+  if (before !== undefined)
+    return { offset: before.end, neighbour: before.start, isBehind: true, isApart: false };
+  return { offset: group[0]!.start, neighbour: group[0]!.start, isBehind: false, isApart: false };
 }
 
 /** The last of those of its sort with the most similar path. */
@@ -81,8 +85,9 @@ function byText(text: string, groups: readonly Entry[][]): Spot {
   const all = groups.flat();
   const pinned = all.filter(({ item }) => item.module === '__future__').at(-1);
   const before = groups[0]!.filter((entry) => entry.text < text).at(-1) ?? pinned;
-  if (before !== undefined) return { offset: before.end, isBehind: true, isApart: false };
-  return { offset: all[0]!.start, isBehind: false, isApart: false };
+  if (before !== undefined)
+    return { offset: before.end, neighbour: before.start, isBehind: true, isApart: false };
+  return { offset: all[0]!.start, neighbour: all[0]!.start, isBehind: false, isApart: false };
 }
 
 /** Whether the imports of a block are of several sorts, each apart from the others. */

@@ -1,6 +1,6 @@
-import { isFunction } from '../syntax/categories';
+import { isFunction, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, textOf } from '../syntax/FlatTree';
-import { boundIn, isNameKind } from '../syntax/names';
+import { boundIn } from '../languages/names';
 import type {
   Brought,
   ImportItem,

@@ -1,6 +1,5 @@
-import type { RejectedPlace } from '../../../core/examples';
 import type { Trial } from '../../../core/ports';
-import type { FileChange } from '../../../core/types';
+import type { FileChange, RejectedPlace } from '../../../core/types';
 import { type Body, type LevelName, rulesOf } from '../rules/body';
 import type { Rule } from '../rules/Pattern';
 import { relatedRules } from '../rules/relatedRules';

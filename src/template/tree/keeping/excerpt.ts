@@ -1,5 +1,5 @@
 import type { FileChange } from '../../../core/types';
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import type { Change } from '../lessons/changes';
 import { kindOf, type FlatTree } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';

@@ -1,5 +1,5 @@
-import type { RejectedPlace } from '../../../core/examples';
-import { isBody } from '../syntax/categories';
+import type { RejectedPlace } from '../../../core/types';
+import { isBody } from '../languages/kinds';
 import { compileRule } from '../sites/compileRule';
 import { type FlatTree, kindOf } from '../syntax/FlatTree';
 import type { Kinds } from '../syntax/Kinds';

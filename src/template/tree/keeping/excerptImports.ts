@@ -1,4 +1,4 @@
-import { isImport } from '../syntax/categories';
+import { isImport } from '../languages/kinds';
 import { childrenOf, type FlatTree, has, kindOf, NAMED, textOf } from '../syntax/FlatTree';
 import type { Piece } from './piece';
 import type { Versions } from '../lessons/treeDiff';

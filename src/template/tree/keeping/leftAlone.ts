@@ -1,4 +1,4 @@
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import { kindOf, type FlatTree } from '../syntax/FlatTree';
 import { guarded } from '../lessons/guarded';
 import { dedented, type Piece } from './piece';

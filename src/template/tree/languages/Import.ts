@@ -92,6 +92,8 @@ export interface ImportLanguage {
   element?(item: Brought, list: ImportList, target: Target): string | undefined;
   /** Whether lists are always kept in order. */
   sortsLists?: boolean;
+  /** Whether the names in a node, unlike those around it, are another module’s. */
+  passesOn?(tree: FlatTree, node: number): boolean;
   /** Whether a list of one name is written without its brackets. */
   unlists?: boolean;
   /** Edits by which a statement without a list for items of its module takes them in. */
@@ -114,7 +116,7 @@ export interface ImportLanguage {
   ): readonly NewLine[] | undefined;
   /** Whether two spellings mean one module. */
   isSameModule?(a: Brought, b: Brought): boolean;
-  /** Whether a file has something without importing it: that of its own package. */
+  /** Whether a file has something without importing it: that of its own package, or of itself. */
   isOwn?(item: Brought, target: Target): boolean;
   /** Whether an import that names nothing, or one that is used nowhere, serves the code all the same. */
   isSilent?(item: Brought): boolean;

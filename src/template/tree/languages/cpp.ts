@@ -12,6 +12,8 @@ export const cpp: ImportLanguage = {
   isGuard: (tree, node) => kindOf(tree, node).startsWith('preproc_'),
   orderOf: (item, target) => ({ rank: rankOf(item, target), key: item.module.slice(1, -1) }),
   write: ([item]) => `#include ${item!.module}`,
+  isOwn: ({ module }, { path }) =>
+    module.startsWith('"') && `/${path}`.endsWith(`/${module.slice(1, -1)}`),
   isSilent: () => true,
 };
 

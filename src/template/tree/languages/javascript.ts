@@ -9,7 +9,7 @@ import {
   isStringStatement,
   quotedText,
 } from './importNodes';
-import { aliasRank, isRelative, isSameScript, scriptFrom } from './scriptModules';
+import { aliasRank, isItself, isRelative, isSameScript, scriptFrom } from './scriptModules';
 import { isCommonScript, writeScriptImport } from './writeScript';
 
 /** JavaScript and TypeScript: `import … from` and `require`. */
@@ -27,6 +27,9 @@ export const javascript: ImportLanguage = {
   element,
   grow,
   isSameModule: isSameScript,
+  isOwn: ({ module }, { path }) => isItself(module, path),
+  passesOn: (tree, node) =>
+    kindOf(tree, node) === 'export_statement' && childInField(tree, node, 'source') !== undefined,
   isRelative: ({ module }) => isRelative(module),
   seenFrom: scriptFrom,
 };

@@ -1,26 +1,12 @@
-import { csharpSyntax } from './newerCsharp';
 import type { FlatTree } from '../syntax/FlatTree';
-import { pythonSyntax } from './newerPython';
+import type { Dialects } from './Grammar';
+import { grammarNamed } from './grammars';
 import { isOlder } from '../../../core/versions';
 import type { SyntaxUse } from './SyntaxUse';
 
-/** A language whose versions differ in what they parse. */
-export interface Dialects {
-  /** For people. */
-  name: string;
-  /** What a project is taken to use that names no version: the oldest one that many still use. */
-  assumed: string;
-  /** All uses in a text, in any order. */
-  readonly uses: (tree: FlatTree) => SyntaxUse[];
-}
-
-const DIALECTS: Readonly<Record<string, Dialects>> = {
-  python: { name: 'Python', assumed: '3.8', uses: pythonSyntax },
-  'c-sharp': { name: 'C#', assumed: '7.3', uses: csharpSyntax },
-};
-
 /** What is known of the versions of a grammar's language. */
-export const dialectsOf = (grammar: string): Dialects | undefined => DIALECTS[grammar];
+export const dialectsOf = (grammar: string): Dialects | undefined =>
+  grammarNamed(grammar)?.dialects;
 
 /**
  * What a text uses that the version of the project does not have, or that is no code at all where the

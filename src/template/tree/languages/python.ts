@@ -36,7 +36,21 @@ export const python: ImportLanguage = {
   isSilent: ({ name, member }) => name === '' && member === '*',
   isRelative: ({ module }) => module.startsWith('.'),
   seenFrom,
+  isOwn: ({ module }, { path }) => isItself(module, path),
 };
+
+/** Whether a module, as a file writes it, is that file. */
+function isItself(module: string, path: string): boolean {
+  const dots = /^\.*/.exec(module)![0].length;
+  const folder = path.split('/').slice(0, -1);
+  const steps = module
+    .slice(dots)
+    .split('.')
+    .filter((step) => step !== '');
+  const file = path.replace(/(\/__init__)?\.pyi?$/, '');
+  if (dots === 0) return steps.length > 1 && `/${file}`.endsWith(`/${steps.join('/')}`);
+  return [...folder.slice(0, folder.length - dots + 1), ...steps].join('/') === file;
+}
 
 /** Plain imports stand before those from a module. */
 const keyOf = ({ module, member }: Brought) => `${member === '' ? 0 : 1} ${module.toLowerCase()}`;

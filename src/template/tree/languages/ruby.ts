@@ -1,7 +1,7 @@
 import { type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import type { ImportLanguage, ReadImport } from './Import';
 import { childInField, childrenOfKind, quotedText } from './importNodes';
-import { scriptFrom } from './scriptModules';
+import { isItself, scriptFrom } from './scriptModules';
 
 /** Ruby: `require` and `require_relative`, which name nothing. */
 export const ruby: ImportLanguage = {
@@ -17,6 +17,8 @@ export const ruby: ImportLanguage = {
     return `${item!.variant} ${quote}${item!.module}${quote}`;
   },
   isSilent: () => true,
+  isOwn: ({ module, variant }, { path }) =>
+    variant === 'require_relative' && isItself(`./${module}`, path.replace(/\.rb$/, '')),
   isRelative: ({ variant }) => variant === 'require_relative',
   seenFrom: (module, from, path) => scriptFrom(`./${module}`, from, path).replace(/^\.\//, ''),
 };

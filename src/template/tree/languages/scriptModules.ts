@@ -36,6 +36,10 @@ const plain = (module: string) =>
 
 const lastOf = (module: string) => module.slice(module.lastIndexOf('/') + 1);
 
+/** Whether a relative module, as a file writes it, is that file. */
+export const isItself = (module: string, path: string): boolean =>
+  isRelative(module) && plain(joined(folderOf(path), module.split('/')).join('/')) === plain(path);
+
 /** A module beside one file as another file writes it. */
 export function scriptFrom(module: string, from: string, path: string): string {
   const there = joined(folderOf(from), module.split('/'));

@@ -263,12 +263,13 @@ class Table {
 }
 
 /** The rule of one node as a piece of a run, with what must hold there too. */
-function asPiece({ name, seen, oneOf, noneOf, unused }: HoleRule): HoleRule {
+function asPiece({ name, seen, never, oneOf, noneOf, unused }: HoleRule): HoleRule {
   return {
     name,
     seen,
     min: 1,
     max: 1,
+    ...(never && { never }),
     ...(oneOf && { oneOf }),
     ...(noneOf && { noneOf }),
     ...(unused && { unused }),

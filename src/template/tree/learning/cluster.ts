@@ -1,7 +1,7 @@
 import { antiUnify } from './antiUnify';
 import { wordsOf } from '../rules/patternText';
 import type { Lesson } from '../lessons/Lesson';
-import { categoryOf, isMember } from '../syntax/categories';
+import { categoryOf, isMember } from '../languages/kinds';
 import type { HoleRule } from '../rules/HoleRule';
 import { isHole, isInner, type Pattern, type Rule, ruleKey } from '../rules/Pattern';
 import { problemOf } from '../rules/ruleGates';

@@ -1,6 +1,7 @@
 import type { Body, Companion } from '../rules/body';
 import type { Cluster } from './cluster';
 import { type FlatTree, isWithin, kindOf, textOf } from '../syntax/FlatTree';
+import type { Rule } from '../rules/Pattern';
 import type { Lesson } from '../lessons/Lesson';
 import type { Example } from '../lessons/Example';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from '../languages/Import';
@@ -26,10 +27,19 @@ export function learnedImports(
   const files = examples.flatMap((example) => fileOf(example, clusters) ?? []);
   const companions = new Map<string, Companion>();
   const obsolete = new Map<string, NonNullable<Body['obsolete']>[number]>();
+  const without = (item: ImportItem, language: ImportLanguage) =>
+    clusters
+      .filter((cluster) =>
+        files.some(
+          ({ touched, has }) =>
+            touched.has(cluster) && !has.some((other) => isSame(other.item, item, language)),
+        ),
+      )
+      .map(({ rule }) => rule);
   for (const cluster of clusters) {
     const own = files.filter(({ touched }) => touched.has(cluster));
     for (const file of own) {
-      for (const found of [...named(file, cluster), ...silent(file, cluster, own)]) {
+      for (const found of [...named(file, cluster), ...silent(file, cluster, own, without)]) {
         const key = JSON.stringify(found.of);
         const known = companions.get(key);
         companions.set(key, known === undefined ? found : bothOf(known, found));
@@ -104,10 +114,16 @@ function named(file: ExampleFile, { rule }: Cluster): Companion[] {
   });
 }
 
-/** Imports that came along in all examples of a rule with new code, and that no code names. */
-function silent(file: ExampleFile, { rule }: Cluster, files: readonly ExampleFile[]): Companion[] {
-  const words = newWords(rule);
-  if (words.length === 0) return [];
+/**
+ * Imports that came along in all examples of a rule with new code, and that no code names.
+ * @param without rules that get along without an import, so that it is not for what is in them
+ */
+function silent(
+  file: ExampleFile,
+  { rule }: Cluster,
+  files: readonly ExampleFile[],
+  without: (item: ImportItem, language: ImportLanguage) => Rule[],
+): Companion[] {
   const { language, example } = file;
   const isEverywhere = (item: ImportItem) =>
     files.every(({ has }) => has.some((other) => isSame(other.item, item, language)));
@@ -119,10 +135,12 @@ function silent(file: ExampleFile, { rule }: Cluster, files: readonly ExampleFil
         !file.had.some((other) => isSame(other.item, item, language)) &&
         isEverywhere(item),
     )
-    .map(({ statement, item }) => ({
-      ...companionOf(file, statement, item),
-      for: words.slice(0, 60),
-    }));
+    .flatMap(({ statement, item }) => {
+      const known = new Set(without(item, language).flatMap((other) => newWords(other)));
+      const words = newWords(rule).filter((word) => !known.has(word));
+      if (words.length === 0) return [];
+      return [{ ...companionOf(file, statement, item), for: words.slice(0, 60) }];
+    });
 }
 
 function companionOf(

@@ -1,4 +1,4 @@
-import { categoryOf } from '../syntax/categories';
+import { categoryOf } from '../languages/kinds';
 import { type FlatTree, isLeaf, isPlainName, kindOf, textOf } from '../syntax/FlatTree';
 import type { Bound, Match } from '../sites/match';
 import type { HoleRule } from '../rules/HoleRule';

@@ -2,7 +2,7 @@ import { bare } from '../../shared/layout';
 import type { Change } from '../lessons/changes';
 import { replacementsFor } from '../sites/emit';
 import type { Replacement } from '../syntax/Replacement';
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import { type FlatTree, kindOf, textOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
 import { TemplateImports } from '../sites/Imports';

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../Templates';
 import { type Body, rulesOf } from '../rules/body';
 import { surroundingsFor } from '../editing/exampleTrial';
 import type { FlatTree } from '../syntax/FlatTree';
@@ -7,7 +8,6 @@ import type { Match } from '../sites/match';
 import { narrowings } from './narrowings';
 import type { Rule } from '../rules/Pattern';
 import { TreeIndex } from '../syntax/TreeIndex';
-import type { TextRange } from '../../shared/TextRange';
 import { spelledMatches } from '../sites/matchesIn';
 
 type Parse = (text: string) => Promise<FlatTree | undefined>;

@@ -1,4 +1,4 @@
-import { isImport } from '../syntax/categories';
+import { isImport } from '../languages/kinds';
 import type { Cluster } from './cluster';
 import { capture } from '../rules/capture';
 import { COMMENT, type FlatTree, has, kindOf, textOf } from '../syntax/FlatTree';

@@ -1,4 +1,4 @@
-import { isCall, isMember } from '../syntax/categories';
+import { isCall, isMember } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, partsOf, textOf } from '../syntax/FlatTree';
 import {
   isInner,

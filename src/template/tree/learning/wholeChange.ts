@@ -1,4 +1,4 @@
-import { isFunction } from '../syntax/categories';
+import { isFunction } from '../languages/kinds';
 import type { Cluster } from './cluster';
 import { isWithin, kindOf } from '../syntax/FlatTree';
 import type { Lesson } from '../lessons/Lesson';

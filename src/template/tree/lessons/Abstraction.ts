@@ -1,5 +1,5 @@
 import { indentationAt, portableLayout } from '../../shared/layout';
-import { categoryOf, isTypeKind } from '../syntax/categories';
+import { categoryOf, isTypeKind } from '../languages/kinds';
 import {
   COMMENT,
   type FlatTree,
@@ -11,17 +11,17 @@ import {
   textOf,
 } from '../syntax/FlatTree';
 import { type Breadth, HoleChoice } from './HoleChoice';
-import { isKeyed, ownerOf } from '../syntax/keyed';
+import { isKeyed, ownerOf } from '../languages/keyed';
 import { isQuoteMark } from '../syntax/Kinds';
 import { ListRuns } from './ListRuns';
-import type { Names } from '../syntax/names';
+import type { Names } from '../languages/names';
 import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
 import type { HoleRule } from '../rules/HoleRule';
 import { atomsOf, isInner, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 import { type Region, RegionCode } from './RegionCode';
-import { routeTo } from '../syntax/routes';
-import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../syntax/scopes';
+import { routeTo } from '../languages/routes';
+import { changedWords, marksNeeded, scopesOf, wordsUsed } from '../languages/scopes';
 import type { Versions } from './treeDiff';
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from './changes';
 import type { Lesson } from './Lesson';
-import type { Names } from '../syntax/names';
+import type { Names } from '../languages/names';
 import type { Differences, Versions } from './treeDiff';
 import type { TreeIndex } from '../syntax/TreeIndex';
 

@@ -11,7 +11,8 @@ import {
   isNameField,
   isObjectField,
   isTypeKind,
-} from '../syntax/categories';
+  isNameKind,
+} from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import {
   fieldOf,
@@ -24,13 +25,7 @@ import {
   textOf,
 } from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
-import {
-  isDeclaredAndReassigned,
-  isDeclarator,
-  isFixed,
-  isNameKind,
-  type Names,
-} from '../syntax/names';
+import { isDeclaredAndReassigned, isDeclarator, isFixed, type Names } from '../languages/names';
 import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 

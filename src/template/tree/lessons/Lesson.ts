@@ -1,6 +1,6 @@
 import type { Change } from './changes';
 import type { Breadth } from './HoleChoice';
-import type { Names } from '../syntax/names';
+import type { Names } from '../languages/names';
 import type { Rule } from '../rules/Pattern';
 import type { Region } from './RegionCode';
 import type { Versions } from './treeDiff';

@@ -1,7 +1,7 @@
-import { isArguments, isBody, isClause } from '../syntax/categories';
+import { isArguments, isBody, isClause } from '../languages/kinds';
 import { has, kindOf, NAMED, partsOf, textOf } from '../syntax/FlatTree';
 import type { HoleChoice } from './HoleChoice';
-import { isDeclaredAndReassigned, isDeclarator } from '../syntax/names';
+import { isDeclaredAndReassigned, isDeclarator } from '../languages/names';
 import type { HoleRule } from '../rules/HoleRule';
 import type { RegionCode } from './RegionCode';
 

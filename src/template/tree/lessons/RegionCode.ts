@@ -1,4 +1,4 @@
-import { isStructural, isTypeArguments } from '../syntax/categories';
+import { isStructural, isTypeArguments } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, partsOf, textOf } from '../syntax/FlatTree';
 import { longestCommon } from '../syntax/longestCommon';
 import type { Versions } from './treeDiff';

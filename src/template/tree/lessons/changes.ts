@@ -1,4 +1,4 @@
-import { isArguments, isBody } from '../syntax/categories';
+import { isArguments, isBody } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf, partsOf, textOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
 import { isPartOfImport } from '../imports/places';

@@ -1,11 +1,11 @@
 import { abstractRegion } from './Abstraction';
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import { type Change, changesOf, namesIn, sizeOf, type Slot } from './changes';
 import { COMMENT, type FlatTree, has, kindOf } from '../syntax/FlatTree';
 import { comparedChildren } from '../syntax/hashes';
 import type { Breadth } from './HoleChoice';
 import type { Lesson } from './Lesson';
-import type { Names } from '../syntax/names';
+import type { Names } from '../languages/names';
 import { atomsOf, isLiteral, type Rule } from '../rules/Pattern';
 import { shapeOf } from './regionShape';
 import type { Region } from './RegionCode';

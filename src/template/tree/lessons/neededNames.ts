@@ -1,5 +1,5 @@
 import type { Lesson } from './Lesson';
-import { boundIn } from '../syntax/names';
+import { boundIn } from '../languages/names';
 import { freeNames } from '../rules/freeNames';
 import { atomsOf, isLiteral, type Rule } from '../rules/Pattern';
 

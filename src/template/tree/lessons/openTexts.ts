@@ -1,4 +1,4 @@
-import { categoryOf, isConstant } from '../syntax/categories';
+import { categoryOf, isConstant } from '../languages/kinds';
 import { isMark, isStringNode, type OpenedPart, openPair, type Target } from './cutTexts';
 import { childrenOf, type FlatTree, has, isLeaf, kindOf, NAMED, textOf } from '../syntax/FlatTree';
 import { isContent, isQuoteMark } from '../syntax/Kinds';

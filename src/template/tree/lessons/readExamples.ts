@@ -2,7 +2,7 @@ import type { FileChange } from '../../../core/types';
 import { COMMENT, type FlatTree, has } from '../syntax/FlatTree';
 import { grammarOfFile } from '../languages/grammarNames';
 import { lessonsOf } from './lessons';
-import { namesOf } from '../syntax/names';
+import { namesOf } from '../languages/names';
 import { MAX_TEXT, type Parsers } from '../syntax/Parsers';
 import { TreeIndex } from '../syntax/TreeIndex';
 import { skippedLines } from './skippedLines';
@@ -72,8 +72,8 @@ async function read(
     unlearned: refused.flatMap(({ change }) =>
       change.edits.flatMap((edit) => placeOfEdit(left, right, edit)),
     ),
-    beforeIndex: new TreeIndex(left),
-    afterIndex: new TreeIndex(right),
+    beforeIndex: new TreeIndex(left, path),
+    afterIndex: new TreeIndex(right, path),
   });
 }
 

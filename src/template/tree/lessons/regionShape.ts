@@ -6,7 +6,8 @@ import {
   isMember,
   isNameField,
   isObjectField,
-} from '../syntax/categories';
+  isNameKind,
+} from '../languages/kinds';
 import { isDistinctive } from './distinctive';
 import {
   childrenOf,
@@ -20,9 +21,8 @@ import {
   partsOf,
   textOf,
 } from '../syntax/FlatTree';
-import { isKeyed, keyNodeOf } from '../syntax/keyed';
+import { isKeyed, keyNodeOf } from '../languages/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
-import { isNameKind } from '../syntax/names';
 import { isWithinImport } from '../imports/places';
 import type { Versions } from './treeDiff';
 

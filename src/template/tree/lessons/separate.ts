@@ -1,5 +1,5 @@
 import { abstractRegion } from './Abstraction';
-import { isObjectField } from '../syntax/categories';
+import { isObjectField } from '../languages/kinds';
 import { fieldOf, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
 import type { Lesson } from './Lesson';
 import { changeOf } from '../rules/changeOf';

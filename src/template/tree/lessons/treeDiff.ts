@@ -1,4 +1,4 @@
-import { isBody } from '../syntax/categories';
+import { isBody } from '../languages/kinds';
 import { type FlatTree, isLeaf, kindOf } from '../syntax/FlatTree';
 import { comparedChildren, Hashes, likeness, tokenBag } from '../syntax/hashes';
 import { longestCommon } from '../syntax/longestCommon';

@@ -1,14 +1,8 @@
 import type { CodeTemplate, FileChange } from '../../../core/types';
+import type { ChosenLessons, EditMarks, MinedPlace, MinedTemplate } from '../../Templates';
 import { type Body, rulesOf } from '../rules/body';
-import { type EditMarks, marksOf } from './mineEdits';
-import {
-  focusedOn,
-  type MinedPlace,
-  type MinedTemplate,
-  mineRules,
-  placesOf,
-  sizeOf,
-} from './mineRules';
+import { marksOf } from './mineEdits';
+import { focusedOn, mineRules, placesOf, sizeOf } from './mineRules';
 import type { Parsers } from '../syntax/Parsers';
 import { RecentTrees } from '../syntax/RecentTrees';
 import { readExamples } from '../lessons/readExamples';
@@ -21,12 +15,6 @@ const ROOM_FOR_RECENT = 2_000_000;
 
 /** Texts that are compared, in UTF-16 units, before other work gets its turn. */
 const BETWEEN_PAUSES = 50_000;
-
-/** A changed file with the numbers of the lessons in it that are meant. */
-export interface ChosenLessons {
-  file: FileChange;
-  lessons: ReadonlySet<number>;
-}
 
 /** Finds in many changed files what edits come again. */
 export class TreeMiner {

@@ -1,31 +1,13 @@
 import { hashText } from '../../../core/identity';
+import type { EditMarks, LessonMark } from '../../Templates';
 import { type FlatTree, isWithin } from '../syntax/FlatTree';
-import { grammarOfFile, related as relatedGrammars } from '../languages/grammarNames';
+import { familyOf, grammarOfFile } from '../languages/grammarNames';
 import type { Lesson } from '../lessons/Lesson';
 import { isTrivial } from './mineTrivial';
 import { isHole, isInner, isLiteral, isRest, type Pattern, type Rule } from '../rules/Pattern';
 import { changeOf } from '../rules/changeOf';
 import type { Edit, Versions } from '../lessons/treeDiff';
 import type { Example } from '../lessons/Example';
-
-/** What is remembered of the edits of one file: numbers only, neither trees nor texts. */
-export interface EditMarks {
-  /** For each edit a number for what it did and one for what would undo it; equal for equal code. */
-  changes: [number, number][];
-  lessons: LessonMark[];
-}
-
-/** One place that tells a rule worth to be looked for elsewhere. */
-export interface LessonMark {
-  /** Its number among the lessons of the file. */
-  at: number;
-  /** Equal for edits of the same outer form that take away and bring the same words. */
-  shape: number;
-  /** Equal for edits that take away and bring the same words in any form; absent where there are none. */
-  words?: number;
-  /** Which of the file's changes it is made of. */
-  changes: number[];
-}
 
 /** Below this depth two edits may differ and still have one shape. */
 const DEPTH = 3;
@@ -35,7 +17,7 @@ const MAX_LESSONS = 60;
 /** The marks of a file that was read. Files that changed in more places are marked in part. */
 export function marksOf(example: Example, language: string): EditMarks {
   const { versions, differences, lessons } = example;
-  const family = familyOf(versions.path, language);
+  const family = familyOfFile(versions.path, language);
   const edits = differences.edits.slice(0, MAX_CHANGES);
   const changes = edits.map(({ before, after }) => changeMarks(versions, before, after));
   const marks: LessonMark[] = [];
@@ -57,9 +39,9 @@ export function marksOf(example: Example, language: string): EditMarks {
 }
 
 /** The same for all languages whose templates fit each other. */
-function familyOf(path: string, language: string): string {
+function familyOfFile(path: string, language: string): string {
   const grammar = grammarOfFile(path, language) ?? language;
-  return relatedGrammars(grammar, 'javascript') ? 'javascript' : grammar;
+  return familyOf(grammar) ?? grammar;
 }
 
 function changeMarks(versions: Versions, before: number[], after: number[]): [number, number] {

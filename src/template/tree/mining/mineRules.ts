@@ -1,27 +1,10 @@
-import type { CodeTemplate } from '../../../core/types';
+import type { MinedPlace } from '../../Templates';
 import type { Cluster } from '../learning/cluster';
 import { learnRules } from '../learning/learnRules';
 import { type Lesson, sidesOf } from '../lessons/Lesson';
 import { atomsOf } from '../rules/Pattern';
 import type { Example } from '../lessons/Example';
 import { isWhole } from '../learning/wholeChange';
-
-/** A place that a mined template reproduces. */
-export interface MinedPlace {
-  /** Which of the files it was mined from. */
-  file: number;
-  /** Its number among the lessons of that file. */
-  at: number;
-  before: string;
-  after: string;
-}
-
-export interface MinedTemplate {
-  template: CodeTemplate;
-  /** Words, operators and holes of both sides. */
-  size: number;
-  places: MinedPlace[];
-}
 
 /**
  * The rules that some of the lessons tell together, by the same gates as what a person chose to learn.

@@ -1,6 +1,6 @@
 import type { Lesson } from '../lessons/Lesson';
 import { isWithinImport } from '../imports/places';
-import { isNameKind } from '../syntax/names';
+import { isNameKind } from '../languages/kinds';
 import {
   type Atom,
   atomKey,

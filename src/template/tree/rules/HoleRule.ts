@@ -1,5 +1,5 @@
-import { categoryOf } from '../syntax/categories';
-import type { Route } from '../syntax/routes';
+import { categoryOf } from '../languages/kinds';
+import type { Route } from '../languages/routes';
 
 /** What a hole may stand for. */
 export interface HoleRule {
@@ -73,7 +73,7 @@ const sameWay = (a: HoleRule, b: HoleRule) =>
   JSON.stringify(a.borrowed) === JSON.stringify(b.borrowed) ? a.borrowed : undefined;
 
 /** Whatever either rule excludes. */
-const excluded = (key: 'never' | 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
+const excluded = (key: 'unused' | 'lacks') => (a: HoleRule, b: HoleRule) =>
   onceEach([...(a[key] ?? []), ...(b[key] ?? [])]);
 
 /** Of the only piece: what is said of one piece is not said of several in a row. */
@@ -89,6 +89,18 @@ const ofLast =
     pieces.filter((piece) => piece[key] !== undefined).at(-1)?.[key];
 
 const bothSeen = (a: HoleRule, b: HoleRule) => [...new Set([...a.seen, ...b.seen])];
+
+/** Kinds that either rule excludes, unless one of them shows that it may be one. */
+const excludedKinds = (a: HoleRule, b: HoleRule) =>
+  onceEach(
+    [...(a.never ?? []), ...(b.never ?? [])].filter((kind) => !bothSeen(a, b).includes(kind)),
+  );
+
+/** Kinds that every piece excludes: of a run nobody knows which element is which piece. */
+const excludedByAll = ([first, ...others]: readonly HoleRule[]) =>
+  onceEach(
+    first?.never?.filter((kind) => others.every(({ never }) => never?.includes(kind))) ?? [],
+  );
 
 const finite = (most: number) => (Number.isFinite(most) ? most : undefined);
 
@@ -116,7 +128,7 @@ export const FIELDS = {
   seen: { node: bothSeen, run: bothSeen, row: (pieces) => pieces.flatMap(({ seen }) => seen) },
   strict: { node: asked('strict'), run: dropped, row: dropped },
   plain: { node: asked('plain'), run: dropped, row: dropped },
-  never: { node: excluded('never'), run: dropped, row: dropped },
+  never: { node: excludedKinds, run: excludedKinds, row: excludedByAll },
   oneOf: { node: bothTexts, run: dropped, row: ofOnly('oneOf') },
   min: {
     node: dropped,

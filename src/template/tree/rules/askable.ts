@@ -1,5 +1,4 @@
-import { isCall, isConnector, isMember } from '../syntax/categories';
-import { isNameKind } from '../syntax/names';
+import { isCall, isConnector, isMember, isNameKind } from '../languages/kinds';
 import { holesIn, isInner, isLiteral, isOpened, type Pattern, type Rule } from './Pattern';
 
 /** A short name is a common one; without a fixed receiver even more so: `push`, `parse`, `get`. */

@@ -1,5 +1,4 @@
-import { isConnector, isMember } from '../syntax/categories';
-import { isNameKind } from '../syntax/names';
+import { isConnector, isMember, isNameKind } from '../languages/kinds';
 import { isInner, isLiteral, type Leaf, type Pattern } from './Pattern';
 
 /** A name as a rule writes it. */

@@ -9,11 +9,12 @@ import {
   type Rule,
 } from './Pattern';
 
+import { grammarNamed } from '../languages/grammars';
 import { freeNames } from './freeNames';
 
 /** How strings of a grammar are quoted; some languages have single characters in the other marks. */
 export const quoteOf = (grammar: string | undefined): string =>
-  grammar !== undefined && /^(java|go|rust|c-sharp|cpp)$/.test(grammar) ? '"' : "'";
+  (grammar === undefined ? undefined : grammarNamed(grammar)?.quote) ?? "'";
 
 /**
  * One side of a rule for people: holes are `$1`, runs `$$$1`, with four spaces a level.

@@ -1,4 +1,4 @@
-import { isConstant } from '../syntax/categories';
+import { isConstant } from '../languages/kinds';
 import {
   atomsOf,
   holesIn,

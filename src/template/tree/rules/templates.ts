@@ -1,5 +1,5 @@
 import type { CodeTemplate } from '../../../core/types';
-import { type Body, rulesOf } from './body';
+import { type Body, parseBody, rulesOf } from './body';
 import { grammarOfLanguage } from '../languages/grammarNames';
 import { quoteOf, readableSide, snippetOf } from './readable';
 
@@ -25,4 +25,10 @@ export function toTemplate(
     snippet: snippetOf(rule!, quote),
     body,
   };
+}
+
+/** The checked body of a template. Throws where it is damaged or of another learner. */
+export function bodyOf(template: CodeTemplate): Body {
+  if (template.learner !== LEARNER) throw new Error('The code template is of another learner.');
+  return parseBody(template.body);
 }

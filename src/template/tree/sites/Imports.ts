@@ -1,5 +1,5 @@
 import type { Body, Companion } from '../rules/body';
-import { COMMENT, fieldOf, type FlatTree, has, textOf } from '../syntax/FlatTree';
+import { childrenOf, COMMENT, fieldOf, type FlatTree, has, textOf } from '../syntax/FlatTree';
 import type { Replacement } from '../syntax/Replacement';
 import { hasWord } from '../rules/freeNames';
 import type { Rule } from '../rules/Pattern';
@@ -43,14 +43,13 @@ export class TemplateImports {
    * Names that the new code of a rule would use at a place, and that mean something else there; with
    * what they should mean.
    */
-  taken(rule: Rule, offset: number, tree: FlatTree): Brought[] {
-    const language = this.companions.length === 0 ? undefined : importLanguageOf(tree);
+  taken(rule: Rule, offset: number, target: Target): Brought[] {
+    const language = this.companions.length === 0 ? undefined : importLanguageOf(target.tree);
     if (language === undefined) return [];
-    return this.neededBy(rule).flatMap(({ of }) =>
-      of !== undefined && this.standing(of, { tree, path: '' }, offset, language).is === 'taken'
-        ? [of]
-        : [],
-    );
+    return this.neededBy(rule).flatMap(({ of, from }) => {
+      const item = of && seenFrom(of, from, target, language);
+      return item && this.standing(item, target, offset, language).is === 'taken' ? [item] : [];
+    });
   }
 
   /** The edits of a file’s imports that go with the change of some of its places, in order. */
@@ -61,6 +60,7 @@ export class TemplateImports {
     const values: { statement: ImportStatement; item: ImportItem }[] = [];
     const verbatim = new Set<string>();
     for (const { rule, start } of places) {
+      if (isPassedOn(target.tree, start, language)) continue;
       for (const companion of this.neededBy(rule)) {
         const item = companion.of && seenFrom(companion.of, companion.from, target, language);
         if (item === undefined) {
@@ -121,6 +121,15 @@ export class TemplateImports {
           !isUsed(item.name, tree, edits),
       );
   }
+}
+
+/** Whether a place lies in what passes on the names of another module. */
+function isPassedOn(tree: FlatTree, offset: number, language: ImportLanguage): boolean {
+  if (language.passesOn === undefined) return false;
+  const around = childrenOf(tree, 0).find(
+    (node) => tree.start[node]! <= offset && offset < tree.end[node]!,
+  );
+  return around !== undefined && language.passesOn(tree, around);
 }
 
 /** The import as a file writes it that lies elsewhere than the example. */

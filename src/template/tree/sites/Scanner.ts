@@ -3,7 +3,7 @@ import { apartFrom } from './apartFrom';
 import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
-import { isFunction } from '../syntax/categories';
+import { isFunction } from '../languages/kinds';
 import {
   codeText,
   type FlatTree,
@@ -18,7 +18,7 @@ import { Budget, type Match, matchAt } from './match';
 import { losesUsedName } from './lostNames';
 import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
-import { isInScope } from '../syntax/names';
+import { isInScope } from '../languages/names';
 import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
@@ -119,8 +119,8 @@ export class Scanner {
     );
   }
 
-  private takenBy({ rule, match }: Found, { tree }: TreeIndex) {
-    return this.imports.taken(rule.rule, match.start, tree);
+  private takenBy({ rule, match }: Found, target: TreeIndex) {
+    return this.imports.taken(rule.rule, match.start, target);
   }
 
   private findAll(index: TreeIndex, budget: Budget): Found[] {

@@ -1,6 +1,6 @@
-import { isBody, isFunction, isMember } from '../syntax/categories';
+import { isBody, isFunction, isMember, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, isWithin, kindOf, partsOf, textOf } from '../syntax/FlatTree';
-import { bindersOf, boundIn, isNameKind } from '../syntax/names';
+import { bindersOf, boundIn } from '../languages/names';
 import { atomsOf, isHole, isLiteral, isRest, type Rule } from '../rules/Pattern';
 import type { Match } from './match';
 import type { Found } from './Scanner';

@@ -1,14 +1,14 @@
-import { categoryOf, isConstant, isStructural } from '../syntax/categories';
+import { categoryOf, isConstant, isStructural } from '../languages/kinds';
 import { type Compiled, type CompiledRule, isSeparatorPattern } from './compileRule';
 import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from '../syntax/FlatTree';
 import { bindParts } from './matchParts';
-import { isDeclaredAndReassigned } from '../syntax/names';
+import { isDeclaredAndReassigned } from '../languages/names';
 import type { HoleRule } from '../rules/HoleRule';
 import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
-import { ownerOf } from '../syntax/keyed';
+import { ownerOf } from '../languages/keyed';
 import { comesFrom, placeOf } from '../imports/places';
-import { follow } from '../syntax/routes';
-import { hasMarks, wordsUsed } from '../syntax/scopes';
+import { follow } from '../languages/routes';
+import { hasMarks, wordsUsed } from '../languages/scopes';
 
 /** What a hole stands for: nodes from a list of siblings, or a part of a text. */
 export interface Bound {

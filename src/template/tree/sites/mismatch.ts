@@ -1,5 +1,6 @@
+import type { TextRange } from '../../Templates';
 import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from '../syntax/FlatTree';
-import { ownerOf } from '../syntax/keyed';
+import { ownerOf } from '../languages/keyed';
 import { compileRule } from './compileRule';
 import { Budget, matchAt } from './match';
 import { boundNames } from '../imports/origins';
@@ -15,7 +16,6 @@ import {
 import { readableSide } from '../rules/readable';
 import { compiledFor, isAnother } from './spellings';
 import type { TreeIndex } from '../syntax/TreeIndex';
-import type { TextRange } from '../../shared/TextRange';
 
 /** Why none of the rules matches around a place; `undefined` when one does. */
 export function explain(

@@ -1,6 +1,6 @@
 import { holdsSecret } from '../../../core/secrets';
 import type { PlaceWords } from '../../shared/hiddenPlaces';
-import { categoryOf, isBody, isNameField } from '../syntax/categories';
+import { categoryOf, isBody, isNameField } from '../languages/kinds';
 import {
   childrenOf,
   COMMENT,

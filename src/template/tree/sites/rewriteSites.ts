@@ -1,16 +1,12 @@
-import { applyEdits } from '../../../core/edits';
-import type { Site, TextEdit } from '../../../core/ports';
-import {
-  hasEdits,
-  type SiteEdits,
-  type SkippedSite,
-  type SkipReason,
-} from '../../../core/skipping';
+import { applyEdits, hasEdits } from '../../../core/edits';
+import type { Site, TextEdit, SiteEdits, SkippedSite } from '../../../core/ports';
+import { type SkipReason } from '../../../core/skipping';
 import { type Check, keptTogether, type Verdict } from '../../shared/together';
+import type { Dialects } from '../languages/Grammar';
 import { replacementsFor } from './emit';
 import type { FlatTree } from '../syntax/FlatTree';
 import type { TemplateImports } from './Imports';
-import { type Dialects, refusedUses } from '../languages/newerSyntax';
+import { refusedUses } from '../languages/newerSyntax';
 import type { SyntaxUse } from '../languages/SyntaxUse';
 import { standsAsMeant } from './resultCheck';
 import type { Found, Scanner } from './Scanner';

@@ -1,9 +1,9 @@
 import { freeNames } from '../rules/freeNames';
 import { atomsOf, isLiteral, type Pattern, type Rule } from '../rules/Pattern';
 
-/** Names that the new code of a rule uses and that the old one does not have. */
+/** Names that the new code of a rule uses and that the old one had at most as members of others. */
 export function newNames(rule: Rule): ReadonlySet<string> {
-  const old = new Set(wordsIn(rule.before));
+  const old = new Set(namesIn(rule.before));
   return new Set(namesIn(rule.after).filter((name) => !old.has(name)));
 }
 

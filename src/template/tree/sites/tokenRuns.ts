@@ -1,5 +1,5 @@
+import { isNameKind } from '../languages/kinds';
 import { isTokenKind } from '../syntax/Kinds';
-import { isNameKind } from '../syntax/names';
 import type { HoleRule } from '../rules/HoleRule';
 import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
 import type { Leaf, Opened, Pattern, Rule } from '../rules/Pattern';

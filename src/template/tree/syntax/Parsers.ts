@@ -1,8 +1,8 @@
 import { Language, Parser, type Tree } from '@vscode/tree-sitter-wasm';
+import type { GrammarSource } from '../../Templates';
 import { copyTree, type ParsedNode } from './copyTree';
 import { editBetween } from './editBetween';
 import type { FlatTree } from './FlatTree';
-import type { GrammarSource } from './GrammarSource';
 import { grammarTables, type GrammarTables } from './GrammarTables';
 import { Kinds } from './Kinds';
 import { parserMemory, startParser } from './parserModule';

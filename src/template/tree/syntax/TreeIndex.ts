@@ -4,7 +4,11 @@ import type { FlatTree } from './FlatTree';
 export class TreeIndex {
   private byKind: Map<number, number[]> | undefined;
 
-  constructor(readonly tree: FlatTree) {}
+  /** @param path where the file lies, as far as that is known */
+  constructor(
+    readonly tree: FlatTree,
+    readonly path = '',
+  ) {}
 
   /** Nodes of a kind in the order of the text. */
   nodesOf(kind: number): readonly number[] {

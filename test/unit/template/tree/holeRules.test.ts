@@ -32,7 +32,7 @@ const WORDS = ['x', 'k', 'g', 'z'];
 const some = (from: readonly string[]) => fc.subarray([...from], { minLength: 1 });
 const characters = fc.subarray([...'-/\'"._']).map((chosen) => chosen.join(''));
 
-/** A few of the fields, or it would accept next to nothing, and no text both shown and excluded. */
+/** A few of the fields, or it would accept next to nothing, and nothing both shown and excluded. */
 function ruleWith(fields: { [K in keyof HoleRule]?: fc.Arbitrary<HoleRule[K]> }) {
   const all = fc.record({ ...fields, name: fc.constantFrom('a', 'b') });
   const names = Object.keys(fields);
@@ -40,14 +40,20 @@ function ruleWith(fields: { [K in keyof HoleRule]?: fc.Arbitrary<HoleRule[K]> })
   return fc.tuple(all, few).map(([made, chosen]): HoleRule => {
     const isKept = (field: string) => chosen.includes(field) || ['name', 'seen'].includes(field);
     const kept = Object.entries(made).filter(([field]) => isKept(field));
-    const { noneOf, ...rule } = Object.fromEntries(kept) as unknown as HoleRule;
+    const { noneOf, never, ...rule } = Object.fromEntries(kept) as unknown as HoleRule;
     const excluded = noneOf?.filter((text) => rule.oneOf?.includes(text) !== true) ?? [];
-    return excluded.length > 0 ? { ...rule, noneOf: excluded } : rule;
+    const kinds = never?.filter((kind) => !rule.seen.includes(kind)) ?? [];
+    return {
+      ...rule,
+      ...(excluded.length > 0 && { noneOf: excluded }),
+      ...(kinds.length > 0 && { never: kinds }),
+    };
   });
 }
 
 const shared = {
   seen: some(KINDS),
+  never: some(KINDS),
   noneOf: some(TEXTS),
   unused: some(WORDS),
   lacks: some(WORDS),
@@ -59,7 +65,6 @@ const ofNode = ruleWith({
   ...shared,
   strict: fc.constant(true),
   plain: fc.constant(true),
-  never: some(KINDS),
   oneOf: fc.subarray(TEXTS, { minLength: 1, maxLength: 2 }),
 });
 const ofRun = ruleWith({ ...shared, min: fc.nat(2), max: fc.integer({ min: 2, max: 9 }) }).map(
@@ -91,7 +96,7 @@ function inOrder({ name, ...rule }: HoleRule): unknown {
   const entries = Object.entries(rule).map(([field, value]): [string, unknown] => {
     if (Array.isArray(value)) return [field, [...value].sort()];
     const isSet = field === 'not' || field === 'only';
-    return [field, isSet ? [...String(value)].sort().join('') : value];
+    return [field, isSet ? [...(value as string)].sort().join('') : value];
   });
   return Object.fromEntries(entries);
 }
@@ -152,12 +157,14 @@ const SORTS: { what: string; rules: fc.Arbitrary<HoleRule>; join: Join; codes: C
 ];
 type Codes = (rule: HoleRule) => number[];
 
+async function parseCode() {
+  tree = (await parsers.parse('python', CODE))!;
+  nodes = [...tree.kind.keys()];
+}
+
 for (const { what, rules, join, codes } of SORTS) {
   describe(`rules of holes for ${what}`, () => {
-    before(async () => {
-      tree = (await parsers.parse('python', CODE))!;
-      nodes = [...tree.kind.keys()];
-    });
+    before(parseCode);
 
     it('join in either order', () =>
       fc.assert(fc.property(rules, rules, (a, b) => same(join(a, b), join(b, a)))));
@@ -200,6 +207,17 @@ for (const { what, rules, join, codes } of SORTS) {
         }),
       ));
 
+    it('keep the kinds that are excluded, unless the other one shows them', () =>
+      fc.assert(
+        fc.property(rules, rules, (a, b) => {
+          const kept = a.never?.filter((kind) => !b.seen.includes(kind)) ?? [];
+          for (const { never = [] } of [join(a, b), join(b, a)]) {
+            assert.ok(kept.every((kind) => never.includes(kind)));
+            assert.ok(b.seen.every((kind) => !never.includes(kind)));
+          }
+        }),
+      ));
+
     /** Asks that the join of two rules accepts what `covered` tells of what each accepts. */
     function accept(
       from: fc.Arbitrary<HoleRule>,
@@ -226,6 +244,47 @@ for (const { what, rules, join, codes } of SORTS) {
 
 it('a part of a text and a node have no rule together', () =>
   fc.assert(fc.property(ofNode, ofPart, (a, b) => assert.equal(joinHoles(a, b), undefined))));
+
+describe('a run of pieces', () => {
+  before(parseCode);
+
+  it('excludes the kinds that all of its pieces do, and so accepts whatever they do in a row', () => {
+    let met = 0;
+    const piece = (rule: HoleRule): HoleRule => ({
+      name: rule.name,
+      seen: rule.seen,
+      never: rule.never,
+    });
+    const law = fc.property(
+      fc.array(ofNode.map(piece), { minLength: 1, maxLength: 2 }),
+      (pieces) => {
+        const [first, ...others] = pieces;
+        const common = first!.never?.filter((kind) => others.every((o) => o.never?.includes(kind)));
+        const run = runOf(pieces.map((rule) => ({ ...rule, min: 1, max: 1 })));
+        assert.deepEqual(new Set(run.never), new Set(common));
+        const lists = nodesOf('argument_list');
+        const inBrackets = (c: Pattern[]): Pattern => ({
+          k: 'argument_list',
+          c: [bracket('('), ...c, bracket(')')],
+        });
+        const comma: Pattern = { k: '","', t: ',', g: '' };
+        const holes = pieces.map((_, index): Pattern => ({ h: index + 1, g: '' }));
+        const row = inBrackets(
+          holes.flatMap((hole, index) => (index > 0 ? [comma, hole] : [hole])),
+        );
+        for (const list of lists) {
+          const rule = { before: [row], after: [], holes: pieces, support: 1 };
+          const compiled = compileRule(rule, parsers.kinds);
+          if (matchAt(compiled, tree, list, new Budget()) === undefined) continue;
+          met++;
+          assert.ok(accepts(inBrackets([{ r: 1, g: '' }]), run, list));
+        }
+      },
+    );
+    fc.assert(law, { numRuns: 300 });
+    assert.ok(met > 0);
+  });
+});
 
 it('a run excludes what its only piece did, and the words that any of its pieces did', () =>
   fc.assert(

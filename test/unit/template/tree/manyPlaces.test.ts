@@ -1,8 +1,8 @@
 import { TemplateImports } from '../../../../src/template/tree/sites/Imports';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { hasEdits } from '../../../../src/core/edits';
 import type { Site } from '../../../../src/core/ports';
-import { hasEdits } from '../../../../src/core/skipping';
 import { parseBody, rulesOf } from '../../../../src/template/tree/rules/body';
 import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
 import { rewriteSites } from '../../../../src/template/tree/sites/rewriteSites';

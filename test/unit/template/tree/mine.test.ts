@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileChange } from '../../../../src/core/types';
-import type { EditMarks } from '../../../../src/template/tree/mining/mineEdits';
+import type { EditMarks } from '../../../../src/template/Templates';
 import { change, learner } from './workbench';
 
 const marked = async (file: FileChange): Promise<EditMarks> => {

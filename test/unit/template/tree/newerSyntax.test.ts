@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { hasEdits, type SkipReason } from '../../../../src/core/skipping';
+import { hasEdits } from '../../../../src/core/edits';
+import { type SkipReason } from '../../../../src/core/skipping';
 import { dialectsOf } from '../../../../src/template/tree/languages/newerSyntax';
 import { Parsers } from '../../../../src/template/tree/syntax/Parsers';
 import { grammars, learn, learner, pathIn, sitesIn } from './workbench';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../../src/core/edits';
+import { applyEdits, hasEdits } from '../../../../src/core/edits';
 import { combined } from '../../../../src/core/edits';
-import { hasEdits } from '../../../../src/core/skipping';
 import type { CodeTemplate } from '../../../../src/core/types';
 import { codeParts, scriptsOf } from '../../../../src/template/tree/syntax/scripts';
 import { learn, learner, sitesIn } from './workbench';

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LearnedTemplate, Site } from '../../../../src/core/ports';
+import type { LearnedTemplate, Site, SourceFile } from '../../../../src/core/ports';
 import type { CodeTemplate, FileChange } from '../../../../src/core/types';
-import type { GrammarSource } from '../../../../src/template/tree/syntax/GrammarSource';
+import { placesIn, type WildFiles } from '../../../../src/engine/templates/inTheWild';
+import type { GrammarSource } from '../../../../src/template/Templates';
 import { TreeTemplateLearner } from '../../../../src/template/tree/TreeTemplateLearner';
 
 /** The installed grammars, with the names that were asked for. */
@@ -64,6 +65,25 @@ export async function sitesIn(
     sites.push(found.site);
   }
   return sites;
+}
+
+/** How many places of each file count for how general a template is, as the engine counts them. */
+export function placesInEach(
+  template: CodeTemplate,
+  files: readonly SourceFile[],
+): Promise<number[]> {
+  const going = new AbortController().signal;
+  return Promise.all(
+    files.map((file) => {
+      const single: WildFiles = {
+        total: async () => 1,
+        async *batches() {
+          yield [file];
+        },
+      };
+      return placesIn(single, template, learner, going, () => undefined);
+    }),
+  );
 }
 
 /** A text with all sites rewritten; equal edits are made once. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LineText, sameLines } from '../../../../src/ui/apply/lineText';
+import { LineText, sameLines } from '../../../../src/ui/words/lineText';
 
 const lines = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ') }), { minLength: 1 });
 

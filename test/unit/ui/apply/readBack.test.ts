@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../../src/core/edits';
+import { planRevert } from '../../../../src/engine/applying/planRevert';
 import { readBack } from '../../../../src/ui/apply/readBack';
 
 type Planned = Parameters<typeof readBack>[0];
@@ -67,6 +69,66 @@ describe('readBack', () => {
     assert.deepEqual(readBack(file, 'get(a); fetch("b");'), [
       { path: 'a.js', start: 8, end: 13, before: 'get(b', after: 'fetch("b"' },
     ]);
+  });
+
+  describe('where code is removed', () => {
+    const removed = (before: string, ...pieces: string[]) => {
+      const edits = pieces.map((piece) => {
+        const start = before.indexOf(piece);
+        return { path: 'a.js', start, end: start + piece.length, newText: '' };
+      });
+      const file = { path: 'a.js', before, after: applyEdits(before, edits), edits };
+      return { file, sites: readBack(file, file.after) };
+    };
+
+    it('gives what stands around it', () => {
+      assert.deepEqual(removed('x = old(b, 1);\n', ', 1').sites, [
+        { path: 'a.js', start: 0, end: 14, before: 'x = old(b, 1);', after: 'x = old(b);' },
+      ]);
+    });
+
+    it('gives no code twice', () => {
+      const { sites } = removed('x = f(b, 1, c, 2);\n', ', 1', ', 2');
+      assert.deepEqual(
+        sites.map(({ before, after }) => [before, after]),
+        [
+          ['x = f(b, 1, c', 'x = f(b, c'],
+          [', 2);', ');'],
+        ],
+      );
+    });
+
+    it('lets it be taken back, after edits around it as well', async () => {
+      for (const [before, pieces, edit] of [
+        ['x = old(b, 1);\n', [', 1'], ['x = ', '// why\n  x = ']],
+        ['a();\n  debugger;\n  b();\n', ['  debugger;\n'], ['a();', 'c();\na();']],
+        ['f(b, 1, c, 2);\nf(b, 1);\n', [', 1', ', 2'], ['f(b);', 'g();\nf(b);']],
+        ["import a from 'a';\n\nb();\n", ["import a from 'a';\n\n"], ['();', '(); c();']],
+      ] as const) {
+        const { file, sites } = removed(before, ...pieces);
+        const application = {
+          ...{ id: 'a', patternId: 'p', sourceProjectId: 's', targetProjectId: 't' },
+          ...{ similarityScore: 1, appliedAt: 0, revertedAt: null, outcome: null, sites },
+        };
+        for (const [from, to] of [['', ''] as const, edit]) {
+          const { files, impossible } = await planRevert(
+            application,
+            (hash) => Promise.resolve(hash),
+            () => Promise.resolve(file.after.replace(from, to)),
+          );
+          assert.deepEqual(impossible, []);
+          assert.equal(files[0]?.after, before.replace(from, to));
+        }
+      }
+    });
+  });
+
+  it('gives what stands around code that is removed, also where something else was changed', () => {
+    const edits = [{ path: 'a.js', start: 7, end: 10, newText: '' }];
+    const file = { path: 'a.js', before: 'old(  b, 1);\n', after: 'old(  b);\n', edits };
+    const ofBoth = { path: 'a.js', start: 0, end: 12, before: 'old(  b, 1);' };
+    assert.deepEqual(readBack(file, 'old(b);\n'), [{ ...ofBoth, after: 'old(b);' }]);
+    assert.deepEqual(readBack(file, 'old(  b, );\n'), [{ ...ofBoth, after: 'old(  b, );' }]);
   });
 
   describe('where a person fills something in', () => {

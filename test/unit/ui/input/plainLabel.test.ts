@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { plainLabel } from '../../../../src/ui/input/plainLabel';
+import { plainLabel } from '../../../../src/ui/input/labels';
 
 /** The editor's own rule for what it draws as an icon in a label. */
 const ICON = /(\\)?\$\((?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)(?:~[A-Za-z]+)?\)/g;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../../../src/core/ports';
-import { LineText } from '../../../../src/ui/apply/lineText';
+import { LineText } from '../../../../src/ui/words/lineText';
 import { placeOf, type EditedText } from '../../../../src/ui/sites/placeOf';
 import { UnsavedEdits } from '../../../../src/ui/sites/UnsavedEdits';
 

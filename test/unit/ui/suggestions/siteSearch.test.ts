@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../../../src/core/ports';
-import type { EngineApi } from '../../../../src/engine/EngineApi';
+import type { EngineApi } from '../../../../src/engine/api/EngineApi';
 import type { Suggestion } from '../../../../src/engine/api/SuggestionApi';
 import { SiteSearch } from '../../../../src/ui/suggestions/SiteSearch';
 

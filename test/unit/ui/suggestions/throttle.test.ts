@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { once, EventEmitter } from 'node:events';
-import { throttle } from '../../../../src/ui/suggestions/throttle';
+import { EventEmitter, once } from 'node:events';
+import { throttle } from '../../../../src/ui/timing';
 
 describe('throttle', () => {
   it('runs at once, and once more for all the calls that come meanwhile', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, combined } from '../../../../../src/core/edits';
-import { hasEdits } from '../../../../../src/core/skipping';
+import { applyEdits, combined, hasEdits } from '../../../../../src/core/edits';
 import type { Body } from '../../../../../src/template/tree/rules/body';
 import { TemplateImports } from '../../../../../src/template/tree/sites/Imports';
 import { Parsers } from '../../../../../src/template/tree/syntax/Parsers';
@@ -66,6 +65,27 @@ describe('imports that come with new code', () => {
       assert.deepEqual(lines(after), lines(usual[1]), language);
       assert.equal(await rewritten(template, after), after, language);
     }
+  });
+
+  it('are for no code that another example got along with', async () => {
+    const service = (body: string) =>
+      `class A\n{\n    object F(string v)\n    {\n        ${body}\n    }\n}\n`;
+    const { template } = await learn(
+      'c#',
+      [
+        service('return Clock.Read(v);'),
+        `using Lib.Time;\n\n${service('return Instant.Of(v, Zones.Home);')}`,
+      ],
+      [service('return Names.Find(v);'), service('return Names.Of(v, Zones.Home, 5);')],
+    );
+    assert.equal(
+      await rewritten(template, service('return Clock.Read(w);')),
+      `using Lib.Time;\n\n${service('return Instant.Of(w, Zones.Home);')}`,
+    );
+    assert.equal(
+      await rewritten(template, service('return Names.Find(w);')),
+      service('return Names.Of(w, Zones.Home, 5);'),
+    );
   });
 
   it('go once the last of the chosen places is changed, and no sooner', async () => {

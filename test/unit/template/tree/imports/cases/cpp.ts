@@ -8,6 +8,16 @@ export const cpp: LanguageCases = {
   ],
   cases: [
     {
+      it: 'is not brought to the header itself',
+      from: [
+        file('int f() { return largest(a, b); }'),
+        file('#include "largest.h"', '', 'int f() { return most(a, b); }'),
+      ],
+      path: 'src/largest.h',
+      before: file('#pragma once', '', 'inline int g() { return largest(c, d); }'),
+      after: file('#pragma once', '', 'inline int g() { return most(c, d); }'),
+    },
+    {
       it: 'keeps the order of the lines',
       before: file('#include <array>', '#include <cmath>', '', 'int g() { return largest(c, d); }'),
       after: file(

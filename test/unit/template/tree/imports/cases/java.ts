@@ -12,6 +12,37 @@ export const java: LanguageCases = {
   ],
   cases: [
     {
+      it: 'imports what was written with its package before',
+      from: [
+        file('package a;', '', 'class A {', '    Object x = java.time.Instant.parse(s);', '}'),
+        file(
+          'package a;',
+          '',
+          'import java.time.Instant;',
+          '',
+          'class A {',
+          '    Object x = Instant.parse(s);',
+          '}',
+        ),
+      ],
+      before: file(
+        'package b;',
+        '',
+        'class B {',
+        '    Object y = java.time.Instant.parse(t);',
+        '}',
+      ),
+      after: file(
+        'package b;',
+        '',
+        'import java.time.Instant;',
+        '',
+        'class B {',
+        '    Object y = Instant.parse(t);',
+        '}',
+      ),
+    },
+    {
       it: 'goes below the package of a file without imports',
       before: file('/* Copyright */', 'package b;', '') + site('B', 'Dates.parse(s)'),
       after:

@@ -113,6 +113,55 @@ export const javascript: LanguageCases = {
       ),
     },
     {
+      it: 'is not brought to the file that it comes from',
+      from: [
+        file('show(dateText(d));'),
+        file("import { text } from './text';", '', 'show(text(d));'),
+      ],
+      path: 'src/text.js',
+      before: file('export const text = (d) => d;', 'show(dateText(end));'),
+      after: file('export const text = (d) => d;', 'show(text(end));'),
+    },
+    {
+      it: 'is not brought for a name that is passed on',
+      from: [
+        file("export { a } from './a';", '', 'show(dateText(d));'),
+        file(
+          "import { format } from 'date-fns';",
+          "export { a, format } from './a';",
+          '',
+          'show(format(d));',
+        ),
+      ],
+      before: file("export { a } from './a';"),
+      after: file("export { a, format } from './a';"),
+    },
+    {
+      it: 'brings what was a member before',
+      from: [
+        file("import path from 'path';", '', 'show(path.join(d));'),
+        file("import { join } from 'path';", '', 'show(join(d));'),
+      ],
+      before: file("import path from 'path';", '', 'open(path.join(end));'),
+      after: file("import { join } from 'path';", '', 'open(join(end));'),
+    },
+    {
+      it: 'is not indented as the lines of a declaration of several are',
+      before: file(
+        "var after = require('after')",
+        "  , cookie = require('cookie')",
+        '',
+        'module.exports = dateText(after, cookie)',
+      ),
+      after: file(
+        "var after = require('after')",
+        "  , cookie = require('cookie')",
+        "var { format } = require('date-fns')",
+        '',
+        'module.exports = format(after, cookie)',
+      ),
+    },
+    {
       it: 'does not give another name to what is required from another module',
       from: [
         file("var text = require('./old').text;", '', 'text(d);'),

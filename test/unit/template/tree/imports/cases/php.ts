@@ -23,6 +23,31 @@ export const php: LanguageCases = {
   ],
   cases: [
     {
+      it: 'takes away the class of a constant that went',
+      from: [
+        file(
+          '<?php',
+          'namespace A;',
+          '',
+          'use Lib\\Box;',
+          'use Lib\\Tin;',
+          '',
+          '$all = [Box::class, Tin::class];',
+        ),
+        file('<?php', 'namespace A;', '', 'use Lib\\Box;', '', '$all = [Box::class];'),
+      ],
+      before: file(
+        '<?php',
+        'namespace A;',
+        '',
+        'use Lib\\Bag;',
+        'use Lib\\Tin;',
+        '',
+        '$some = [Bag::class, Tin::class];',
+      ),
+      after: file('<?php', 'namespace A;', '', 'use Lib\\Bag;', '', '$some = [Bag::class];'),
+    },
+    {
       it: 'goes below declare and namespace',
       before:
         file('<?php', '', 'declare(strict_types=1);', '', 'namespace App\\Web;') +

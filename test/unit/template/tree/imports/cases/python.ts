@@ -250,6 +250,22 @@ export const python: LanguageCases = {
       ),
     },
     {
+      it: 'is not brought to the file that it comes from',
+      from: [file('x = load_note(name)'), file('from .notes import Note', '', 'x = Note(name)')],
+      path: 'src/notes.py',
+      before: file('x = load_note(end)', '', '', 'class Note:', '    pass'),
+      after: file('x = Note(end)', '', '', 'class Note:', '    pass'),
+    },
+    {
+      it: 'brings what was a member before',
+      from: [
+        file('import os', '', 'x = os.path.join(name, b)'),
+        file('from os.path import join', '', 'x = join(name, b)'),
+      ],
+      before: file('import os', '', 'y = os.path.join(os.name, end)'),
+      after: file('import os', 'from os.path import join', '', 'y = join(os.name, end)'),
+    },
+    {
       it: 'brings what the example had already',
       from: [
         file('from pathlib import Path', '', 'p = Path("a")', 'x = load_note(name)'),

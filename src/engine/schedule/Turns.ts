@@ -1,0 +1,27 @@
+/** Lets one piece of work run at a time; whoever waits can leave the queue. */
+export class Turns {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Runs work after what came before it, whether that succeeded or not.
+   * Rejects with the signal's reason as soon as it is aborted, the work not begun if it still waits.
+   */
+  take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(() => {
+      signal.throwIfAborted();
+      return work();
+    });
+    // The caller hears of a failure; the queue goes on.
+    this.last = result.catch(() => undefined);
+    return untilAborted(result, signal);
+  }
+}
+
+function untilAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason as Error);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

@@ -1,0 +1,243 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import initSqlJs from 'sql.js';
+import { CrossProjectLearningSystem } from '../../core/CrossProjectLearningSystem';
+import { InvalidArgument, PatternNotFound } from '../../core/errors';
+import { FamilyIndex } from '../../core/families';
+import type { Store } from '../../core/Store';
+import { Relearning } from '../../core/relearning';
+import type { LearnedPattern, PatternId } from '../../core/types';
+import { UTF8_ONLY, type FolderEncodings } from '../../files/encodingOf';
+import { NodeFiles } from '../../files/NodeFiles';
+import { Git, GitError } from '../../git/Git';
+import { LearningStore } from '../../store/LearningStore';
+import type { Disk } from '../../store/disk/Disk';
+import { NodeDisk } from '../../store/disk/NodeDisk';
+import type { EngineEvents } from '../api/EngineEvents';
+import type { EngineChange, EngineOptions } from '../api/EngineOptions';
+import { createLearner } from '../templates/createLearner';
+import { familiesOf } from '../projects/familiesOf';
+import { ProjectFolders } from '../projects/ProjectFolders';
+import { ScanThreads } from '../scanning/ScanThreads';
+import { SiteScanner } from '../sites/SiteScanner';
+import { SnapshotSchedule } from '../schedule/SnapshotSchedule';
+import { TidySchedule } from '../schedule/TidySchedule';
+import { WorkspaceProjects } from '../projects/WorkspaceProjects';
+import type { Templates } from '../../template/Templates';
+
+export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvents[E]) => void;
+
+/** Everything the methods work with, for one library and one set of settings. */
+export class EngineSession {
+  readonly learner: Templates;
+  readonly learning: CrossProjectLearningSystem;
+  projects: WorkspaceProjects;
+  /** Where projects lie on this machine. */
+  readonly projectFolders: ProjectFolders;
+  private scanners = new Map<string, SiteScanner>();
+  private readonly snapshots: SnapshotSchedule;
+  private readonly care: TidySchedule;
+  /** Patterns whose template a person has before her, to change it. */
+  readonly beingEdited = new Set<PatternId>();
+  private isRelearning = false;
+
+  private constructor(
+    readonly store: Store,
+    readonly library: LearningStore,
+    readonly emit: Emit,
+    private current: EngineOptions,
+    disk: Disk,
+  ) {
+    this.learner = createLearner(current.assetsFolder);
+    this.learning = new CrossProjectLearningSystem(store, this.learner, this.families());
+    const { memoryFolder } = current;
+    this.projectFolders = new ProjectFolders(
+      disk,
+      memoryFolder && `${asDiskPath(memoryFolder)}/folders`,
+      () => Date.now(),
+      (level, message, error) => this.log(level, message, error),
+    );
+    this.projects = this.createProjects();
+    this.snapshots = new SnapshotSchedule(
+      () => library.saveSnapshot(),
+      (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
+    );
+    this.care = new TidySchedule(
+      async () => {
+        await library.tidy();
+        await this.relearn();
+      },
+      (error) => this.log('warn', 'The library could not be tidied; it is tried again.', error),
+    );
+    store.onDidChange((change) => {
+      this.snapshots.changed();
+      if (change.foreign || !this.isRelearning) this.care.changed();
+      emit('changed', change);
+    });
+  }
+
+  /** Opens the library, or rebuilds what cannot be read of it. */
+  static async open(options: EngineOptions, emit: Emit): Promise<EngineSession> {
+    const wasmBinary = await readFile(path.join(options.assetsFolder, 'sql-wasm.wasm'));
+    const disk = new NodeDisk();
+    const library = await LearningStore.open({
+      disk,
+      libraryFolder: asDiskPath(options.libraryFolder),
+      snapshotFolder: options.snapshotFolder && asDiskPath(options.snapshotFolder),
+      memoryFolder: options.memoryFolder && asDiskPath(options.memoryFolder),
+      lossChanged: (loss) => emit('libraryLoss', { loss }),
+      clock: { now: () => Date.now() },
+      sqlJs: await initSqlJs({ wasmBinary: new Uint8Array(wasmBinary).buffer }),
+      log: (level, message, error) =>
+        emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined }),
+    });
+    return new EngineSession(library, library, emit, options, disk);
+  }
+
+  get options(): Readonly<EngineOptions> {
+    return this.current;
+  }
+
+  configure(change: Partial<EngineChange>): void {
+    const before = this.current.settings;
+    this.current = { ...this.current, ...change };
+    if (JSON.stringify(before) === JSON.stringify(this.current.settings)) return;
+    const { frameworkFamilies, domainCategories, excludedGlobs, encodings } = this.current.settings;
+    const families = [before.frameworkFamilies, before.domainCategories];
+    if (JSON.stringify(families) !== JSON.stringify([frameworkFamilies, domainCategories])) {
+      this.learning.useFamilies(this.families());
+    }
+    if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
+      this.projects = this.createProjects();
+      this.scanners.clear();
+    }
+    if (JSON.stringify(before.encodings) !== JSON.stringify(encodings)) this.scanners.clear();
+    this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
+  }
+
+  /** Forgets everything that was learned, and looks at the open folders anew. */
+  async erase(): Promise<void> {
+    await this.library.erase();
+    await this.projectFolders.forgetAll();
+    this.projects = this.createProjects();
+  }
+
+  /** Somebody asks for something: what is done when nobody does waits. */
+  used(): void {
+    this.care.changed();
+  }
+
+  poll(): Promise<boolean> {
+    return this.library.poll();
+  }
+
+  async close(): Promise<void> {
+    await this.care.finish();
+    await this.projectFolders.settled();
+    await this.snapshots.finish();
+    await this.library.close();
+  }
+
+  /** @throws PatternNotFound */
+  async pattern(patternId: PatternId): Promise<LearnedPattern> {
+    const pattern = await this.store.patterns.get(patternId);
+    if (!pattern) throw new PatternNotFound(patternId);
+    return pattern;
+  }
+
+  /** @throws InvalidArgument when the folder is not open */
+  filesOf(folder: string): NodeFiles {
+    if (!this.current.folders.includes(folder)) {
+      throw new InvalidArgument(`The folder ${folder} is not open in this window.`);
+    }
+    return new NodeFiles(folder, {
+      excludedGlobs: this.current.settings.excludedGlobs,
+      encodings: this.encodingsOf(folder),
+      log: (message) => this.log('warn', message),
+    });
+  }
+
+  /** The encodings that the settings name for an open folder. */
+  encodingsOf(folder: string): FolderEncodings {
+    return this.current.settings.encodings?.[folder] ?? UTF8_ONLY;
+  }
+
+  scannerOf(folder: string): SiteScanner {
+    const known = this.scanners.get(folder);
+    if (known) return known;
+    const { assetsFolder } = this.current;
+    const scanner = new SiteScanner(
+      this.filesOf(folder),
+      this.learner,
+      (patternId, error) =>
+        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+      (task) =>
+        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
+          ...task,
+          assetsFolder,
+          encodings: this.encodingsOf(folder),
+        }),
+    );
+    this.scanners.set(folder, scanner);
+    return scanner;
+  }
+
+  /** @throws GitError in an untrusted workspace, where no program is run */
+  gitOf(folder: string): Git {
+    if (!this.current.trusted) {
+      throw new GitError(
+        'Untrusted',
+        'Git is not run in an untrusted workspace. Trust it to learn from commits.',
+      );
+    }
+    return new Git(this.current.gitPath, folder);
+  }
+
+  log(level: EngineEvents['log']['level'], message: string, error?: unknown): void {
+    this.emit('log', { level, message, detail: error instanceof Error ? error.stack : undefined });
+  }
+
+  /** Learns again what an earlier version of the learner learned, as long as nobody asks for anything. */
+  private async relearn(): Promise<void> {
+    const relearning = new Relearning(this.store, this.learner);
+    this.isRelearning = true;
+    try {
+      const { changed } = await relearning.run(
+        () => this.care.isIdle,
+        (patternId) => !this.beingEdited.has(patternId),
+      );
+      if (changed.length > 0) {
+        this.log('info', `Learned ${changed.length} patterns again, as this version learns.`);
+      }
+    } finally {
+      this.isRelearning = false;
+    }
+  }
+
+  private families(): FamilyIndex {
+    const families = familiesOf(this.current.settings, (mistake) => {
+      this.log('warn', mistake.message);
+      this.emit('settingMistaken', mistake);
+    });
+    return new FamilyIndex(families);
+  }
+
+  private createProjects(): WorkspaceProjects {
+    return new WorkspaceProjects(
+      this.learning.projects,
+      (folder) => this.filesOf(folder),
+      (level, message) => this.log(level, message),
+      (folder, project, packages) => {
+        this.emit('profiled', { folder, project, packages });
+        if (!this.current.folders.includes(folder)) return;
+        const ids = [project, ...(packages ?? [])].map(({ id }) => id);
+        void this.projectFolders.saw(ids, folder);
+      },
+    );
+  }
+}
+
+/** The store’s disk has `/` between folders on every system. */
+export function asDiskPath(file: string): string {
+  return file.split(path.sep).join('/');
+}
