@@ -1,6 +1,7 @@
 import { abstractRegion } from './Abstraction';
 import { isObjectField } from '../languages/kinds';
 import { fieldOf, isLeaf, isWithin, kindOf, textOf } from '../syntax/FlatTree';
+import { boundIn } from '../languages/names';
 import type { Lesson } from './Lesson';
 import { changeOf } from '../rules/changeOf';
 import { problemOf } from '../rules/ruleGates';
@@ -22,6 +23,7 @@ export function separate(lessons: Lesson[]): Lesson[] {
       const belongs =
         each.region.before.length !== 1 ||
         sharesName(own, introducedNames(each, [])) ||
+        bindsInstead(outer, each) ||
         (isSpine(outer, each) && changeOf(each.rule) !== changeOf(outer.rule));
       if (belongs) dropped.add(each);
       else transparent.set(each.region.before[0]!, each.region.after[0]!);
@@ -50,6 +52,18 @@ function contains(outer: Lesson, inner: Lesson): boolean {
     inner.region.before.every((node) =>
       outer.region.before.some((root) => isWithin(outer.versions.before, node, root)),
     )
+  );
+}
+
+/**
+ * Whether the outer change binds a name that the inner one no longer binds: `const each = a[i];` goes
+ * where `for (let i = …)` becomes `for (const each of a)`.
+ */
+function bindsInstead({ versions, region }: Lesson, inner: Lesson): boolean {
+  const now = boundIn(versions.after, inner.region.after);
+  const binds = boundIn(versions.after, region.after);
+  return [...boundIn(versions.before, inner.region.before)].some(
+    (name) => !now.has(name) && binds.has(name),
   );
 }
 

@@ -89,13 +89,10 @@ export class Scanner {
    * rule whose names the file lacks counts only where no other one fits.
    */
   find(index: TreeIndex, budget = new Budget()): Found[] {
-    const all = this.findAll(index, budget);
-    return all.filter(
-      (found) =>
-        this.takenBy(found, index).length === 0 &&
-        !this.isHidden(found, index) &&
-        !losesUsedName(found, index.tree, all),
+    const free = this.findAll(index, budget).filter(
+      (found) => this.takenBy(found, index).length === 0 && !this.isHidden(found, index),
     );
+    return keepingNames(free, index.tree);
   }
 
   /** Whether a rule fits at a place where a person said that it must not. */
@@ -161,6 +158,12 @@ export class Scanner {
   at(index: TreeIndex, start: number, end: number): Found | undefined {
     return this.find(index).find(({ match }) => match.start === start && match.end === end);
   }
+}
+
+/** The places that leave no name unbound, when none but these are changed. */
+function keepingNames(all: readonly Found[], tree: FlatTree): Found[] {
+  const kept = all.filter((found) => !losesUsedName(found, tree, all));
+  return kept.length === all.length ? kept : keepingNames(kept, tree);
 }
 
 const inputsIn = ({ inputs }: SearchedRule, text: string): string[] =>

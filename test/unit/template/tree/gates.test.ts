@@ -117,15 +117,22 @@ describe('gates of tree templates', () => {
     assert.deepEqual(await sitesIn(template, 'c = now.get()\nnow.get()\n'), []);
   });
 
-  it('refuses a part of a change that belongs together', async () => {
-    const before = (type: string) =>
-      `class A { @Test(expected = ${type}.class) void t() { call(1); } }\n`;
-    const after = (type: string) =>
-      `class A { @Test void t() { assertThrows(${type}.class, () -> call(1)); } }\n`;
-    const reasons = await reasonsOf(
-      learn('java', [before('E'), after('E')], [before('F'), after('F')]),
+  it('learns no part of a change that belongs together, but the whole', async () => {
+    const before = (type: string, call: string) =>
+      `class A { @Test(expected = ${type}.class) void t() { ${call}; } }\n`;
+    const after = (type: string, call: string) =>
+      `class A { @Test void t() { assertThrows(${type}.class, () -> ${call}); } }\n`;
+    const { template } = await learn(
+      'java',
+      [before('E', 'call(1)'), after('E', 'call(1)')],
+      [before('F', 'call(1)'), after('F', 'call(1)')],
     );
-    assert.match(reasons, /larger change|another way/);
+    assert.equal(
+      await rewritten(template, before('IOException', 'run(2, x)')),
+      after('IOException', 'run(2, x)'),
+    );
+    assert.deepEqual(await sitesIn(template, before('E', 'run(); more()')), []);
+    assert.deepEqual(await sitesIn(template, 'class A { void t() { call(1); } }\n'), []);
   });
 
   it('tells how many places of the source project still match', async () => {

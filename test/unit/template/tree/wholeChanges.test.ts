@@ -76,6 +76,45 @@ describe('what was changed together', () => {
     );
   });
 
+  it('is learned together where conditions of one letter become one, and drops none of them', async () => {
+    const template = await learned(
+      'javascript',
+      'function f(a, b) {\n  if (a) {\n    if (b) {\n      run();\n    }\n  }\n}\n',
+      'function f(a, b) {\n  if (a && b) {\n    run();\n  }\n}\n',
+    );
+    const nested = 'if (x()) {\n  if (y) {\n    go();\n    stop();\n  }\n}\n';
+    assert.equal(await rewritten(template, nested), 'if (x() && y) {\n  go();\n  stop();\n}\n');
+    const more = 'if (x()) {\n  if (y) {\n    go();\n  }\n  stop();\n}\n';
+    assert.deepEqual(await sitesIn(template, more), []);
+  });
+
+  it('is learned together where one statement binds what another one bound', async () => {
+    const template = await learned(
+      'typescript',
+      'for (let i = 0; i < all.length; i++) {\n  const one = all[i];\n  use(one.name);\n}\n',
+      'for (const one of all) {\n  use(one.name);\n}\n',
+    );
+    assert.equal(
+      await rewritten(
+        template,
+        'for (let n = 0; n < list.length; n++) {\n  const item = list[n];\n  if (item.old) continue;\n  go(item);\n}\n',
+      ),
+      'for (const item of list) {\n  if (item.old) continue;\n  go(item);\n}\n',
+    );
+    const withIndex =
+      'for (let n = 0; n < list.length; n++) {\n  const item = list[n];\n  go(item, n);\n}\n';
+    assert.deepEqual(await sitesIn(template, withIndex), []);
+  });
+
+  it('stays a form of its own where like code was changed in two ways', async () => {
+    const { template } = await learn(
+      'ruby',
+      ['x = a && b || c\n', 'x = (a && b) || c\n'],
+      ['x = a || b && c\n', 'x = a || (b && c)\n'],
+    );
+    assert.equal(await rewritten(template, 'y = a && b || c\n'), 'y = (a && b) || c\n');
+  });
+
   it('tells more than a number', async () => {
     const one = await learned('javascript', 'retry(u, 3);\n', 'retry(u, 5);\n');
     assert.equal(
