@@ -9,12 +9,5 @@ import path from 'node:path';
 export const knownFailures = (root: string) =>
   listed(root, 'knownFailures') as Record<string, string | { wrong: string[] }>;
 
-/**
- * Names of the changes that are made as they should be and cannot be reverted by the command: an edit that
- * only takes code away has no place that could be told from the file. The list only ever shrinks.
- * @param root the repository's root folder
- */
-export const notTakenBack = (root: string) => listed(root, 'notTakenBack') as string[];
-
 const listed = (root: string, name: string): unknown =>
   JSON.parse(readFileSync(path.join(root, 'test', 'everyday', `${name}.json`), 'utf8'));
