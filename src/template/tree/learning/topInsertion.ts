@@ -4,9 +4,7 @@ import { capture } from '../rules/capture';
 import { COMMENT, type FlatTree, has, kindOf, textOf } from '../syntax/FlatTree';
 import { isHeader, isTextOnly, plain, topNodes } from '../sites/topOfFile';
 import type { Rule } from '../rules/Pattern';
-import { namesIn } from '../lessons/changes';
 import type { Example } from '../lessons/Example';
-import type { Edit } from '../lessons/treeDiff';
 
 /** At least this share of the files got the same. */
 const MIN_SHARE = 0.5;
@@ -44,18 +42,9 @@ function insertedAtTop({ versions: { before, after }, differences }: Example): n
       continue;
     if (kept.has(plain(textOf(after, node)))) continue;
     const earlier = topNodes(after).filter((other) => other < node);
-    if (!earlier.every((other) => isHeader(after, other))) continue;
-    return isUsedElsewhere(after, node, differences.edits) ? undefined : node;
+    if (earlier.every((other) => isHeader(after, other))) return node;
   }
   return undefined;
-}
-
-/** Whether it is an import that other new code uses, and so the half of a change. */
-function isUsedElsewhere(after: FlatTree, node: number, edits: readonly Edit[]): boolean {
-  if (!isImport(kindOf(after, node))) return false;
-  const names = new Set(namesIn(after, [node]));
-  const others = edits.flatMap((edit) => edit.after.filter((each) => each !== node));
-  return namesIn(after, others).some((name) => names.has(name));
 }
 
 const isSmall = (tree: FlatTree, node: number) =>

@@ -14,7 +14,7 @@ import { type Breadth, HoleChoice } from './HoleChoice';
 import { isKeyed, ownerOf } from '../languages/keyed';
 import { isQuoteMark } from '../syntax/Kinds';
 import { ListRuns } from './ListRuns';
-import type { Names } from '../languages/names';
+import { bindersOf, type Names } from '../languages/names';
 import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
 import type { HoleRule } from '../rules/HoleRule';
@@ -332,16 +332,19 @@ class Abstraction {
   }
 
   /**
-   * What new code takes from around the region, as `e` in `raise Failed(p) from e`: a variable whatever
-   * it is called, a type only as it is, since one example cannot tell more.
+   * What new code takes from around the region, as `e` in `raise Failed(p) from e`: a variable that is
+   * bound there, whatever it is called, and a type only as it is, since one example cannot tell more.
    */
   private borrowed(node: number): Omit<HoleRule, 'name'> | undefined {
     const { left, right, code } = this;
     if (!this.choice.mayBorrow(right, node)) return undefined;
-    const key = code.key(node, false);
-    const route = routeTo(left, code.region.before, (each) => code.key(each, true) === key);
-    if (route === undefined) return undefined;
     const kind = kindOf(right, node);
+    const key = code.key(node, false);
+    const binders = isTypeKind(kind) ? undefined : bindersOf(left, textOf(right, node));
+    const isWanted = (each: number) =>
+      code.key(each, true) === key && binders?.includes(each) !== false;
+    const route = routeTo(left, code.region.before, isWanted);
+    if (route === undefined) return undefined;
     const seen = { seen: [kind], strict: true, borrowed: route };
     return isTypeKind(kind) ? { ...seen, oneOf: [textOf(right, node)] } : seen;
   }

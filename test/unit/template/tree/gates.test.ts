@@ -117,15 +117,6 @@ describe('gates of tree templates', () => {
     assert.deepEqual(await sitesIn(template, 'c = now.get()\nnow.get()\n'), []);
   });
 
-  it('learns no import alone that the rest of the change needs', async () => {
-    const before = 'def logged(view):\n    def inner():\n        return view()\n    return inner\n';
-    const { template } = await learn('python', [
-      before,
-      `import functools\n\n${before.replace('    def', '    @functools.wraps(view)\n    def')}`,
-    ]);
-    assert.deepEqual(await sitesIn(template, 'def other():\n    return 1\n'), []);
-  });
-
   it('learns no part of a change that belongs together, but the whole', async () => {
     const before = (type: string, call: string) =>
       `class A { @Test(expected = ${type}.class) void t() { ${call}; } }\n`;
