@@ -3,13 +3,19 @@ import { type FlatTree, isLeaf, isWithin, kindOf, partsOf, textOf } from '../syn
 import { bindersOf, boundIn } from '../languages/names';
 import { atomsOf, isHole, isLiteral, isRest, type Rule } from '../rules/Pattern';
 import type { Match } from './match';
-import type { Found } from './Scanner';
+import type { CompiledRule } from './compileRule';
+
+/** A rule with a place where it fits. */
+interface Fitting {
+  rule: CompiledRule;
+  match: Match;
+}
 
 /**
  * Whether the new code no longer binds a name that is still in use, other changed places aside: in `for (let i = 0; i < a.length; i++)
  * { const each = a[i]; log(i); }` → `for (const each of a) { log(i); }` the name `i` would mean nothing.
  */
-export function losesUsedName(found: Found, tree: FlatTree, all: readonly Found[]): boolean {
+export function losesUsedName(found: Fitting, tree: FlatTree, all: readonly Fitting[]): boolean {
   const { match } = found;
   const { rule } = found.rule;
   const written = wordsWritten(rule, match);
