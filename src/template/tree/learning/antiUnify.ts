@@ -70,7 +70,7 @@ class Table {
     private readonly b: Rule,
   ) {}
 
-  /** From now on no new hole may appear, but what is borrowed: the after-side has those of the before-side. */
+  /** From now on no new hole may appear but a borrowed one: the after-side has those of the before-side. */
   close(): void {
     this.closed = true;
   }

@@ -12,8 +12,9 @@ interface Fitting {
 }
 
 /**
- * Whether the new code no longer binds a name that is still in use, other changed places aside: in `for (let i = 0; i < a.length; i++)
- * { const each = a[i]; log(i); }` → `for (const each of a) { log(i); }` the name `i` would mean nothing.
+ * Whether the new code no longer binds a name that is still in use, other changed places aside: in
+ * `for (let i = 0; i < a.length; i++) { log(i, a[i]); }` → `for (const each of a) { log(i, each); }` the
+ * name `i` would mean nothing.
  */
 export function losesUsedName(found: Fitting, tree: FlatTree, all: readonly Fitting[]): boolean {
   const { match } = found;
