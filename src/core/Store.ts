@@ -39,7 +39,7 @@ export interface PatternFilter {
   text?: string;
 }
 
-/** What projects look like to the similarity formula. */
+/** The features of projects that the similarity formula reads. */
 export interface NumberedContext extends ProjectContext {
   id: number;
 }

@@ -3,7 +3,7 @@ import { areNested } from './languages';
 import type { ProjectContext } from './types';
 
 const WEIGHTS = { language: 0.4, framework: 0.3, domain: 0.3 } as const;
-/** What relatives get of a weight: of one family or category, or where one language contains the other. */
+/** Share of a weight for relatives: of one family or category, or where one language contains the other. */
 const RELATED_SHARE = 0.5;
 const CACHE_SIZE = 10_000;
 

@@ -294,9 +294,9 @@ export type Observer = (typeof OBSERVERS)[number];
 export const ACTORS = ['person', 'worker', 'agent'] as const;
 export type Actor = (typeof ACTORS)[number];
 
-/** What an observer saw. */
+/** The evidence of an observer. */
 export interface OutcomeEvidence {
-  /** What sort of thing was seen, such as `tests`, `build` or `revert`. */
+  /** The sort of evidence, such as `tests`, `build` or `revert`. */
   kind: string;
   /** The command that was run. */
   command?: string;

@@ -29,7 +29,7 @@ import type { TokenTemplateLearner } from './tokens/TokenTemplateLearner';
 import { RefusedByExamples } from './tree/RefusedByExamples';
 import { LEARNER } from './tree/rules/templates';
 
-/** What is asked of trees besides. */
+/** The questions that only trees answer. */
 export interface GrammarTemplates extends Omit<Templates, 'ofSelection'> {
   /** Whether changes lie where it looks; those of markup may lie outside of the scripts. */
   reads(language: string, files: readonly FileChange[]): boolean;

@@ -6,7 +6,7 @@ import type { ChangedFiles } from './ChangedFiles';
 import type { CommitMarks, FileMarks, Mark } from './CommitMarks';
 import { isSupported, supportOf } from './CommitMarks';
 
-/** What mining asks of the learner. */
+/** The part of the learner that mining uses. */
 export type Miner = Pick<Templates, 'knows' | 'marks' | 'mine' | 'reproduced'>;
 
 /** A template that the edits of a group tell, with all that it reproduces. */

@@ -136,7 +136,9 @@ function bindersIn(tree: FlatTree): Map<string, number[]> {
     if (!isLeaf(tree, node) || !isNameKind(kindOf(tree, node))) continue;
     if (!bindsHere(tree, node) && !declaresHere(tree, node)) continue;
     const name = textOf(tree, node);
-    found.set(name, [...(found.get(name) ?? []), node]);
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [node]);
+    else list.push(node);
   }
   binders.set(tree, found);
   return found;

@@ -22,8 +22,9 @@ export function losesUsedName(found: Fitting, tree: FlatTree, all: readonly Fitt
   const written = wordsWritten(rule, match);
   const kept = boundIn(tree, keptNodes(rule, match));
   const isLost = (name: string) => !written.has(name) && !kept.has(name);
-  const changed = all.flatMap((other) => (other === found ? [] : other.match.nodes));
   const lost = [...boundIn(tree, match.nodes)].filter(isLost);
+  if (lost.length === 0) return false;
+  const changed = all.flatMap((other) => (other === found ? [] : other.match.nodes));
   return lost.some((name) => isStillUsed(name, rule, match, tree, changed));
 }
 
