@@ -52,6 +52,10 @@ export interface NodeKinds {
   asyncBlocks?: string;
   /** Bodies of classes, where those have a `this` of their own. */
   classBodies?: string;
+  /** What the names declared in it end with, functions aside: blocks, loops, comprehensions. */
+  nameScopes?: string;
+  /** The declaration whose names are known in all of its function. */
+  hoisted?: string;
   loops?: string;
   /** Imports and their parts. */
   imports?: string;

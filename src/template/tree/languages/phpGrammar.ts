@@ -29,6 +29,7 @@ export const phpGrammar: Grammar = {
       'function_static_declaration method_declaration function_definition anonymous_function ' +
       'anonymous_function_use_clause',
     lambdas: 'arrow_function',
+    nameScopes: 'declaration_list',
     loops: 'while_statement do_statement for_statement foreach_statement',
     imports: 'namespace_use_declaration use_declaration',
     calls:

@@ -3,22 +3,13 @@ import { apartFrom } from './apartFrom';
 import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
-import { isFunction } from '../languages/kinds';
-import {
-  codeText,
-  type FlatTree,
-  isLeaf,
-  isWithin,
-  kindOf,
-  lineAt,
-  textOf,
-} from '../syntax/FlatTree';
+import { codeText, type FlatTree, isLeaf, isWithin, lineAt, textOf } from '../syntax/FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import { losesUsedName } from './lostNames';
 import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
-import { isInScope } from '../languages/names';
+import { functionAround, isInScope } from '../languages/names';
 import type { Kinds } from '../syntax/Kinds';
 import { holesIn, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
@@ -201,8 +192,7 @@ function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {
 function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
   const [first] = nodes;
   if (binds === undefined || first === undefined) return false;
-  let scope = first;
-  while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
+  const scope = functionAround(tree, first);
   for (let node = scope; node < scope + tree.size[scope]!; node++) {
     if (nodes.some((root) => isWithin(tree, node, root))) continue;
     if (isLeaf(tree, node) && binds.includes(textOf(tree, node))) return true;
