@@ -196,7 +196,9 @@ class Emitter {
     if (cutsSomething) {
       const keepLead = i >= 0 && j + 1 >= nextJ;
       if (keepLead) {
-        const newText = nextI >= before.length ? '' : this.closer(trailing, site);
+        const joinsLines = breaksLine(before[nextI]) && !breaksLine(next);
+        const kept = joinsLines ? trailing : this.closer(trailing, site);
+        const newText = nextI >= before.length ? '' : kept;
         return { start: from, end: to, newText };
       }
       return this.exchange(from, to, run, trailing, { i, nextI, j, nextJ });
@@ -283,6 +285,9 @@ class Emitter {
     return { start, end, newText: '' };
   }
 }
+
+/** Whether an atom begins a line. */
+const breaksLine = (atom: Atom | undefined): boolean => atom?.g?.includes('\n') === true;
 
 /** The text of a match with replacements made. */
 function textAfter(
