@@ -77,7 +77,7 @@ export class HoleChoice {
     }
     if (!isLeaf(left, node) && this.hidesName(node)) return false;
     if (breadth === 'deep' && (isCall(kind) || kind.endsWith('statement'))) return false;
-    if (isContent(kind)) return breadth === 'wide';
+    if (isContent(kind)) return breadth === 'wide' || this.code.isJoinedWithCode(node);
     if (breadth !== 'wide' && this.isWithinImport(node)) return false;
     if (this.staysLiteral(node)) return false;
     if (isArguments(kind)) return false;
