@@ -197,21 +197,24 @@ export function endsNames(grammar: string, kind: string): boolean {
   return isFunction(kind) || kinds.has(kind);
 }
 
-/** The node within which a name is known that is bound or declared at a leaf. */
-export function nameScopeOf(tree: FlatTree, binder: number): number {
+/**
+ * The node within which a name is known that is bound or declared at a leaf.
+ * @param hoists whether a declaration such as `var` makes it known in all of its function
+ */
+export function nameScopeOf(tree: FlatTree, binder: number, hoists = true): number {
   let at = tree.parent[binder]!;
   if (declaresHere(tree, binder)) at = tree.parent[at]!;
   for (; at > 0; at = tree.parent[at]!) {
     const kind = kindOf(tree, at);
-    if (isHoisted(tree.grammar, kind)) return functionAround(tree, at);
+    if (hoists && kind === hoistedKind(tree.grammar)) return functionAround(tree, at);
     if (endsNames(tree.grammar, kind)) return at;
   }
   return 0;
 }
 
-/** Whether names that a declaration brings are known in all of its function, as with `var`. */
-const isHoisted = (grammar: string, kind: string): boolean =>
-  grammarNamed(grammar)?.kinds.hoisted === kind;
+/** The declaration that makes names known in all of its function: `var`. */
+export const hoistedKind = (grammar: string): string | undefined =>
+  grammarNamed(grammar)?.kinds.hoisted;
 
 /** Nodes that are assigned to, by name, in the order of the text. */
 const assigned = new WeakMap<FlatTree, Map<string, number[]>>();

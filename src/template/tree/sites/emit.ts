@@ -183,7 +183,12 @@ class Emitter {
       isSeparatorAtom(put.at(-1)!) &&
       cut.every(isSeparatorAtom) &&
       tree.text.slice(from, to).trim() !== '';
-    const run = this.text.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
+    const composed = this.text.compose(
+      j + 1,
+      reuses ? nextJ - 1 : nextJ,
+      i < 0 || this.isEmptyRest(i),
+    );
+    const run = this.onLineOfItsOwn(i, composed);
     if (reuses && cut.length > 0) return written(from, from, run);
     const next = after[nextJ];
     const trailing = next === undefined || (run.text === '' && i < 0) ? '' : this.text.gap(next);
@@ -262,6 +267,26 @@ class Emitter {
     const site = tree.text.slice(from, to);
     if (site.trim() === '') return written(from, to, run, 0, trailing);
     return written(from, from, run);
+  }
+
+  /** What comes behind elements of a list that have a line each gets a line as well. */
+  private onLineOfItsOwn(i: number, run: Composed): Composed {
+    const atom = this.before[i];
+    const last = atom && isRest(atom) ? this.match.holes.get(atom.r)?.nodes.at(-1) : undefined;
+    const gap = /^,( +)(?=\S)/.exec(run.text)?.[1];
+    if (last === undefined || gap === undefined) return run;
+    const { text, start } = this.tree;
+    const indent = indentationAt(text, start[last]!);
+    if (!text.slice(0, start[last]).endsWith(`\n${indent}`)) return run;
+    if (!/^,?[ \t]*\r?\n/.test(text.slice(this.tree.end[last]))) return run;
+    const lead = lineEndingOf(text) + indent;
+    return {
+      text: `,${lead}${run.text.slice(1 + gap.length)}`,
+      inputs: run.inputs.map((input) => ({
+        ...input,
+        start: input.start + lead.length - gap.length,
+      })),
+    };
   }
 
   private isEmptyRest(index: number): boolean {

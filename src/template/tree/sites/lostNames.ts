@@ -1,6 +1,6 @@
-import { isMember, isNameKind } from '../languages/kinds';
+import { isBody, isFunction, isMember, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, isWithin, kindOf, partsOf, textOf } from '../syntax/FlatTree';
-import { bindersOf, boundIn, endsNames, nameScopeOf } from '../languages/names';
+import { bindersOf, boundIn, endsNames, hoistedKind, nameScopeOf } from '../languages/names';
 import { isHole, isInner, isLiteral, isRest, type Pattern } from '../rules/Pattern';
 import type { Match } from './match';
 import type { CompiledRule } from './compileRule';
@@ -21,10 +21,18 @@ export function losesUsedName(found: Fitting, tree: FlatTree, all: readonly Fitt
   const bound = [...boundIn(tree, match.nodes)];
   if (bound.length === 0) return false;
   const left = leftBy(found, tree);
-  const suspects = bound.filter((name) => !left.beyond.words.has(name));
+  const suspects = bound.filter((name) => left.unhoists || !left.beyond.words.has(name));
   if (suspects.length === 0) return false;
   const changed = all.flatMap((other) => (other === found ? [] : other.match.nodes));
   return suspects.some((name) => isLost(name, left, match, tree, changed));
+}
+
+interface NewCode {
+  within: Left;
+  /** What is known to the code that follows. */
+  beyond: Left;
+  /** Whether what was known in the whole function is known in its block only: `var` → `const`. */
+  unhoists: boolean;
 }
 
 /** What new code has: words that it writes itself, and old code that its runs keep as it is. */
@@ -33,21 +41,34 @@ interface Left {
   kept: readonly number[];
 }
 
-/** What new code has anywhere, and what of it is known to the code that follows. */
-function leftBy({ rule, match }: Fitting, tree: FlatTree): { within: Left; beyond: Left } {
+function leftBy({ rule: { rule }, match }: Fitting, tree: FlatTree): NewCode {
   const [all, open]: [Pattern[], Pattern[]] = [[], []];
   const visit = (pattern: Pattern, isOpen: boolean): void => {
     if (isInner(pattern)) {
-      const staysOpen = isOpen && !endsNames(tree.grammar, pattern.k);
-      for (const child of pattern.c) visit(child, staysOpen);
+      for (const child of pattern.c) visit(child, isOpen && isKnownBeyond(tree, pattern.k, child));
       return;
     }
     all.push(pattern);
     if (isOpen) open.push(pattern);
   };
-  for (const pattern of rule.rule.after) visit(pattern, true);
-  return { within: leftIn(all, match), beyond: leftIn(open, match) };
+  for (const pattern of rule.after) visit(pattern, true);
+  const hoisted = hoistedKind(tree.grammar);
+  return {
+    within: leftIn(all, match),
+    beyond: leftIn(open, match),
+    unhoists: hoisted !== undefined && has(rule.before, hoisted) && !has(rule.after, hoisted),
+  };
 }
+
+/** Whether names in a part of a node are known after it, as the name of a function is. */
+function isKnownBeyond(tree: FlatTree, kind: string, part: Pattern): boolean {
+  if (!endsNames(tree.grammar, kind)) return true;
+  const isNamed = isFunction(kind) || /class|module/.test(kind);
+  return isNamed && !(isInner(part) && (isBody(part.k) || /parameter|body/.test(part.k)));
+}
+
+const has = (patterns: readonly Pattern[], kind: string): boolean =>
+  patterns.some((each) => isInner(each) && (each.k === kind || has(each.c, kind)));
 
 function leftIn(atoms: readonly Pattern[], { holes }: Match): Left {
   const words = new Set<string>();
@@ -66,7 +87,7 @@ function leftIn(atoms: readonly Pattern[], { holes }: Match): Left {
 /** Whether a name is used where neither the new code nor other code binds it. */
 function isLost(
   name: string,
-  { within, beyond }: { within: Left; beyond: Left },
+  { within, beyond, unhoists }: NewCode,
   match: Match,
   tree: FlatTree,
   changed: readonly number[],
@@ -82,9 +103,13 @@ function isLost(
     const isInside = isMatched(node);
     if (isInside && !isIn(tree, node, within.kept)) continue;
     const left = isInside ? within : beyond;
-    if (left.words.has(name)) continue;
-    const others = binders.filter((each) => !isMatched(each) || isIn(tree, each, left.kept));
-    if (!others.some((binder) => isWithin(tree, node, nameScopeOf(tree, binder)))) return true;
+    const isWritten = left.words.has(name);
+    if (isWritten && !unhoists) continue;
+    const stays = (binder: number): boolean =>
+      !isMatched(binder) || isWritten || isIn(tree, binder, left.kept);
+    const knows = (binder: number): boolean =>
+      isWithin(tree, node, nameScopeOf(tree, binder, !unhoists || !isMatched(binder)));
+    if (!binders.some((binder) => stays(binder) && knows(binder))) return true;
   }
   return false;
 }

@@ -245,6 +245,8 @@ class Attempt {
       if (rule.lacks !== undefined) {
         const word = /[\p{L}\p{N}_$-]+/u.exec(textOf(tree, node))?.[0];
         if (word !== undefined && rule.lacks.includes(word)) return false;
+        // What is spread may bring along what the new code puts in.
+        if (/splat|spread/.test(kind) && !rule.seen.includes(kind)) return false;
       }
     }
     const [only] = nodes;

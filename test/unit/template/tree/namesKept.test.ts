@@ -53,6 +53,30 @@ describe('a name in use', () => {
   });
 });
 
+describe('a name of a hoisted declaration', () => {
+  it('stays so where it is in use outside of its block', async () => {
+    const { template } = await learn('javascript', [
+      'function f(a) {\n  var b = a.x;\n  return b;\n}\n',
+      'function f(a) {\n  const b = a.x;\n  return b;\n}\n',
+    ]);
+    const block = 'function g(q) {\n  if (q) {\n    var e = 3;\n    log(e);\n  }\n';
+    assert.deepEqual(await sitesIn(template, `${block}  e.go();\n}\n`), []);
+    assert.equal((await sitesIn(template, `${block}}\n`)).length, 1);
+  });
+});
+
+describe('the name of a function', () => {
+  it('is known beyond a change of the whole function', async () => {
+    const { template } = await learn('javascript', [
+      'function load(a) {\n  var first = a.x;\n  var next = first + 1;\n  return next;\n}\nload(1);\n',
+      'function load(a) {\n  const next = a.x + 1;\n  return next;\n}\nload(1);\n',
+    ]);
+    const used =
+      'function load(b) {\n  var first = b.x;\n  var next = first + 1;\n  return next;\n}\nload(2);\n';
+    assert.equal((await sitesIn(template, used)).length, 1);
+  });
+});
+
 describe('a name that new code uses', () => {
   it('is a hole of its own, where a hole for more would hide it', async () => {
     const file = (line: string, name: string) => `function load(${name}) {\n  return ${line};\n}\n`;
