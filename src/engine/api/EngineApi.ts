@@ -5,6 +5,7 @@ import type { LibraryApi } from './LibraryApi';
 import type { MiningApi } from './MiningApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
+import type { SiteApi } from './SiteApi';
 import type { SuggestionApi } from './SuggestionApi';
 import type { TemplateApi } from './TemplateApi';
 
@@ -20,6 +21,7 @@ export interface EngineApi
     LearningApi,
     MiningApi,
     SuggestionApi,
+    SiteApi,
     ApplicationApi,
     PatternApi,
     TemplateApi,

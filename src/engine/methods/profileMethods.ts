@@ -9,8 +9,10 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
     profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),
     projectsIn: ({ folder }, signal) => session.projects.projectsIn(folder, signal),
     detectAgain: ({ folder }, signal) => session.projects.detectAgain(folder, signal),
-    filesChanged: ({ folder, paths }, signal) =>
-      session.projects.filesChanged(folder, paths, signal),
+    filesChanged: ({ folder, paths }, signal) => {
+      session.sites.filesChanged(folder, paths);
+      return session.projects.filesChanged(folder, paths, signal);
+    },
     correctProfile: async ({ folder, path, correction, withdrawn }, signal) => {
       const { id } = await session.projects.project(folder, signal, path);
       const project = await session.learning.projects.correct(id, correction, withdrawn);

@@ -1,3 +1,5 @@
+import { untilAborted } from './untilAborted';
+
 /** Lets one piece of work run at a time; whoever waits can leave the queue. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
@@ -15,13 +17,4 @@ export class Turns {
     this.last = result.catch(() => undefined);
     return untilAborted(result, signal);
   }
-}
-
-function untilAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(signal.reason as Error);
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

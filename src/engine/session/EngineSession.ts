@@ -19,6 +19,7 @@ import { createLearner } from '../templates/createLearner';
 import { familiesOf } from '../projects/familiesOf';
 import { ProjectFolders } from '../projects/ProjectFolders';
 import { ScanThreads } from '../scanning/ScanThreads';
+import { LiveSites } from '../sites/LiveSites';
 import { SiteScanner } from '../sites/SiteScanner';
 import { SnapshotSchedule } from '../schedule/SnapshotSchedule';
 import { TidySchedule } from '../schedule/TidySchedule';
@@ -34,7 +35,8 @@ export class EngineSession {
   projects: WorkspaceProjects;
   /** Where projects lie on this machine. */
   readonly projectFolders: ProjectFolders;
-  private scanners = new Map<string, SiteScanner>();
+  /** Where patterns fit, in folders that are open or not. */
+  readonly sites: LiveSites;
   private readonly snapshots: SnapshotSchedule;
   private readonly care: TidySchedule;
   /** Patterns whose template a person has before her, to change it. */
@@ -58,6 +60,12 @@ export class EngineSession {
       (level, message, error) => this.log(level, message, error),
     );
     this.projects = this.createProjects();
+    this.sites = new LiveSites(
+      (folder) => this.createScanner(folder),
+      (news) => emit('sites', news),
+      (folder, error) =>
+        this.log('error', `What changed in ${folder} could not be looked into.`, error),
+    );
     this.snapshots = new SnapshotSchedule(
       () => library.saveSnapshot(),
       (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
@@ -107,11 +115,11 @@ export class EngineSession {
     if (JSON.stringify(families) !== JSON.stringify([frameworkFamilies, domainCategories])) {
       this.learning.useFamilies(this.families());
     }
-    if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
-      this.projects = this.createProjects();
-      this.scanners.clear();
+    const isExcluding = JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs);
+    if (isExcluding) this.projects = this.createProjects();
+    if (isExcluding || JSON.stringify(before.encodings) !== JSON.stringify(encodings)) {
+      this.sites.beginAnew();
     }
-    if (JSON.stringify(before.encodings) !== JSON.stringify(encodings)) this.scanners.clear();
     this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
   }
 
@@ -132,6 +140,7 @@ export class EngineSession {
   }
 
   async close(): Promise<void> {
+    this.sites.end();
     await this.care.finish();
     await this.projectFolders.settled();
     await this.snapshots.finish();
@@ -146,15 +155,16 @@ export class EngineSession {
   }
 
   /** @throws InvalidArgument when the folder is not open */
-  filesOf(folder: string): NodeFiles {
+  openFolder(folder: string): string {
     if (!this.current.folders.includes(folder)) {
       throw new InvalidArgument(`The folder ${folder} is not open in this window.`);
     }
-    return new NodeFiles(folder, {
-      excludedGlobs: this.current.settings.excludedGlobs,
-      encodings: this.encodingsOf(folder),
-      log: (message) => this.log('warn', message),
-    });
+    return folder;
+  }
+
+  /** @throws InvalidArgument when the folder is not open */
+  filesOf(folder: string): NodeFiles {
+    return this.filesIn(this.openFolder(folder));
   }
 
   /** The encodings that the settings name for an open folder. */
@@ -162,24 +172,9 @@ export class EngineSession {
     return this.current.settings.encodings?.[folder] ?? UTF8_ONLY;
   }
 
+  /** @throws InvalidArgument when the folder is not open */
   scannerOf(folder: string): SiteScanner {
-    const known = this.scanners.get(folder);
-    if (known) return known;
-    const { assetsFolder } = this.current;
-    const scanner = new SiteScanner(
-      this.filesOf(folder),
-      this.learner,
-      (patternId, error) =>
-        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
-      (task) =>
-        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
-          ...task,
-          assetsFolder,
-          encodings: this.encodingsOf(folder),
-        }),
-    );
-    this.scanners.set(folder, scanner);
-    return scanner;
+    return this.sites.scannerOf(this.openFolder(folder));
   }
 
   /** @throws GitError in an untrusted workspace, where no program is run */
@@ -212,6 +207,30 @@ export class EngineSession {
     } finally {
       this.isRelearning = false;
     }
+  }
+
+  private filesIn(folder: string): NodeFiles {
+    return new NodeFiles(folder, {
+      excludedGlobs: this.current.settings.excludedGlobs,
+      encodings: this.encodingsOf(folder),
+      log: (message) => this.log('warn', message),
+    });
+  }
+
+  private createScanner(folder: string): SiteScanner {
+    const { assetsFolder } = this.current;
+    return new SiteScanner(
+      this.filesIn(folder),
+      this.learner,
+      (patternId, error) =>
+        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+      (task) =>
+        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
+          ...task,
+          assetsFolder,
+          encodings: this.encodingsOf(folder),
+        }),
+    );
   }
 
   private families(): FamilyIndex {
