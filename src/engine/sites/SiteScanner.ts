@@ -1,5 +1,6 @@
 import { serves } from '../../core/languages';
-import type { Site, SourceFile, TemplateLearner, TemplateSite } from '../../core/ports';
+import type { Site, SourceFile, TemplateSite } from '../../core/ports';
+import type { Templates } from '../../template/Templates';
 import type { CodeTemplate, PatternId } from '../../core/types';
 import type { FileEntry } from '../../detect/Files';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
@@ -65,7 +66,7 @@ export class SiteScanner {
 
   constructor(
     private readonly files: NodeFiles,
-    private readonly learner: TemplateLearner,
+    private readonly learner: Pick<Templates, 'findSites'>,
     private readonly onUnsearchable: (patternId: PatternId, error: unknown) => void,
     private openThreads?: (task: Omit<ScanTask, 'assetsFolder' | 'encodings'>) => ScanThreads,
   ) {
