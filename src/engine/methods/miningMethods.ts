@@ -9,7 +9,7 @@ import { guessForm } from '../changes/guesses';
 import { knownTemplates } from '../templates/knownTemplates';
 import type { Candidate } from '../mining/candidates';
 import { HistoryMine } from '../mining/HistoryMine';
-import { Turns } from '../schedule/Turns';
+import { Turns } from '../../core/Turns';
 
 const DEFAULT_COMMITS = 500;
 const MAX_COMMITS = 5_000;

@@ -1,4 +1,4 @@
-import { untilAborted } from '../schedule/untilAborted';
+import { untilAborted } from '../../core/untilAborted';
 import { LookedFor } from './LookedFor';
 import { Throttle } from './scanReports';
 import { isSame, type Looking, type SiteListener, type WantedSites } from './SiteListener';

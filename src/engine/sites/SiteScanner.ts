@@ -2,6 +2,7 @@ import { serves } from '../../core/languages';
 import type { Site, SourceFile, TemplateSite } from '../../core/ports';
 import type { Templates } from '../../template/Templates';
 import type { CodeTemplate, PatternId } from '../../core/types';
+import { Turns } from '../../core/Turns';
 import type { FileEntry } from '../../detect/Files';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { Decoded } from '../../files/decode';
@@ -10,7 +11,6 @@ import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { LeftOutFile, PatternSites } from '../api/SiteApi';
 import { KnownSites } from './KnownSites';
 import { LeftOutFiles } from './LeftOutFiles';
-import { Turns } from '../schedule/Turns';
 import type { ScanTask } from '../scanning/ScanTask';
 import { ScanThreadFailed, type ScanThreads } from '../scanning/ScanThreads';
 
