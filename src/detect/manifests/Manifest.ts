@@ -94,6 +94,6 @@ export function plainVersion(range: string): string {
 }
 
 /** The folder of a path with a trailing `/`, empty for the root. */
-export function folderOf(path: string): string {
+export function folderPrefix(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

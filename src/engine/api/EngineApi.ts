@@ -33,5 +33,5 @@ export interface EngineApi
   /** Looks for what other windows recorded; true if there was anything. */
   poll(): Promise<boolean>;
   /** A method of the learning core, as other extensions call it; arguments are validated. */
-  learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
+  callCore(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
 }

@@ -47,7 +47,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
 
     recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      const row = await session.learning.recordPatternApplication({
+      const row = await session.system.recordPatternApplication({
         sourceProjectId,
         targetProjectId: target.id,
         patternId,
@@ -59,7 +59,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     },
 
     recordOutcome: (report) =>
-      session.learning.trackPatternOutcome({ ...report, observer: 'person' }),
+      session.system.trackPatternOutcome({ ...report, observer: 'person' }),
 
     applicationsIn: async ({ folder, path, awaitingOutcome }, signal) => {
       const target = await session.projects.project(folder, signal, path);
@@ -85,6 +85,6 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       return writableRevert(plan, texts);
     },
 
-    recordReverted: ({ applicationId }) => session.learning.recordReverted(applicationId),
+    recordReverted: ({ applicationId }) => session.system.recordReverted(applicationId),
   };
 }

@@ -1,7 +1,7 @@
 import { PatternNotFound, ProjectNotOnDisk } from '../../core/errors';
 import type { LearnedPattern, PatternId, ProjectId } from '../../core/types';
 import type { SiteApi } from '../api/SiteApi';
-import { type ProjectPlace, whereProjectLies } from '../projects/whereProjectLies';
+import { type ProjectLocation, whereProjectLies } from '../projects/whereProjectLies';
 import type { EngineSession } from '../session/EngineSession';
 import { Throttle } from '../sites/scanReports';
 import { sitesAsAsked } from '../sites/sitesAsAsked';
@@ -25,8 +25,8 @@ export function siteMethods(session: EngineSession): Methods<keyof SiteApi> {
     return session.projects.placeOf(folder, project, signal);
   }
 
-  async function placeOfProject(projectId: ProjectId): Promise<ProjectPlace> {
-    const project = await session.learning.projects.existing(projectId);
+  async function placeOfProject(projectId: ProjectId): Promise<ProjectLocation> {
+    const project = await session.system.projects.existing(projectId);
     const seen = await session.projectFolders.of(projectId);
     const folders = [...session.options.folders, ...seen.map(({ path }) => path)];
     const place = await whereProjectLies(project, new Set(folders));

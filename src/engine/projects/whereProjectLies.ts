@@ -4,7 +4,7 @@ import type { Project } from '../../core/types';
 import { identityOf } from '../../git/repository';
 
 /** A project's files: those of a folder, or of a package below it. */
-export interface ProjectPlace {
+export interface ProjectLocation {
   /** Absolute path. */
   folder: string;
   /** Where the project lies in it, with `/`; empty where the folder is the project's own. */
@@ -18,7 +18,7 @@ export interface ProjectPlace {
 export async function whereProjectLies(
   project: Pick<Project, 'repoUrl' | 'subPath'>,
   folders: Iterable<string>,
-): Promise<ProjectPlace | undefined> {
+): Promise<ProjectLocation | undefined> {
   for (const folder of folders) {
     if (!(await isFolder(folder))) continue;
     const { repoUrl, subPath } = await identityOf(folder);

@@ -31,14 +31,14 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
   readonly learner: Templates;
-  readonly learning: CrossProjectLearningSystem;
+  readonly system: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   /** Where projects lie on this machine. */
   readonly projectFolders: ProjectFolders;
   /** Where patterns fit, in folders that are open or not. */
   readonly sites: LiveSites;
   private readonly snapshots: SnapshotSchedule;
-  private readonly care: TidySchedule;
+  private readonly tidying: TidySchedule;
   /** Patterns whose template a person has before her, to change it. */
   readonly beingEdited = new Set<PatternId>();
   private isRelearning = false;
@@ -51,7 +51,7 @@ export class EngineSession {
     disk: Disk,
   ) {
     this.learner = createLearner(current.assetsFolder);
-    this.learning = new CrossProjectLearningSystem(store, this.learner, this.families());
+    this.system = new CrossProjectLearningSystem(store, this.learner, this.families());
     const { memoryFolder } = current;
     this.projectFolders = new ProjectFolders(
       disk,
@@ -70,7 +70,7 @@ export class EngineSession {
       () => library.saveSnapshot(),
       (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
     );
-    this.care = new TidySchedule(
+    this.tidying = new TidySchedule(
       async () => {
         await library.tidy();
         await this.relearn();
@@ -79,7 +79,7 @@ export class EngineSession {
     );
     store.onDidChange((change) => {
       this.snapshots.changed();
-      if (change.foreign || !this.isRelearning) this.care.changed();
+      if (change.foreign || !this.isRelearning) this.tidying.changed();
       emit('changed', change);
     });
   }
@@ -113,7 +113,7 @@ export class EngineSession {
     const { frameworkFamilies, domainCategories, excludedGlobs, encodings } = this.current.settings;
     const families = [before.frameworkFamilies, before.domainCategories];
     if (JSON.stringify(families) !== JSON.stringify([frameworkFamilies, domainCategories])) {
-      this.learning.useFamilies(this.families());
+      this.system.useFamilies(this.families());
     }
     const isExcluding = JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs);
     if (isExcluding) this.projects = this.createProjects();
@@ -132,7 +132,7 @@ export class EngineSession {
 
   /** Somebody asks for something: what is done when nobody does waits. */
   used(): void {
-    this.care.changed();
+    this.tidying.changed();
   }
 
   poll(): Promise<boolean> {
@@ -141,7 +141,7 @@ export class EngineSession {
 
   async close(): Promise<void> {
     this.sites.end();
-    await this.care.finish();
+    await this.tidying.finish();
     await this.projectFolders.settled();
     await this.snapshots.finish();
     await this.library.close();
@@ -198,7 +198,7 @@ export class EngineSession {
     this.isRelearning = true;
     try {
       const { changed } = await relearning.run(
-        () => this.care.isIdle,
+        () => this.tidying.isIdle,
         (patternId) => !this.beingEdited.has(patternId),
       );
       if (changed.length > 0) {
@@ -243,7 +243,7 @@ export class EngineSession {
 
   private createProjects(): WorkspaceProjects {
     return new WorkspaceProjects(
-      this.learning.projects,
+      this.system.projects,
       (folder) => this.filesOf(folder),
       (level, message) => this.log(level, message),
       (folder, project, packages) => {

@@ -1,7 +1,7 @@
 import { untilAborted } from '../../core/untilAborted';
 import { LookedFor } from './LookedFor';
 import { Throttle } from './scanReports';
-import { isSame, type Looking, type SiteListener, type WantedSites } from './SiteListener';
+import { isSameVersion, type Looking, type SiteListener, type WantedSites } from './SiteListener';
 import type { ScannedPattern, SiteScanner } from './SiteScanner';
 
 /** When more files changed since they were looked into, all of them are listed again. */
@@ -248,7 +248,8 @@ export class FolderSites {
   private leaveUnwanted(): void {
     const { awake } = this;
     const wanted = awake.flatMap((listener) => listener.wanted.patterns);
-    const isWanted = (pattern: ScannedPattern) => wanted.some((each) => isSame(each, pattern));
+    const isWanted = (pattern: ScannedPattern) =>
+      wanted.some((each) => isSameVersion(each, pattern));
     if (awake.length === 0 || !this.searchedFor.every(isWanted)) this.underWay.abort();
   }
 }

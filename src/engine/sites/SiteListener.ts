@@ -57,7 +57,7 @@ export class SiteListener {
     if (below !== '' && !site.path.startsWith(`${below}/`)) return;
     // What it was told of all files stands until all files are looked into again.
     if (this.told.get(pattern.patternId)?.version === pattern.version) return;
-    if (patterns.some((wanted) => isSame(wanted, pattern))) this.found.add(pattern, site);
+    if (patterns.some((wanted) => isSameVersion(wanted, pattern))) this.found.add(pattern, site);
   }
 
   /** Tells what was found since it was told last. */
@@ -111,7 +111,7 @@ export class SiteListener {
 }
 
 /** Whether two are the same version of one pattern. */
-export function isSame(a: ScannedPattern, b: ScannedPattern): boolean {
+export function isSameVersion(a: ScannedPattern, b: ScannedPattern): boolean {
   return a.patternId === b.patternId && a.version === b.version;
 }
 

@@ -39,8 +39,8 @@ export class Saving {
   }
 
   /** Removes the snapshot if it still has what was purged or erased. */
-  async removeAfter({ doomed, erased }: PendingFolds): Promise<void> {
-    if (doomed.size === 0 && !erased) return;
+  async removeAfter({ toDelete, erased }: PendingFolds): Promise<void> {
+    if (toDelete.size === 0 && !erased) return;
     this.isDue = true;
     await this.turns.run(async () => this.snapshot?.removeAll());
   }
