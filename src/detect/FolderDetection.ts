@@ -108,7 +108,7 @@ export class FolderDetection {
     return this.#profileOf(await this.#takeIn(root, changes), signal);
   }
 
-  /** Those of some paths that matter; an ignored one, a dependency's manifest for example, does not. */
+  /** The paths that matter to a profile. Ignored ones do not, such as a dependency's manifest. */
   async #telling(root: ProjectInDetection, paths: readonly string[]): Promise<string[]> {
     const telling: string[] = [];
     for (const path of paths) {

@@ -18,7 +18,7 @@ export interface Outcome {
    * - `wrong`: anything else.
    */
   verdict: 'right' | 'refused' | 'snippet' | 'silent' | 'asks' | 'wrong';
-  /** Lines of the target as it should be and as it came out that differ, where it is wrong. */
+  /** Lines that differ between the expected target and the result; absent if it is right. */
   difference?: string[];
   /** The template, its notes, reasons: for a person who reads. */
   details: string[];

@@ -43,7 +43,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     return { ...learned, template: session.learner.atLevel(learned.template, level) };
   }
 
-  /** Makes a pattern narrower that fits at many places which its own change left alone. */
+  /** Narrows a pattern if it fits at many places that its own change left alone. */
   async function narrowed(
     source: ChangeSource,
     proposal: Proposal,

@@ -65,7 +65,7 @@ export class FileGone extends Error {
   }
 }
 
-/** Names of temporary files end like this; what a crash left of them may be removed. */
+/** The end of temporary files' names. Those that a crash has left may be removed. */
 export const TEMPORARY_SUFFIX = '.tmp';
 
 /** Whether an error says that a file or folder is not there. */

@@ -10,7 +10,7 @@ import type { FolderSuggestions } from './rows';
 import { ToldSites } from './ToldSites';
 import { whyEmpty } from './whyEmpty';
 
-/** Of a folder that nothing is known of while the library is gone, which a notice tells of. */
+/** The state of a folder while the library is gone. A notice tells of that. */
 const NOTHING_KNOWN = {
   state: 'ready',
   suggestions: [],

@@ -106,7 +106,7 @@ export class SuggestionsModel implements Disposable {
     await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
   }
 
-  /** Files that change are looked into at once only while one of these says that somebody sees it. */
+  /** Adds a question. Files that change are looked into at once while one of them says yes. */
   watchWhile(isSeen: () => boolean): void {
     this.watchers.push(isSeen);
   }
