@@ -1,7 +1,8 @@
 import { untilAborted } from '../../core/untilAborted';
 import { LookedFor } from './LookedFor';
 import { Throttle } from './scanReports';
-import { isSameVersion, type Looking, type SiteListener, type WantedSites } from './SiteListener';
+import type { Looking, SiteListener, WantedSites } from './SiteListener';
+import { SiteListeners } from './SiteListeners';
 import type { ScannedPattern, SiteScanner } from './SiteScanner';
 
 /** When more files changed since they were looked into, all of them are listed again. */
@@ -14,7 +15,7 @@ const QUIET: Looking = { isLooking: false };
  */
 export class FolderSites {
   private ownScanner: SiteScanner | undefined;
-  private readonly listeners = new Map<string, SiteListener>();
+  private readonly listeners = new SiteListeners();
   private readonly lookedFor = new LookedFor();
   /** Files and folders that changed and were not looked into yet. */
   private changed = new Set<string>();
@@ -53,9 +54,9 @@ export class FolderSites {
    * @throws AbortError; the listener stays
    */
   async listen(name: string, listener: SiteListener, signal: AbortSignal): Promise<void> {
+    listener.waiting += 1;
     this.listeners.set(name, listener);
     this.leaveUnwanted();
-    listener.waiting += 1;
     try {
       await untilAborted(this.look(), signal);
     } finally {
@@ -98,7 +99,7 @@ export class FolderSites {
   }
 
   private lookAgain(): void {
-    if (this.awake.length > 0) this.look().catch(() => undefined);
+    if (this.listeners.awake.length > 0) this.look().catch(() => undefined);
   }
 
   private look(): Promise<void> {
@@ -111,7 +112,7 @@ export class FolderSites {
     try {
       // `working` is there before this can end.
       await Promise.resolve();
-      while (this.isWanted && this.awake.length > 0) {
+      while (this.isWanted && this.listeners.awake.length > 0) {
         this.isWanted = false;
         this.underWay = new AbortController();
         await this.lookOnce(this.underWay.signal);
@@ -128,8 +129,10 @@ export class FolderSites {
   private async lookOnce(signal: AbortSignal): Promise<void> {
     try {
       await this.lookIntoChanged(signal);
-      for (const folder of this.foldersByDepth()) {
-        const missing = this.missingIn(folder);
+      for (const folder of this.listeners.folders) {
+        const missing = this.listeners
+          .wantedIn(folder)
+          .filter(({ version }) => !this.lookedFor.has(version, folder));
         if (missing.length > 0) await this.lookEverywhere(folder, missing, signal);
       }
     } catch (error) {
@@ -143,7 +146,9 @@ export class FolderSites {
 
   /** Files that change meanwhile are looked into in the next round. */
   private async lookIntoChanged(signal: AbortSignal): Promise<void> {
-    const known = this.wanted().filter(({ version }) => this.lookedFor.hasAnywhere(version));
+    const known = this.listeners.wanted.filter(({ version }) =>
+      this.lookedFor.hasAnywhere(version),
+    );
     // Of another template it is not known what is in the files that changed.
     if (this.changed.size > 0) this.lookedFor.keepOnly(new Set(known.map((each) => each.version)));
     const paths = [...this.changed];
@@ -175,7 +180,7 @@ export class FolderSites {
         reports.run(() => this.tellProgress({ isLooking: true, progress: { ...progress } })),
       (patternId, site) => {
         const pattern = byId.get(patternId);
-        if (pattern) for (const listener of this.awake) listener.add(pattern, site);
+        if (pattern) for (const listener of this.listeners.awake) listener.add(pattern, site);
       },
       signal,
     );
@@ -188,19 +193,19 @@ export class FolderSites {
 
   /** Those who wait for an answer get the error as the answer. */
   private tellFailure(error: unknown): void {
-    const others = [...this.listeners.values()].filter(({ waiting }) => waiting === 0);
+    const others = this.listeners.notWaiting;
     if (others.length > 0) this.onFailure(error);
     for (const listener of others) listener.tellFailure();
   }
 
   private tellProgress(looking: Looking): void {
-    for (const listener of this.awake) {
+    for (const listener of this.listeners.awake) {
       listener.tellProgress(looking, this.missingOf(listener.wanted));
     }
   }
 
   private tellKnown(looking: Looking): void {
-    for (const listener of this.awake) {
+    for (const listener of this.listeners.awake) {
       const { below } = listener.wanted;
       listener.tellKnown(
         looking,
@@ -214,30 +219,6 @@ export class FolderSites {
     }
   }
 
-  private get awake(): SiteListener[] {
-    return [...this.listeners.values()].filter(({ isAwake }) => isAwake);
-  }
-
-  /** Each version once. */
-  private wanted(): ScannedPattern[] {
-    const all = [...this.listeners.values()].flatMap(({ wanted }) => wanted.patterns);
-    return [...new Map(all.map((pattern) => [pattern.version, pattern])).values()];
-  }
-
-  /** What lies in a folder lies in those above it, which come first. */
-  private foldersByDepth(): string[] {
-    const folders = new Set(this.awake.map(({ wanted }) => wanted.below));
-    return [...folders].sort((a, b) => a.length - b.length);
-  }
-
-  private missingIn(folder: string): ScannedPattern[] {
-    const patterns = this.awake
-      .filter(({ wanted }) => wanted.below === folder)
-      .flatMap(({ wanted }) => wanted.patterns)
-      .filter(({ version }) => !this.lookedFor.has(version, folder));
-    return [...new Map(patterns.map((pattern) => [pattern.version, pattern])).values()];
-  }
-
   private missingOf({ patterns, below }: WantedSites): string[] {
     return patterns
       .filter(({ version }) => !this.lookedFor.has(version, below))
@@ -246,11 +227,8 @@ export class FolderSites {
 
   /** Ends a search for something that nobody wants any more. */
   private leaveUnwanted(): void {
-    const { awake } = this;
-    const wanted = awake.flatMap((listener) => listener.wanted.patterns);
-    const isWanted = (pattern: ScannedPattern) =>
-      wanted.some((each) => isSameVersion(each, pattern));
-    if (awake.length === 0 || !this.searchedFor.every(isWanted)) this.underWay.abort();
+    const { awake } = this.listeners;
+    if (awake.length === 0 || !this.listeners.want(this.searchedFor)) this.underWay.abort();
   }
 }
 
