@@ -15,6 +15,7 @@ import { matchReasons } from './reasons';
 import { findSimilarProjects } from './similarProjects';
 import { SimilarityCalculator } from './similarity';
 import { DEFAULT_THRESHOLDS, thresholdsForAutonomy } from './thresholds';
+import { Turns } from './Turns';
 import type {
   ApplicationId,
   AppliedSite,
@@ -72,7 +73,8 @@ export class CrossProjectLearningSystem {
   readonly projects: Projects;
   private readonly extraction: PatternExtraction;
   private similarities: SimilarityCalculator;
-  private writing: Promise<unknown> = Promise.resolve();
+  /** Commands that look before they write must not overtake each other. */
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: Store,
@@ -108,7 +110,7 @@ export class CrossProjectLearningSystem {
 
   /** As `extractPatternFromProposal`, and tells what the template covers. */
   extract(proposal: Proposal, options: ExtractionOptions): Promise<Extraction> {
-    return this.oneAtATime(() => this.extraction.extract(proposal, options));
+    return this.turns.run(() => this.extraction.extract(proposal, options));
   }
 
   /** The template that a proposal's files would give. @throws NothingToLearn */
@@ -193,7 +195,7 @@ export class CrossProjectLearningSystem {
    * applying. The similarity is that of now.
    */
   recordPatternApplication(record: ApplicationRecord): Promise<CrossProjectLearning> {
-    return this.oneAtATime(async () => {
+    return this.turns.run(async () => {
       const pattern = await this.existingPattern(record.patternId);
       const { sourceProjectId, targetProjectId } = record;
       const source = await this.projects.existing(sourceProjectId);
@@ -322,13 +324,6 @@ export class CrossProjectLearningSystem {
     const pattern = await this.store.patterns.get(patternId);
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
-  }
-
-  /** Commands that look before they write must not overtake each other. */
-  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.writing.then(work, work);
-    this.writing = result.catch(() => undefined);
-    return result;
   }
 }
 

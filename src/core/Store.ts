@@ -133,7 +133,7 @@ export interface KnownSuggestions {
   isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;
   /** Active patterns dismissed for a project, by name. */
   dismissedIds(targetProjectId: ProjectId): Promise<PatternId[]>;
-  /** How many of them there are. */
+  /** The number of active patterns dismissed for a project. */
   dismissedCount(targetProjectId: ProjectId): Promise<number>;
   application(id: ApplicationId): Promise<Application | undefined>;
   /** Applications in a project or of a pattern or both, newest first. */

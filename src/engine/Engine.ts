@@ -11,6 +11,7 @@ import type { Methods } from './methods/Methods';
 import { miningMethods } from './methods/miningMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
+import { siteMethods } from './methods/siteMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
 
@@ -47,6 +48,7 @@ export class Engine {
       ...this.withSignal(learningMethods(session)),
       ...this.withSignal(miningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
+      ...this.withSignal(siteMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),

@@ -5,6 +5,7 @@ import type { LibraryApi } from './LibraryApi';
 import type { MiningApi } from './MiningApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
+import type { SiteApi } from './SiteApi';
 import type { SuggestionApi } from './SuggestionApi';
 import type { TemplateApi } from './TemplateApi';
 
@@ -20,6 +21,7 @@ export interface EngineApi
     LearningApi,
     MiningApi,
     SuggestionApi,
+    SiteApi,
     ApplicationApi,
     PatternApi,
     TemplateApi,
@@ -31,5 +33,5 @@ export interface EngineApi
   /** Looks for what other windows recorded; true if there was anything. */
   poll(): Promise<boolean>;
   /** A method of the learning core, as other extensions call it; arguments are validated. */
-  learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
+  callCore(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
 }

@@ -2,7 +2,7 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
-import { conditionsOf } from '../templates/conditions';
+import { readableConditions } from '../templates/conditions';
 import type { EngineSession } from '../session/EngineSession';
 import { templateVersion } from '../templates/templateVersion';
 import type { Methods } from './Methods';
@@ -21,7 +21,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     const pattern = await session.store.patterns.get(match.patternId);
     const version = pattern ? templateVersion(pattern) : match.patternId;
     const seen = pattern?.examples.length ?? 0;
-    const conditions = conditionsOf(session.learner, match.codeTemplate);
+    const conditions = readableConditions(session.learner, match.codeTemplate);
     const own = id === target.id;
     return { ...match, version, seen, conditions, source: { id, name, repoUrl }, own };
   }
@@ -29,14 +29,14 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
   return {
     suggestions: async ({ folder, path, ...options }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      const matches = await session.learning.suggestPatternsForProject(target.id, options);
+      const matches = await session.system.suggestPatternsForProject(target.id, options);
       return Promise.all(matches.map((match) => withSource(match, target)));
     },
 
     explainSuggestions: async ({ folder, path, ...options }, signal) => {
       const profile = await session.projects.project(folder, signal, path);
       const { minConfidence, minSimilarity } = thresholdsOf(options);
-      const offerable = await session.learning.suggestPatternsForProject(profile.id, {
+      const offerable = await session.system.suggestPatternsForProject(profile.id, {
         patternTypes: options.patternTypes,
         minConfidence: 0,
         minSimilarity: 0,
@@ -67,7 +67,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       const target = await session.projects.project(folder, signal, path);
       for (const { patternId, sourceProjectId } of shown) {
         if (sourceProjectId === target.id) continue;
-        await session.learning.recordPatternApplication({
+        await session.system.recordPatternApplication({
           sourceProjectId,
           targetProjectId: target.id,
           patternId,
@@ -78,7 +78,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
 
     dismiss: async ({ folder, path, patternId }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      await session.learning.dismissSuggestion(patternId, target.id);
+      await session.system.dismissSuggestion(patternId, target.id);
     },
 
     dismissed: async ({ folder, path }, signal) => {
@@ -89,7 +89,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
 
     offerAgain: async ({ folder, path, patternId }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      await session.learning.offerAgain(patternId, target.id);
+      await session.system.offerAgain(patternId, target.id);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CodeTemplate } from '../../core/types';
 import type { Templates } from '../../template/Templates';
 
 /** The conditions of a template on a file besides the code; `null` where it is damaged. */
-export function conditionsOf(
+export function readableConditions(
   learner: Pick<Templates, 'conditions'>,
   template: CodeTemplate,
 ): TemplateConditions | null {

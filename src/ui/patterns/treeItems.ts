@@ -24,7 +24,7 @@ import type {
   LanguageRow,
   LearnedRow,
   PartRow,
-  Row,
+  PatternsRow,
   VersionRow,
 } from './rows';
 
@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<PartRow['part'], { icon: string; words: () => strin
 };
 
 /** How a row looks. Hovers are made when they are asked for. */
-export function treeItemOf(row: Row): TreeItem {
+export function learnedTreeItem(row: PatternsRow): TreeItem {
   switch (row.kind) {
     case 'language':
       return languageItem(row);

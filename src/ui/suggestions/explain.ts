@@ -1,6 +1,11 @@
 import { l10n } from 'vscode';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords, valueInWords } from '../profile/profileWords';
+import {
+  FIELD_ORDER,
+  PROFILE_FIELDS,
+  evidenceInWords,
+  valueInWords,
+} from '../profile/profileWords';
 import { properName } from '../words/properName';
 import { percent } from '../words/words';
 
@@ -12,7 +17,7 @@ export function explanation(name: string, report: SuggestionReport): string {
     `## ${l10n.t('Project Profile')}`,
     table(
       [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],
-      FIELDS.map((field) => [
+      FIELD_ORDER.map((field) => [
         PROFILE_FIELDS[field](),
         valueInWords(profile, field),
         evidenceInWords(profile, field),

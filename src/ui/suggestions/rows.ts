@@ -6,7 +6,7 @@ import type {
   PatternId,
   PatternType,
 } from '../../core/types';
-import type { LeftOutFile } from '../../engine/api/ApplicationApi';
+import type { LeftOutFile } from '../../engine/api/SiteApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { NO_FILTER, passes, type PatternListFilter } from '../filter/PatternListFilter';
 import type { EmptyReason } from '../manifest/contextKeyMap';

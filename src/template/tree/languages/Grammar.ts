@@ -93,7 +93,7 @@ export interface Dialects {
 
 /** What the name that stands for a hole needs to be read as what it stands for. */
 export interface Placeholders {
-  /** What may have to stand before the name, in the order in which it is tried; nothing if absent. */
+  /** Prefixes of the name, in the order in which they are tried; absent if it needs none. */
   sigils?: readonly ('' | '$')[];
   /** Whether a body stands between braces. */
   braces?: boolean;

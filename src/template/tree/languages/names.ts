@@ -234,7 +234,7 @@ function assignedNames(tree: FlatTree): Map<string, number[]> {
   return found;
 }
 
-/** Whether a name gets a value where it stands, its declaration aside. */
+/** Whether a name is assigned to at a node. Its declaration does not count. */
 function isAssigned(tree: FlatTree, node: number): boolean {
   const parent = tree.parent[node]!;
   const kind = kindOf(tree, parent);

@@ -34,7 +34,7 @@ export interface HoleRule {
   valued?: boolean;
   /** Whether a declared name is assigned to again in its function. */
   reassigned?: boolean;
-  /** The before-side does not have it: its code is what stands at the end of this way. */
+  /** The way to the code that the hole takes, if the before-side does not have the hole. */
   borrowed?: Route;
 }
 

@@ -83,7 +83,7 @@ const companion = v.strictObject({
   apart: v.optional(v.boolean()),
   /** Whether the example puts it behind names that come after it in the alphabet. */
   last: v.optional(v.boolean()),
-  /** Words of new code that needs it, where the code does not name what it brings. */
+  /** New code with one of these words needs the import, although it does not name what that brings. */
   for: v.optional(texts),
 });
 

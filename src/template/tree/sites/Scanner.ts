@@ -96,7 +96,7 @@ export class Scanner {
     return this.hidden.size > 0 && isHidden(this.hidden, placeWords(tree, start, end));
   }
 
-  /** That a name of the new code means something else at a place where a rule fits, as a sentence. */
+  /** Says that a name of the new code means something else at a place where a rule fits. */
   takenAt(index: TreeIndex, isThere: (found: Found) => boolean): string | undefined {
     const [taken] = this.findAll(index, new Budget())
       .filter(isThere)

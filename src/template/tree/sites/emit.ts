@@ -78,8 +78,9 @@ class Emitter {
   }
 
   /**
-   * The smallest replacements, or the whole after-side where they would not make it: separators have
-   * no place of their own in a match, so that `f(a, [b, c])` for `f(a, b, c)` may get one too many.
+   * The smallest replacements, or the whole after-side if they would make something else. They may:
+   * separators have no place of their own in a match, so `f(a, [b, c])` for `f(a, b, c)` can get one
+   * too many.
    */
   soundReplacements(): Replacement[] {
     const { before, after, match, tree } = this;

@@ -52,7 +52,7 @@ export function explain(
   return `There is no code like “${readableSide(rule.before, rule)}” here.`;
 }
 
-/** That only what is around the code is another than the rule asks for. */
+/** Says that the code is right and its surroundings are not, as a sentence. */
 function otherSurroundings(
   { owner, marks, ...rule }: Rule,
   tree: FlatTree,
