@@ -56,7 +56,7 @@ function languageItem({ language, rows }: LanguageRow): TreeItem {
   const item = new TreeItem(properName(language), Collapsible.Expanded);
   item.id = language;
   item.iconPath = new ThemeIcon('code');
-  item.description = l10n.t('{0} by confidence', rows.length);
+  item.description = l10n.t('confidence');
   item.contextValue = 'language';
   item.accessibilityInformation = {
     label: `${properName(language)}, ${patternsInWords(rows.length)}`,

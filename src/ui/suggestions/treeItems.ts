@@ -2,11 +2,12 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n
 import { countPlaces } from '../words/countPlaces';
 import { uriIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
-import { appliedInWords } from '../words/appliedInWords';
+import { appliedInWords, timeInWords } from '../words/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../words/patternIcons';
 import { rowLabel } from '../words/rowLabel';
 import {
   PATTERN_TYPE_WORDS,
+  filesInWords,
   inputsInWords,
   needInputInWords,
   patternsInWords,
@@ -25,15 +26,8 @@ import type {
   SiteRow,
   TypeRow,
 } from './rows';
+import { GROUP_WORDS } from './groupWords';
 import { firstLine } from '../words/siteText';
-
-const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
-  awaiting: () => l10n.t('Did It Work?'),
-  fits: () => l10n.t('Ready to Apply'),
-  looking: () => l10n.t('Looking for Places…'),
-  insert: () => l10n.t('To Insert'),
-  none: () => l10n.t('No Match in This Project'),
-};
 
 /** The meaning of the numbers in a group's rows. */
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
@@ -124,7 +118,8 @@ function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
   const item = new TreeItem(rowLabel([places], pattern.patternName));
   item.id = [folder, 'awaiting', application.id].join('\0');
   item.iconPath = new ThemeIcon('question');
-  item.description = appliedInWords(application);
+  const files = new Set(application.sites.map(({ path }) => path)).size;
+  item.description = [filesInWords(files), timeInWords(application.appliedAt)].join(' · ');
   item.contextValue = 'awaiting';
   item.accessibilityInformation = {
     label: l10n.t(

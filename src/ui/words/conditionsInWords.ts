@@ -4,7 +4,7 @@ import { properName } from './properName';
 
 /** The conditions of a pattern on a file besides the code, in one line: `JavaScript files that import axios`. */
 export function conditionsInWords(language: string, conditions: TemplateConditions | null): string {
-  const { imports = [], names = [], owners = [], isAsync = false } = conditions ?? {};
+  const { imports = [], names = [], owners = [], isAsync = false, brings = [] } = conditions ?? {};
   const files =
     imports.length > 0
       ? l10n.t('{0} files that import {1}', properName(language), either(imports))
@@ -15,8 +15,11 @@ export function conditionsInWords(language: string, conditions: TemplateConditio
     ...(owners.length > 0 ? [l10n.t('within {0}', either(owners))] : []),
     ...(isAsync ? [l10n.t('in asynchronous functions')] : []),
   ];
-  return [[files, ...within].join(', '), ...filled].join('; ');
+  const added = brings.length > 0 ? [l10n.t('it adds {0}', brings.map(inOneLine).join(', '))] : [];
+  return [[files, ...within].join(', '), ...filled, ...added].join('; ');
 }
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function either(modules: readonly string[]): string {
   const [first = '', ...others] = modules;

@@ -5,10 +5,14 @@ import { isInner, type Pattern, type Rule } from '../rules/Pattern';
 
 /** Kinds of nodes that stand by themselves among the statements of a file or a block. */
 const WHOLE = /statement|declaration|definition|directive|_item$|^(method|class|function|program)/;
+/** Kinds that are named like them, and stand within one. */
+const WITHIN = /^(optional_|variadic_)?parameter|^field_|_(clause|list)$/;
 
 /** What a pattern asks of a file besides its code, over all of its rules at their present level. */
 export function conditionsOf(body: Body): TemplateConditions {
   const rules = rulesOf(body);
+  // Only the first is shown and inserted.
+  const [first] = rules;
   const imports = rules.map(importsOf);
   const brought = new TemplateImports(body).names;
   const needs = new Set(rules.flatMap((rule) => rule.needs ?? []));
@@ -21,7 +25,7 @@ export function conditionsOf(body: Body): TemplateConditions {
       : [...new Set(rules.map(({ owner }) => owner!))],
     isAsync: rules.every(({ marks }) => marks?.includes('async')),
     brings: body.companions.map(({ text }) => text),
-    isWhole: rules.some(({ after }) => after.length > 0 && after.every(isWhole)),
+    isWhole: first!.after.length > 0 && first!.after.every(isWhole),
   };
 }
 
@@ -32,4 +36,5 @@ function importsOf({ from, origins = {} }: Rule): string {
   );
 }
 
-const isWhole = (pattern: Pattern): boolean => isInner(pattern) && WHOLE.test(pattern.k);
+const isWhole = (pattern: Pattern): boolean =>
+  isInner(pattern) && WHOLE.test(pattern.k) && !WITHIN.test(pattern.k);

@@ -49,6 +49,25 @@ describe('what a template of trees says of itself', () => {
     assert.equal(learner.conditions(part.template).isWhole, false);
   });
 
+  it('makes no sense by itself where only another form of its new code does', async () => {
+    const { template } = await learn(
+      'javascript',
+      ['const a = old(1) + 2;\n', 'const a = fresh(1) + 2;\n'],
+      ['const b = old(3) + 2;\n', 'const b = fresh(3) + 2;\n'],
+      ['if (a) b(1);\n', 'if (a) { b(1); }\n'],
+    );
+    assert.match(template.after, /^fresh/);
+    assert.equal(learner.conditions(template).isWhole, false);
+  });
+
+  it('makes no sense by itself where its new code is a parameter', async () => {
+    const { template } = await learn('go', [
+      'package a\n\nfunc f(c int) {}\n\nfunc g(c int) {}\n',
+      'package a\n\nfunc f(c ...string) {}\n\nfunc g(c ...string) {}\n',
+    ]);
+    assert.equal(learner.conditions(template).isWhole, false, template.after);
+  });
+
   it('is what it left out, by place and in words about the code', async () => {
     const before = 'a();\nb();\nfirst = old(x)\n';
     const after = 'a();\nlog(1);\nlog(2);\nb();\nfirst = fresh(x)\n';
