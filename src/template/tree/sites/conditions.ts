@@ -10,17 +10,17 @@ const WHOLE = /statement|declaration|definition|directive|_item$|^(method|class|
 export function conditionsOf(body: Body): TemplateConditions {
   const rules = rulesOf(body);
   const imports = rules.map(importsOf);
-  const brought = new TemplateImports(body).names;
+  const brought = new TemplateImports(body);
   const needs = new Set(rules.flatMap((rule) => rule.needs ?? []));
   return {
     // Where one rule asks for no import, the pattern fits in any file.
     imports: imports.includes('') ? [] : [...new Set(imports)],
-    names: [...needs].filter((name) => !brought.has(name)),
+    names: [...needs].filter((name) => !brought.names.has(name)),
     owners: rules.some(({ owner }) => owner === undefined)
       ? []
       : [...new Set(rules.map(({ owner }) => owner!))],
     isAsync: rules.every(({ marks }) => marks?.includes('async')),
-    brings: body.companions.map(({ text }) => text),
+    brings: brought.broughtBy(rules),
     isWhole: rules.some(({ after }) => after.length > 0 && after.every(isWhole)),
   };
 }

@@ -1,7 +1,17 @@
 import { isBody, isFunction, isMember, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, isWithin, kindOf, partsOf, textOf } from '../syntax/FlatTree';
-import { bindersOf, boundIn } from '../languages/names';
-import { atomsOf, isHole, isLiteral, isRest, type Rule } from '../rules/Pattern';
+import { bindersOf, boundIn, isBinder } from '../languages/names';
+import { hasWord } from '../rules/freeNames';
+import {
+  atomsOf,
+  holesIn,
+  isHole,
+  isInner,
+  isLiteral,
+  isRest,
+  type Pattern,
+  type Rule,
+} from '../rules/Pattern';
 import type { Match } from './match';
 import type { CompiledRule } from './compileRule';
 
@@ -19,25 +29,43 @@ interface Fitting {
 export function losesUsedName(found: Fitting, tree: FlatTree, all: readonly Fitting[]): boolean {
   const { match } = found;
   const { rule } = found.rule;
-  const written = wordsWritten(rule, match);
+  const written = wordsWritten(rule);
   const kept = boundIn(tree, keptNodes(rule, match));
-  const isLost = (name: string) => !written.has(name) && !kept.has(name);
+  const isLost = (name: string) =>
+    !written.has(name) && !kept.has(name) && !isHandedOn(name, rule, match, tree);
   const lost = [...boundIn(tree, match.nodes)].filter(isLost);
   if (lost.length === 0) return false;
   const changed = all.flatMap((other) => (other === found ? [] : other.match.nodes));
   return lost.some((name) => isStillUsed(name, rule, match, tree, changed));
 }
 
-/** Names that the after-side itself writes: its own, and those that a hole stands for. */
-function wordsWritten({ after }: Rule, { holes }: Match): Set<string> {
-  return new Set(
-    atomsOf(after).flatMap((atom) => {
-      if (isLiteral(atom)) return [atom.t];
-      const bound = isHole(atom) ? holes.get(atom.h) : undefined;
-      const names = bound?.text.match(/[\p{L}\p{N}_$@]+/gu) ?? [];
-      return names.flatMap((name) => [name, name.replace(/^[$@]+/, '')]);
-    }),
-  );
+/** Words that the after-side itself writes. */
+const wordsWritten = ({ after }: Rule): Set<string> =>
+  new Set(atomsOf(after).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
+
+/** Whether a hole of the after-side stands for what binds a name, and not only for a use of it. */
+function isHandedOn(name: string, rule: Rule, { holes, spans }: Match, tree: FlatTree): boolean {
+  if (holesInBinders(rule.after).some((hole) => hasWord(holes.get(hole)?.text ?? '', name)))
+    return true;
+  const binders = bindersOf(tree, name);
+  const kept = new Set(holesIn(rule.after));
+  return atomsOf(rule.before).some((atom, at) => {
+    const span = spans[at];
+    const hole = isHole(atom) ? atom.h : isRest(atom) ? atom.r : undefined;
+    if (span === undefined || hole === undefined || !kept.has(hole)) return false;
+    return binders.some((node) => tree.start[node]! >= span.start && tree.end[node]! <= span.end);
+  });
+}
+
+/** Holes that are directly in what binds names: what they stand for is bound there. */
+function holesInBinders(patterns: readonly Pattern[]): number[] {
+  return patterns.flatMap((pattern): number[] => {
+    if (!isInner(pattern)) return [];
+    const own = isBinder(pattern.k)
+      ? pattern.c.flatMap((each) => (isHole(each) ? [each.h] : []))
+      : [];
+    return [...own, ...holesInBinders(pattern.c)];
+  });
 }
 
 function isStillUsed(
@@ -60,12 +88,9 @@ function isStillUsed(
   return false;
 }
 
-/** What runs of the after-side keep as it is. */
-function keptNodes({ after }: Rule, { holes }: Match): number[] {
-  return atomsOf(after).flatMap((atom) =>
-    isRest(atom) ? [...(holes.get(atom.r)?.nodes ?? [])] : [],
-  );
-}
+/** What the after-side keeps as it is. */
+const keptNodes = ({ after }: Rule, { holes }: Match): number[] =>
+  holesIn(after).flatMap((hole) => [...(holes.get(hole)?.nodes ?? [])]);
 
 const isIn = (tree: FlatTree, node: number, roots: readonly number[]): boolean =>
   roots.some((root) => isWithin(tree, node, root));
