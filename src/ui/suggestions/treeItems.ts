@@ -33,13 +33,21 @@ const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
   looking: () => l10n.t('Looking for Places…'),
   insert: () => l10n.t('To Insert'),
   none: () => l10n.t('No Match in This Project'),
+  language: () => l10n.t('Needs Only the Language'),
 };
 
 /** The meaning of the numbers in a group's rows. */
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
   awaiting: () => l10n.t('places'),
   fits: () => l10n.t('places · confidence'),
+  language: () => l10n.t('places · confidence'),
 };
+
+/** Why patterns are offered whose projects are not similar enough. */
+const ONLY_LANGUAGE = () =>
+  l10n.t(
+    'These come from projects that are less similar. They fit here and need nothing but the language.',
+  );
 
 /** How a row looks. Hovers are made when they are asked for. */
 export function treeItemOf(row: Row): TreeItem {
@@ -80,6 +88,7 @@ function groupItem({ group, of, rows }: GroupRow): TreeItem {
       : String(rows.length);
   item.description = LEGENDS[group]?.() ?? count;
   item.contextValue = `group.${group}`;
+  if (group === 'language') item.tooltip = ONLY_LANGUAGE();
   item.accessibilityInformation = { label: `${GROUP_WORDS[group]()}, ${count}` };
   return item;
 }
@@ -112,7 +121,7 @@ function patternItem({ folder, group, patternId, suggestion, found }: PatternRow
   ];
   const needing = found.filter(({ inputs }) => inputs !== undefined).length;
   if (needing > 0) item.description = needInputInWords(needing);
-  item.contextValue = `pattern.${codeTemplate.kind}.${group}`;
+  item.contextValue = `pattern.${codeTemplate.kind}.${group === 'language' ? 'fits' : group}`;
   item.accessibilityInformation = {
     label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
   };
