@@ -9,8 +9,8 @@ import { PatternMaintenance } from './maintenance';
 import type { Page, PageRequest, PatternFilter, Store } from './Store';
 import type { TemplateLearner } from './ports';
 import { Projects } from './projects';
-import type { Ranked } from './ranking';
-import { rankPatterns } from './ranking';
+import type { Ranked, RankingRequest } from './ranking';
+import { rankOfOthers, rankPatterns } from './ranking';
 import { matchReasons } from './reasons';
 import { findSimilarProjects } from './similarProjects';
 import { SimilarityCalculator } from './similarity';
@@ -19,6 +19,7 @@ import { Turns } from './Turns';
 import type {
   ApplicationId,
   AppliedSite,
+  CodeTemplate,
   CrossProjectLearning,
   LearnedPattern,
   Observer,
@@ -30,6 +31,9 @@ import type {
   ProjectSimilarity,
   Proposal,
 } from './types';
+
+/** Of so many patterns for each that is wanted it is asked whether they need only the language. */
+const ASKED_FOR_ONE = 10;
 
 export interface SuggestionOptions {
   /** All types if absent. */
@@ -172,22 +176,33 @@ export class CrossProjectLearningSystem {
     options: SuggestionOptions = {},
   ): Promise<PatternMatch[]> {
     const target = await this.projects.existing(projectId);
-    const ranked = await rankPatterns(this.store, target, this.similarities, {
-      patternTypes: options.patternTypes,
-      minConfidence: checkShare(
-        'minConfidence',
-        options.minConfidence,
-        DEFAULT_THRESHOLDS.minConfidence,
-      ),
-      minSimilarity: checkShare(
-        'minSimilarity',
-        options.minSimilarity,
-        DEFAULT_THRESHOLDS.minSimilarity,
-      ),
-      limit: checkLimit(options.limit, 20),
-    });
+    const ranked = await rankPatterns(this.store, target, this.similarities, requestOf(options));
     const matches = await Promise.all(ranked.map((one) => this.match(one, target)));
     return matches.filter((match) => match !== undefined);
+  }
+
+  /**
+   * Patterns that `suggestPatternsForProject` leaves out since they come from projects that are not
+   * similar enough, and that need nothing but a language of the project. By confidence × success rate.
+   * @param needsOnlyLanguage whether a template asks nothing else of a file; asked of so many at most
+   * as bounds the work in a large library
+   */
+  async suggestPatternsByLanguage(
+    projectId: ProjectId,
+    needsOnlyLanguage: (template: CodeTemplate) => boolean,
+    options: SuggestionOptions = {},
+  ): Promise<PatternMatch[]> {
+    const target = await this.projects.existing(projectId);
+    const request = requestOf(options);
+    const asked = { ...request, limit: request.limit * ASKED_FOR_ONE };
+    const ranked = await rankOfOthers(this.store, target, this.similarities, asked);
+    const matches: PatternMatch[] = [];
+    for (const one of ranked.slice(0, asked.limit)) {
+      if (matches.length === request.limit) break;
+      const match = await this.match(one, target);
+      if (match && needsOnlyLanguage(match.codeTemplate)) matches.push(match);
+    }
+    return matches;
   }
 
   /**
@@ -325,6 +340,16 @@ export class CrossProjectLearningSystem {
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }
+}
+
+function requestOf(options: SuggestionOptions): RankingRequest {
+  const { minConfidence, minSimilarity } = DEFAULT_THRESHOLDS;
+  return {
+    patternTypes: options.patternTypes,
+    minConfidence: checkShare('minConfidence', options.minConfidence, minConfidence),
+    minSimilarity: checkShare('minSimilarity', options.minSimilarity, minSimilarity),
+    limit: checkLimit(options.limit, 20),
+  };
 }
 
 function checkShare(name: string, value: number | undefined, fallback: number): number {

@@ -2,7 +2,8 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
-import { readableConditions } from '../templates/conditions';
+import type { SuggestionOptions } from '../../core/CrossProjectLearningSystem';
+import { needsOnlyLanguage, readableConditions } from '../templates/conditions';
 import type { EngineSession } from '../session/EngineSession';
 import { templateVersion } from '../templates/templateVersion';
 import type { Methods } from './Methods';
@@ -11,7 +12,18 @@ const ALL = 1000;
 
 /** The suggestions for a folder, and their reasons. */
 export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
-  async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
+  const byLanguage = (target: Project, options: SuggestionOptions) =>
+    session.system.suggestPatternsByLanguage(
+      target.id,
+      (template) => needsOnlyLanguage(session.learner, template),
+      options,
+    );
+
+  async function withSource(
+    match: PatternMatch,
+    target: Project,
+    byLanguage: boolean,
+  ): Promise<Suggestion> {
     const source = await session.store.projects.get(match.sourceProjectId);
     const { id, name, repoUrl } = source ?? {
       id: match.sourceProjectId,
@@ -23,14 +35,18 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     const seen = pattern?.examples.length ?? 0;
     const conditions = readableConditions(session.learner, match.codeTemplate);
     const own = id === target.id;
-    return { ...match, version, seen, conditions, source: { id, name, repoUrl }, own };
+    return { ...match, version, seen, conditions, source: { id, name, repoUrl }, own, byLanguage };
   }
 
   return {
     suggestions: async ({ folder, path, ...options }, signal) => {
       const target = await session.projects.project(folder, signal, path);
       const matches = await session.system.suggestPatternsForProject(target.id, options);
-      return Promise.all(matches.map((match) => withSource(match, target)));
+      const others = await byLanguage(target, options);
+      return Promise.all([
+        ...matches.map((match) => withSource(match, target, false)),
+        ...others.map((match) => withSource(match, target, true)),
+      ]);
     },
 
     explainSuggestions: async ({ folder, path, ...options }, signal) => {
@@ -60,6 +76,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
         belowConfidence: offerable.length - confident.length,
         belowSimilarity: confident.length - similar.length,
         offered: similar.length,
+        byLanguage: (await byLanguage(profile, options)).length,
       };
     },
 

@@ -14,3 +14,15 @@ export function readableConditions(
     return null;
   }
 }
+
+/** Whether a template asks nothing of a file but its language: no import, no name that it must have. */
+export function needsOnlyLanguage(
+  learner: Pick<Templates, 'conditions'>,
+  template: CodeTemplate,
+): boolean {
+  if (template.kind !== 'rewrite') return false;
+  const conditions = readableConditions(learner, template);
+  if (conditions === null) return false;
+  const { imports, names, brings } = conditions;
+  return imports.length + names.length + brings.length === 0;
+}

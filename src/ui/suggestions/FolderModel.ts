@@ -164,12 +164,11 @@ export class FolderModel {
       api.suggestions(request, signal),
       api.applicationsIn({ folder: request.folder, path, awaitingOutcome: true }, signal),
     ]);
-    const empty =
-      suggestions.length === 0
-        ? (await api.libraryLoss())
-          ? 'libraryGone'
-          : whyEmpty(await api.explainSuggestions(request, signal))
-        : undefined;
+    const empty = suggestions.every(({ byLanguage }) => byLanguage)
+      ? (await api.libraryLoss())
+        ? 'libraryGone'
+        : whyEmpty(await api.explainSuggestions(request, signal))
+      : undefined;
     signal.throwIfAborted();
     this.stale = false;
     const standing = awaiting.filter(({ application }) => application.revertedAt === null);

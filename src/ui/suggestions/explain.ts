@@ -45,6 +45,7 @@ export function explanation(name: string, report: SuggestionReport): string {
           minus(report.belowSimilarity),
         ],
         [`**${l10n.t('Suggested')}**`, `**${report.offered}**`],
+        [l10n.t('Suggested where they fit: they need only the language'), plus(report.byLanguage)],
       ],
     ),
     l10n.t(
@@ -56,6 +57,10 @@ export function explanation(name: string, report: SuggestionReport): string {
 
 function minus(count: number): string {
   return count === 0 ? '0' : `−${count}`;
+}
+
+function plus(count: number): string {
+  return count === 0 ? '0' : `+${count}`;
 }
 
 function table(head: string[], rows: string[][]): string {

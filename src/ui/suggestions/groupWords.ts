@@ -8,4 +8,5 @@ export const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
   looking: () => l10n.t('Looking for Places…'),
   insert: () => l10n.t('To Insert'),
   none: () => l10n.t('No Match in This Project'),
+  language: () => l10n.t('Needs Only the Language'),
 };

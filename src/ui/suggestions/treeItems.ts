@@ -33,7 +33,14 @@ import { firstLine } from '../words/siteText';
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
   awaiting: () => l10n.t('places'),
   fits: () => l10n.t('places · confidence'),
+  language: () => l10n.t('places · confidence'),
 };
+
+/** Why patterns are offered whose projects are not similar enough. */
+const ONLY_LANGUAGE = () =>
+  l10n.t(
+    'These come from projects that are less similar. They fit here and need nothing but the language.',
+  );
 
 /** How a row looks. Hovers are made when they are asked for. */
 export function treeItemOf(row: Row): TreeItem {
@@ -74,6 +81,7 @@ function groupItem({ group, of, rows }: GroupRow): TreeItem {
       : String(rows.length);
   item.description = LEGENDS[group]?.() ?? count;
   item.contextValue = `group.${group}`;
+  if (group === 'language') item.tooltip = ONLY_LANGUAGE();
   item.accessibilityInformation = { label: `${GROUP_WORDS[group]()}, ${count}` };
   return item;
 }
@@ -106,7 +114,7 @@ function patternItem({ folder, group, patternId, suggestion, found }: PatternRow
   ];
   const needing = found.filter(({ inputs }) => inputs !== undefined).length;
   if (needing > 0) item.description = needInputInWords(needing);
-  item.contextValue = `pattern.${codeTemplate.kind}.${group}`;
+  item.contextValue = `pattern.${codeTemplate.kind}.${group === 'language' ? 'fits' : group}`;
   item.accessibilityInformation = {
     label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
   };

@@ -25,6 +25,8 @@ export interface Grammar {
    * types in any case.
    */
   globals?: string;
+  /** Whether an array is a value, so that to change its element is to change the array itself. */
+  valueArrays?: boolean;
   /** Whether even the first comment of a file can document what follows it, and not the file. */
   documentsFirst?: boolean;
   /** How a name can stand for a hole in code that is parsed. */

@@ -103,6 +103,9 @@ export function boundIn(tree: FlatTree, nodes: readonly number[]): Set<string> {
 const BINDS =
   /parameter|declarator|assignment|let_declaration|short_var|var_spec|const_spec|for_(statement|in|clause|expression)|range_clause|as_pattern_target|closure|lambda|foreach|catch|enhanced_for|with_item|except/;
 
+/** Whether nodes of a kind bind names: declarations, parameters, loops. */
+export const isBinder = (kind: string): boolean => BINDS.test(kind);
+
 function bindsHere(tree: FlatTree, node: number): boolean {
   const field = fieldOf(tree, node);
   if (

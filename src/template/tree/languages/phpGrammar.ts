@@ -7,6 +7,7 @@ export const phpGrammar: Grammar = {
   languages: ['php'],
   extensions: ['php'],
   quote: "'",
+  valueArrays: true,
   imports: php,
   globals: 'this self static parent',
   placeholders: { sigils: ['', '$'], braces: true, semicolons: true },

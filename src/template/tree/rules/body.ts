@@ -38,6 +38,7 @@ const holeRule = v.strictObject({
   never: v.optional(texts),
   strict: v.optional(v.boolean()),
   plain: v.optional(v.boolean()),
+  operation: v.optional(v.boolean()),
   oneOf: v.optional(texts),
   noneOf: v.optional(texts),
   unused: v.optional(texts),
@@ -56,6 +57,12 @@ const holeRule = v.strictObject({
     }),
   ),
 } satisfies Record<keyof HoleRule, v.GenericSchema>);
+
+const bond = v.strictObject({
+  a: holeNumber,
+  b: holeNumber,
+  is: v.picklist(['same', 'within', 'apart']),
+});
 
 /** One thing that an import brings: see `Brought`. */
 const brought = v.strictObject({
@@ -107,6 +114,7 @@ const bodyShape = v.strictObject({
               ),
               owner: v.optional(text),
               marks: v.optional(texts),
+              bonds: v.optional(v.pipe(v.array(bond), v.maxLength(200))),
               from: v.optional(text),
               needs: v.optional(texts),
               binds: v.optional(texts),

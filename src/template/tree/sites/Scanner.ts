@@ -1,8 +1,12 @@
 import type { Site } from '../../../core/ports';
 import { apartFrom } from './apartFrom';
+import { boundNames } from '../imports/origins';
+import { newNames } from './ruleNames';
 import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
+import { isCall } from '../languages/kinds';
+import { isWritten } from '../languages/written';
 import { codeText, type FlatTree, isLeaf, isWithin, lineAt, textOf } from '../syntax/FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
@@ -11,7 +15,7 @@ import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
 import { functionAround, isInScope } from '../languages/names';
 import type { Kinds } from '../syntax/Kinds';
-import { holesIn, type Rule } from '../rules/Pattern';
+import { holesIn, isInner, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
 import { placeWords } from './placeWords';
 import { compiledFor } from './spellings';
@@ -81,7 +85,10 @@ export class Scanner {
    */
   find(index: TreeIndex, budget = new Budget()): Found[] {
     const free = this.findAll(index, budget).filter(
-      (found) => this.takenBy(found, index).length === 0 && !this.isHidden(found, index),
+      (found) =>
+        this.takenBy(found, index).length === 0 &&
+        !this.isHidden(found, index) &&
+        this.knowsNames(found, index),
     );
     return keepingNames(free, index.tree);
   }
@@ -109,6 +116,17 @@ export class Scanner {
 
   private takenBy({ rule, match }: Found, target: TreeIndex) {
     return this.imports.taken(rule.rule, match.start, target);
+  }
+
+  /**
+   * Whether a file has the names that a rule in its spelling still writes, or gets them: where `f` comes
+   * from `m`, nothing says that it knows the `m` of `m.f(a)` → `m.g(a)`.
+   */
+  private knowsNames({ rule: { rule }, learned }: Found, { tree }: TreeIndex): boolean {
+    if (rule === learned || learned.origins === undefined) return true;
+    const own = newNames(learned);
+    const added = [...newNames(rule)].filter((name) => !own.has(name));
+    return added.every((name) => this.imports.names.has(name) || boundNames(tree).has(name));
   }
 
   private findAll(index: TreeIndex, budget: Budget): Found[] {
@@ -201,15 +219,23 @@ function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
 }
 
 /**
- * Whether something would be changed, no comment lost, no name declared that is there already, and
+ * Whether something would be changed, no comment lost, nothing that cannot be assigned to, no name declared that is there already, and
  * each name that is needed can be meant.
  */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   if (hidesName(rule.rule, match, tree)) return false;
+  if (isWritten(tree, match.nodes[0]!) && makesCall(rule.rule)) return false;
   if (!(rule.rule.needs ?? []).every((name) => isInScope(tree, match.nodes[0]!, name)))
     return false;
   const replacements = replacementsFor(rule.rule, match, tree);
   return replacements !== undefined && replacements.length > 0;
+}
+
+/** Whether a call comes where none was: nothing can be assigned to it. */
+function makesCall({ before, after }: Rule): boolean {
+  const [[old], [made]] = [before, after];
+  const isMade = made !== undefined && isInner(made) && isCall(made.k);
+  return isMade && !(old !== undefined && isInner(old) && isCall(old.k));
 }
 
 export function siteOf(path: string, tree: FlatTree, { rule, match, inputs }: Found): Site {

@@ -14,17 +14,17 @@ export function conditionsOf(body: Body): TemplateConditions {
   // Only the first is shown and inserted.
   const [first] = rules;
   const imports = rules.map(importsOf);
-  const brought = new TemplateImports(body).names;
+  const brought = new TemplateImports(body);
   const needs = new Set(rules.flatMap((rule) => rule.needs ?? []));
   return {
     // Where one rule asks for no import, the pattern fits in any file.
     imports: imports.includes('') ? [] : [...new Set(imports)],
-    names: [...needs].filter((name) => !brought.has(name)),
+    names: [...needs].filter((name) => !brought.names.has(name)),
     owners: rules.some(({ owner }) => owner === undefined)
       ? []
       : [...new Set(rules.map(({ owner }) => owner!))],
     isAsync: rules.every(({ marks }) => marks?.includes('async')),
-    brings: body.companions.map(({ text }) => text),
+    brings: brought.broughtBy(rules),
     isWhole: first!.after.length > 0 && first!.after.every(isWhole),
   };
 }

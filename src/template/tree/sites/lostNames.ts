@@ -1,7 +1,22 @@
 import { isBody, isFunction, isMember, isNameKind } from '../languages/kinds';
 import { type FlatTree, isLeaf, isWithin, kindOf, partsOf, textOf } from '../syntax/FlatTree';
-import { bindersOf, boundIn, endsNames, hoistedKind, nameScopeOf } from '../languages/names';
-import { isHole, isInner, isLiteral, isRest, type Pattern } from '../rules/Pattern';
+import {
+  bindersOf,
+  boundIn,
+  endsNames,
+  hoistedKind,
+  isBinder,
+  nameScopeOf,
+} from '../languages/names';
+import {
+  atomsOf,
+  isHole,
+  isInner,
+  isLiteral,
+  isRest,
+  type Pattern,
+  type Rule,
+} from '../rules/Pattern';
 import type { Match } from './match';
 import type { CompiledRule } from './compileRule';
 
@@ -53,9 +68,10 @@ function leftBy({ rule: { rule }, match }: Fitting, tree: FlatTree): NewCode {
   };
   for (const pattern of rule.after) visit(pattern, true);
   const hoisted = hoistedKind(tree.grammar);
+  const binds = (hole: number, name: string) => isHandedOn(hole, name, rule, match, tree);
   return {
-    within: leftIn(all, match),
-    beyond: leftIn(open, match),
+    within: leftIn(all, match, binds),
+    beyond: leftIn(open, match, binds),
     unhoists: hoisted !== undefined && has(rule.before, hoisted) && !has(rule.after, hoisted),
   };
 }
@@ -70,18 +86,52 @@ function isKnownBeyond(tree: FlatTree, kind: string, part: Pattern): boolean {
 const has = (patterns: readonly Pattern[], kind: string): boolean =>
   patterns.some((each) => isInner(each) && (each.k === kind || has(each.c, kind)));
 
-function leftIn(atoms: readonly Pattern[], { holes }: Match): Left {
+function leftIn(
+  atoms: readonly Pattern[],
+  { holes }: Match,
+  binds: (hole: number, name: string) => boolean,
+): Left {
   const words = new Set<string>();
   const kept: number[] = [];
   for (const atom of atoms) {
     if (isLiteral(atom)) words.add(atom.t);
     else if (isRest(atom)) kept.push(...(holes.get(atom.r)?.nodes ?? []));
     else if (isHole(atom)) {
+      kept.push(...(holes.get(atom.h)?.nodes ?? []));
       const names = holes.get(atom.h)?.text.match(/[\p{L}\p{N}_$@]+/gu) ?? [];
-      for (const name of names) words.add(name).add(name.replace(/^[$@]+/, ''));
+      for (const name of names.flatMap((each) => [each, each.replace(/^[$@]+/, '')]))
+        if (binds(atom.h, name)) words.add(name);
     }
   }
   return { words, kept };
+}
+
+/** Whether a hole of the after-side stands for what binds a name, and not only for a use of it. */
+function isHandedOn(
+  hole: number,
+  name: string,
+  rule: Rule,
+  { spans }: Match,
+  tree: FlatTree,
+): boolean {
+  if (holesInBinders(rule.after).includes(hole)) return true;
+  const binders = bindersOf(tree, name);
+  return atomsOf(rule.before).some((atom, at) => {
+    const span = spans[at];
+    if (span === undefined || !isHole(atom) || atom.h !== hole) return false;
+    return binders.some((node) => tree.start[node]! >= span.start && tree.end[node]! <= span.end);
+  });
+}
+
+/** Holes that are directly in what binds names: what they stand for is bound there. */
+function holesInBinders(patterns: readonly Pattern[]): number[] {
+  return patterns.flatMap((pattern): number[] => {
+    if (!isInner(pattern)) return [];
+    const own = isBinder(pattern.k)
+      ? pattern.c.flatMap((each) => (isHole(each) ? [each.h] : []))
+      : [];
+    return [...own, ...holesInBinders(pattern.c)];
+  });
 }
 
 /** Whether a name is used where neither the new code nor other code binds it. */
