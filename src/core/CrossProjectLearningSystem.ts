@@ -96,7 +96,7 @@ export class CrossProjectLearningSystem {
 
   /**
    * Learns a pattern from an executed proposal, or strengthens the one of that name, type and
-   * language (+0.10 and one success, once per proposal).
+   * language (+0.10 up to 0.75, once per proposal; it is seen once more, and no success).
    * @throws InvalidProposal, InvalidArgument, NothingToLearn, PatternNameTaken, ProjectNotFound
    */
   async extractPatternFromProposal(

@@ -45,8 +45,13 @@ export interface SuggestionRequest {
 export interface Suggestion extends PatternMatch {
   /** Which version of the template it is. */
   version: CodeHash;
-  /** From how many changes it was learned. */
+  /** In how many changes it was seen. */
   seen: number;
+  /** What became of applying it. */
+  experience: Pick<
+    LearnedPattern,
+    'commitCount' | 'successCount' | 'failureCount' | 'projectCount' | 'applicationCount'
+  >;
   /** Its conditions on a file besides the code; `null` where its template is damaged. */
   conditions: TemplateConditions | null;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;

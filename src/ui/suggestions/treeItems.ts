@@ -5,6 +5,7 @@ import { commandTo } from '../manifest/commands';
 import { appliedInWords } from '../words/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../words/patternIcons';
 import { rowLabel } from '../words/rowLabel';
+import { usesInWords } from '../words/experienceInWords';
 import {
   PATTERN_TYPE_WORDS,
   inputsInWords,
@@ -12,7 +13,6 @@ import {
   patternsInWords,
   percent,
   sitesInWords,
-  usesInWords,
 } from '../words/words';
 import type {
   AwaitingRow,

@@ -5,13 +5,8 @@ import { conditionsInWords } from './conditionsInWords';
 import { editorLanguageId } from './editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from './patternIcons';
 import { properName } from './properName';
-import {
-  PATTERN_TYPE_WORDS,
-  experienceInWords,
-  percent,
-  reasonInWords,
-  usesInWords,
-} from './words';
+import { experienceInWords, usesInWords } from './experienceInWords';
+import { PATTERN_TYPE_WORDS, percent, reasonInWords } from './words';
 
 /** A suggestion with its code and the evidence for it, as a hover shows it. */
 export function suggestionHover(suggestion: Suggestion): MarkdownString {

@@ -13,6 +13,10 @@ function suggestion(patternId: string, change: Partial<Suggestion> = {}): Sugges
   return {
     patternId,
     seen: 1,
+    experience: {
+      commitCount: 1,
+      ...{ successCount: 0, failureCount: 0, projectCount: 0, applicationCount: 0 },
+    },
     conditions: null,
     version: 'first',
     patternName: patternId,
