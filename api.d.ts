@@ -236,6 +236,8 @@ export interface ProjectSimilarity extends ProjectContext {
 }
 
 export interface SuggestionOptions {
+  /** By the documented formula, the default, or by how likely outcomes make it that a pattern works. */
+  ranking?: 'seed' | 'evidence';
   patternTypes?: readonly PatternType[];
   /** Default 0.5. */
   minConfidence?: number;

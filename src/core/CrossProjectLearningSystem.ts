@@ -9,6 +9,8 @@ import { PatternMaintenance } from './maintenance';
 import type { Page, PageRequest, PatternFilter, Store } from './Store';
 import type { TemplateLearner } from './ports';
 import { Projects } from './projects';
+import { likelyAtLeast } from './evidence';
+import { posteriorsOf, rankByEvidence } from './rankByEvidence';
 import type { Ranked } from './ranking';
 import { rankPatterns } from './ranking';
 import { matchReasons } from './reasons';
@@ -28,6 +30,8 @@ import type {
   ProjectId,
   ProjectSimilarity,
   Proposal,
+  Ranking,
+  Timestamp,
 } from './types';
 
 export interface SuggestionOptions {
@@ -39,6 +43,8 @@ export interface SuggestionOptions {
   minSimilarity?: number;
   /** 1..1000, default 20. */
   limit?: number;
+  /** By the seed's formula, the default, or by how likely outcomes make it that a pattern works. */
+  ranking?: Ranking;
 }
 
 export interface ApplicationRecord {
@@ -79,6 +85,7 @@ export class CrossProjectLearningSystem {
     learner: TemplateLearner,
     families: FamilyIndex,
     private readonly newId: () => string = () => crypto.randomUUID(),
+    private readonly now: () => Timestamp = () => Date.now(),
   ) {
     this.maintenance = new PatternMaintenance(store, learner);
     this.projects = new Projects(store);
@@ -170,7 +177,7 @@ export class CrossProjectLearningSystem {
     options: SuggestionOptions = {},
   ): Promise<PatternMatch[]> {
     const target = await this.projects.existing(projectId);
-    const ranked = await rankPatterns(this.store, target, this.similarities, {
+    const request = {
       patternTypes: options.patternTypes,
       minConfidence: checkShare(
         'minConfidence',
@@ -183,9 +190,26 @@ export class CrossProjectLearningSystem {
         DEFAULT_THRESHOLDS.minSimilarity,
       ),
       limit: checkLimit(options.limit, 20),
-    });
+    };
+    const ranked =
+      options.ranking === 'evidence'
+        ? await rankByEvidence(this.store, target, this.similarities, request, this.now())
+        : await rankPatterns(this.store, target, this.similarities, request);
     const matches = await Promise.all(ranked.map((one) => this.match(one, target)));
     return matches.filter((match) => match !== undefined);
+  }
+
+  /**
+   * The share of its applications in a project that a pattern works in at least, most likely, 0..1, by
+   * its outcomes so far; those without outcomes are not there.
+   */
+  async likelyAtLeast(
+    patternIds: readonly PatternId[],
+    target: Project,
+  ): Promise<Map<PatternId, number>> {
+    const now = this.now();
+    const posteriors = await posteriorsOf(this.store, patternIds, target, this.similarities, now);
+    return new Map([...posteriors].map(([id, posterior]) => [id, likelyAtLeast(posterior)]));
   }
 
   /**

@@ -262,10 +262,17 @@ export interface PatternMatch {
   successRate: number | null;
   usageCount: number;
   lastUsed: Timestamp | null;
-  /** similarity × confidence × success rate, an unused pattern counting 0.5; 0..1. */
+  /**
+   * Similarity × confidence × success rate, an unused pattern counting 0.5; by evidence, how likely it
+   * is to work here; 0..1.
+   */
   score: number;
   reasons: MatchReason[];
 }
+
+/** What the order of suggestions goes by. */
+export const RANKINGS = ['seed', 'evidence'] as const;
+export type Ranking = (typeof RANKINGS)[number];
 
 /** Why a match is offered. */
 export type MatchReason =

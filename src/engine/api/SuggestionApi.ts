@@ -6,6 +6,7 @@ import type {
   PatternMatch,
   PatternType,
   Project,
+  Ranking,
 } from '../../core/types';
 
 /** The suggestions for a folder, and their reasons. */
@@ -40,6 +41,8 @@ export interface SuggestionRequest {
   minSimilarity?: number;
   /** Default 20. */
   limit?: number;
+  /** Default `seed`. */
+  ranking?: Ranking;
 }
 
 export interface Suggestion extends PatternMatch {
@@ -52,6 +55,8 @@ export interface Suggestion extends PatternMatch {
     LearnedPattern,
     'commitCount' | 'successCount' | 'failureCount' | 'projectCount' | 'applicationCount'
   >;
+  /** In how many of its applications here it works at least, most likely, 0..1; `null` without outcomes. */
+  atLeast: number | null;
   /** Its conditions on a file besides the code; `null` where its template is damaged. */
   conditions: TemplateConditions | null;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;

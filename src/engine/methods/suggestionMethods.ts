@@ -29,7 +29,18 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     const experience = { commitCount, successCount, failureCount, projectCount, applicationCount };
     const conditions = conditionsOf(session.learner, match.codeTemplate);
     const own = id === target.id;
-    return { ...match, version, seen, experience, conditions, source: { id, name, repoUrl }, own };
+    const likely = await session.learning.likelyAtLeast([match.patternId], target);
+    const atLeast = likely.get(match.patternId) ?? null;
+    return {
+      ...match,
+      version,
+      seen,
+      experience,
+      atLeast,
+      conditions,
+      source: { id, name, repoUrl },
+      own,
+    };
   }
 
   return {

@@ -1,11 +1,20 @@
 import { l10n } from 'vscode';
 import type { LearnedPattern } from '../../core/types';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
-import { commitsInWords, trackRecordInWords, type TrackRecord } from './words';
+import { commitsInWords, percent, trackRecordInWords, type TrackRecord } from './words';
 
 /** How a suggested pattern did so far: `seen in 6 commits · worked 4 of 5 times in 2 projects`. */
 export function usesInWords({ seen, experience }: Pick<Suggestion, 'seen' | 'experience'>): string {
   return seenAndWorked(seen, experience);
+}
+
+/** The same with what that makes likely: `…, worked 4 of 4 times in 2 projects, likely at least 51 %`. */
+export function likelyInWords(
+  suggestion: Pick<Suggestion, 'seen' | 'experience' | 'atLeast'>,
+): string {
+  const { atLeast } = suggestion;
+  const uses = usesInWords(suggestion);
+  return atLeast === null ? uses : l10n.t('{0}, likely at least {1}', uses, percent(atLeast));
 }
 
 /** How a learned pattern did so far: `seen in 6 commits · worked 4 of 5 times in 2 projects`. */

@@ -17,6 +17,7 @@ function suggestion(patternId: string, change: Partial<Suggestion> = {}): Sugges
       commitCount: 1,
       ...{ successCount: 0, failureCount: 0, projectCount: 0, applicationCount: 0 },
     },
+    atLeast: null,
     conditions: null,
     version: 'first',
     patternName: patternId,
