@@ -163,8 +163,13 @@ export interface LearnedPattern {
   framework: string | null;
   domain: string | null;
   confidence: number;
+  /** Outcomes of applications; seeing the pattern in changes is none. */
   successCount: number;
   failureCount: number;
+  /** In how many projects those applications were made. */
+  projectCount: number;
+  /** All applications, those without an outcome too. */
+  applicationCount: number;
   /** `null` when never used. */
   successRate: number | null;
   lastUsed: number | null;
@@ -175,6 +180,8 @@ export interface LearnedPattern {
   aliases: string[];
   /** `code`: hash of what of the change teaches the pattern, where that was kept. */
   examples: { proposalId: string; projectId: string; learnedAt: number; code?: string }[];
+  /** How many of the examples are commits. */
+  commitCount: number;
   /** Hashes of places where a person said that it must not fit, as far as they were kept. */
   rejected: string[];
   /** All of them, as they are told from others. */
@@ -210,7 +217,7 @@ export type MatchReason =
   | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
-  | { kind: 'track-record'; successes: number; failures: number };
+  | { kind: 'track-record'; successes: number; failures: number; projects: number };
 
 export interface ProjectSimilarity extends ProjectContext {
   projectId: string;
@@ -229,6 +236,8 @@ export interface ProjectSimilarity extends ProjectContext {
 }
 
 export interface SuggestionOptions {
+  /** By the documented formula, the default, or by how likely outcomes make it that a pattern works. */
+  ranking?: 'seed' | 'evidence';
   patternTypes?: readonly PatternType[];
   /** Default 0.5. */
   minConfidence?: number;

@@ -5,7 +5,7 @@ import { evaluateDetection } from './detection/main';
 /**
  * Measures over recorded data: `--changes` what is learned from changes, `--questions` what the learner
  * makes of the catalogues of others, `--cases` of faults that were met, `--history` of the commits of
- * repositories, anything else what is detected of repositories.
+ * repositories, `--ranking` how well patterns are ranked in a simulated world, anything else what is detected of repositories.
  */
 async function main(args: string[]): Promise<void> {
   const asksFor = (name: string) =>
@@ -23,6 +23,11 @@ async function main(args: string[]): Promise<void> {
   if (asksFor('--history')) {
     const { evaluateHistory } = await import('./history/main');
     await evaluateHistory(args);
+    return;
+  }
+  if (asksFor('--ranking')) {
+    const { evaluateRanking } = await import('./ranking/main');
+    process.exitCode = evaluateRanking(args);
     return;
   }
   if (asksFor('--changes')) {

@@ -9,6 +9,8 @@ import { PatternMaintenance } from './maintenance';
 import type { Page, PageRequest, PatternFilter, Store } from './Store';
 import type { TemplateLearner } from './ports';
 import { Projects } from './projects';
+import { likelyAtLeast } from './evidence';
+import { posteriorsOf, rankByEvidence } from './rankByEvidence';
 import type { Ranked, RankingRequest } from './ranking';
 import { rankOfOthers, rankPatterns } from './ranking';
 import { matchReasons } from './reasons';
@@ -30,6 +32,8 @@ import type {
   ProjectId,
   ProjectSimilarity,
   Proposal,
+  Ranking,
+  Timestamp,
 } from './types';
 
 /** Of so many patterns for each that is wanted it is asked whether they need only the language. */
@@ -44,6 +48,8 @@ export interface SuggestionOptions {
   minSimilarity?: number;
   /** 1..1000, default 20. */
   limit?: number;
+  /** By the seed's formula, the default, or by how likely outcomes make it that a pattern works. */
+  ranking?: Ranking;
 }
 
 export interface ApplicationRecord {
@@ -85,6 +91,7 @@ export class CrossProjectLearningSystem {
     learner: TemplateLearner,
     families: FamilyIndex,
     private readonly newId: () => string = () => crypto.randomUUID(),
+    private readonly now: () => Timestamp = () => Date.now(),
   ) {
     this.maintenance = new PatternMaintenance(store, learner);
     this.projects = new Projects(store);
@@ -102,7 +109,7 @@ export class CrossProjectLearningSystem {
 
   /**
    * Learns a pattern from an executed proposal, or strengthens the one of that name, type and
-   * language (+0.10 and one success, once per proposal).
+   * language (+0.10 up to 0.75, once per proposal; it is seen once more, and no success).
    * @throws InvalidProposal, InvalidArgument, NothingToLearn, PatternNameTaken, ProjectNotFound
    */
   async extractPatternFromProposal(
@@ -176,7 +183,11 @@ export class CrossProjectLearningSystem {
     options: SuggestionOptions = {},
   ): Promise<PatternMatch[]> {
     const target = await this.projects.existing(projectId);
-    const ranked = await rankPatterns(this.store, target, this.similarities, requestOf(options));
+    const request = requestOf(options);
+    const ranked =
+      options.ranking === 'evidence'
+        ? await rankByEvidence(this.store, target, this.similarities, request, this.now())
+        : await rankPatterns(this.store, target, this.similarities, request);
     const matches = await Promise.all(ranked.map((one) => this.match(one, target)));
     return matches.filter((match) => match !== undefined);
   }
@@ -203,6 +214,19 @@ export class CrossProjectLearningSystem {
       if (match && needsOnlyLanguage(match.codeTemplate)) matches.push(match);
     }
     return matches;
+  }
+
+  /**
+   * The share of its applications in a project that a pattern works in at least, most likely, 0..1, by
+   * its outcomes so far; those without outcomes are not there.
+   */
+  async likelyAtLeast(
+    patternIds: readonly PatternId[],
+    target: Project,
+  ): Promise<Map<PatternId, number>> {
+    const now = this.now();
+    const posteriors = await posteriorsOf(this.store, patternIds, target, this.similarities, now);
+    return new Map([...posteriors].map(([id, posterior]) => [id, likelyAtLeast(posterior)]));
   }
 
   /**

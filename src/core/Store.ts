@@ -1,4 +1,5 @@
 import type { Fact } from './events';
+import type { PlacedOutcome } from './evidence';
 import type {
   Application,
   ApplicationId,
@@ -65,6 +66,8 @@ export interface ContextQuery {
   minRank: number;
   /** And less than this. */
   belowRank: number;
+  /** Only patterns that have outcomes, or only those that have none. */
+  used?: boolean;
   /** Patterns dismissed for this project are left out. */
   targetProjectId: ProjectId;
   limit: number;
@@ -136,6 +139,8 @@ export interface KnownSuggestions {
   /** The number of active patterns dismissed for a project. */
   dismissedCount(targetProjectId: ProjectId): Promise<number>;
   application(id: ApplicationId): Promise<Application | undefined>;
+  /** The verdicts on applications of patterns, by the pattern's present identity. */
+  outcomes(patternIds: readonly PatternId[]): Promise<Map<PatternId, PlacedOutcome[]>>;
   /** Applications in a project or of a pattern or both, newest first. */
   applications(filter: ApplicationFilter, page: PageRequest): Promise<Page<Application>>;
 }

@@ -4,6 +4,8 @@ import { OBSERVERS } from './types';
 /** The seed's constants. */
 export const INITIAL_CONFIDENCE = 0.5;
 export const EXTRACTION_GAIN = 0.1;
+/** As far as seeing a pattern in changes leads; beyond lie only outcomes of applications. */
+export const MOST_BY_SEEING = 0.75;
 export const SUCCESS_GAIN = 0.05;
 export const FAILURE_LOSS = 0.1;
 /** What an unused pattern's success rate counts as in ranking. */
@@ -16,9 +18,9 @@ export function afterOutcome(confidence: number, success: boolean): number {
   return clamp(confidence + (success ? SUCCESS_GAIN : -FAILURE_LOSS));
 }
 
-/** Confidence after the pattern was extracted again from another proposal, 0..1. */
+/** Confidence after the pattern was seen in another proposal, 0..1: seen is not worked. */
 export function afterExtraction(confidence: number): number {
-  return clamp(confidence + EXTRACTION_GAIN);
+  return Math.max(confidence, Math.min(MOST_BY_SEEING, clamp(confidence + EXTRACTION_GAIN)));
 }
 
 /** To 0..1 and four digits, so that repeated steps of 0.05 do not drift. */
@@ -47,12 +49,11 @@ export function replaces(
 
 /**
  * Confidence of two patterns put together, 0..1: the mean weighted by evidence, where each pattern
- * has one vote for its start and one for every use.
+ * has one vote for every proposal that it was seen in and one for every outcome.
  */
 export function mergedConfidence(
-  a: { confidence: number; uses: number },
-  b: { confidence: number; uses: number },
+  a: { confidence: number; votes: number },
+  b: { confidence: number; votes: number },
 ): number {
-  const votes = a.uses + b.uses + 2;
-  return clamp((a.confidence * (a.uses + 1) + b.confidence * (b.uses + 1)) / votes);
+  return clamp((a.confidence * a.votes + b.confidence * b.votes) / (a.votes + b.votes));
 }

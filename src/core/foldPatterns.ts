@@ -151,7 +151,6 @@ function learn(folded: FoldedPatterns, event: LearningEvent<'pattern.learned'>):
   if (pattern.examples.some((known) => known.proposalId === proposalId)) return;
   pattern.examples.push(example);
   pattern.confidence = afterExtraction(pattern.confidence);
-  pattern.successCount += 1;
   pattern.updatedAt = Math.max(pattern.updatedAt, at);
   // A template that was learned for a merged pattern was never learned together with the survivor's.
   const isOwn = pattern.id === body.patternId;
@@ -212,8 +211,8 @@ function merge(folded: FoldedPatterns, survivor: PatternRecord, fromId: PatternI
   const from = folded.patterns.get(fromId);
   if (!from || from === survivor) return;
   survivor.confidence = mergedConfidence(
-    { confidence: survivor.confidence, uses: survivor.successCount + survivor.failureCount },
-    { confidence: from.confidence, uses: from.successCount + from.failureCount },
+    { confidence: survivor.confidence, votes: votesOf(survivor) },
+    { confidence: from.confidence, votes: votesOf(from) },
   );
   survivor.successCount += from.successCount;
   survivor.failureCount += from.failureCount;
@@ -231,6 +230,10 @@ function merge(folded: FoldedPatterns, survivor: PatternRecord, fromId: PatternI
   survivor.aliases.push(from.id, ...from.aliases);
   for (const alias of [from.id, ...from.aliases]) folded.aliases.set(alias, survivor.id);
   folded.patterns.delete(from.id);
+}
+
+function votesOf({ examples, successCount, failureCount }: PatternRecord): number {
+  return examples.length + successCount + failureCount;
 }
 
 /** After this a learning of the same name starts anew. */

@@ -9,6 +9,8 @@ export interface RankingRequest {
   minConfidence: number;
   minSimilarity: number;
   limit: number;
+  /** Only patterns that have outcomes, or only those that have none. */
+  used?: boolean;
 }
 
 export interface Ranked extends RankedPattern {
@@ -44,6 +46,7 @@ export async function rankPatterns(
       const patterns = await store.ranking.ofContext({
         ...{ contextId: context?.id, languages, targetProjectId: target.id, limit: request.limit },
         ...{ types: request.patternTypes, minConfidence: request.minConfidence },
+        used: request.used,
         belowRank,
         minRank: best.leastScore && (best.leastScore / similarity) * (1 - ROUNDING),
       });

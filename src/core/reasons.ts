@@ -20,8 +20,8 @@ export function matchReasons(
     }
   }
   if (pattern.successRate !== null) {
-    const { successCount: successes, failureCount: failures } = pattern;
-    reasons.push({ kind: 'track-record', successes, failures });
+    const { successCount: successes, failureCount: failures, projectCount: projects } = pattern;
+    reasons.push({ kind: 'track-record', successes, failures, projects });
   }
   return reasons;
 }

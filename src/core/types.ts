@@ -182,7 +182,10 @@ export interface TemplateVersion {
 }
 
 /** A learned pattern as events tell it: the template is named, not held. */
-export type PatternRecord = Omit<LearnedPattern, 'codeTemplate' | 'successRate'> & {
+export type PatternRecord = Omit<
+  LearnedPattern,
+  'codeTemplate' | 'successRate' | 'commitCount' | 'projectCount' | 'applicationCount'
+> & {
   template: CodeHash;
 };
 
@@ -210,8 +213,13 @@ export interface LearnedPattern {
   domain: string | null;
   /** 0..1 */
   confidence: number;
+  /** Outcomes of applications; seeing the pattern in changes is none. */
   successCount: number;
   failureCount: number;
+  /** In how many projects those applications were made. */
+  projectCount: number;
+  /** All applications, those without an outcome too. */
+  applicationCount: number;
   /** Share of successes, 0..1; `null` when never used. */
   successRate: number | null;
   lastUsed: Timestamp | null;
@@ -222,6 +230,8 @@ export interface LearnedPattern {
   /** Identities of patterns that were merged into this one. */
   aliases: PatternId[];
   examples: PatternExample[];
+  /** How many of the examples are commits. */
+  commitCount: number;
   /** Places where a person said that it must not fit, as far as they were kept. */
   rejected: CodeHash[];
   /** All of them, as they are told from others. */
@@ -252,10 +262,17 @@ export interface PatternMatch {
   successRate: number | null;
   usageCount: number;
   lastUsed: Timestamp | null;
-  /** similarity × confidence × success rate, an unused pattern counting 0.5; 0..1. */
+  /**
+   * Similarity × confidence × success rate, an unused pattern counting 0.5; by evidence, how likely it
+   * is to work here; 0..1.
+   */
   score: number;
   reasons: MatchReason[];
 }
+
+/** What the order of suggestions goes by. */
+export const RANKINGS = ['seed', 'evidence'] as const;
+export type Ranking = (typeof RANKINGS)[number];
 
 /** Why a match is offered. */
 export type MatchReason =
@@ -263,7 +280,7 @@ export type MatchReason =
   | { kind: 'language'; value: string; exact: boolean; other: string }
   | { kind: 'framework'; value: string; exact: boolean; other: string }
   | { kind: 'domain'; value: string; exact: boolean; other: string }
-  | { kind: 'track-record'; successes: number; failures: number };
+  | { kind: 'track-record'; successes: number; failures: number; projects: number };
 
 export interface ProjectSimilarity extends ProjectContext {
   projectId: ProjectId;

@@ -54,7 +54,8 @@ function wordsOf(command: string): string {
 function inWords(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return `\`${value}\``;
   if (Array.isArray(value)) return value.length > 0 ? `all ${value.length}` : 'none';
-  return value === '' ? 'empty' : 'none';
+  if (typeof value === 'string') return value === '' ? 'empty' : `\`${value}\``;
+  return 'none';
 }
 
 function table(head: readonly string[], rows: readonly string[][]): string {

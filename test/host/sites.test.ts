@@ -40,7 +40,7 @@ describe('the places of a pattern in an editor', () => {
     const [hint] = hints();
     assert.equal(
       hint?.message,
-      `“${NAME}” fits here: confidence 50 %, seen once · not applied yet.`,
+      `“${NAME}” fits here: confidence 50 %, seen in 1 commit · not applied yet.`,
     );
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
   });

@@ -6,6 +6,7 @@ import type {
   PatternMatch,
   PatternType,
   Project,
+  Ranking,
 } from '../../core/types';
 
 /** The suggestions for a folder, and their reasons. */
@@ -43,13 +44,22 @@ export interface SuggestionRequest {
   minSimilarity?: number;
   /** Default 20. */
   limit?: number;
+  /** Default `seed`. */
+  ranking?: Ranking;
 }
 
 export interface Suggestion extends PatternMatch {
   /** Which version of the template it is. */
   version: CodeHash;
-  /** From how many changes it was learned. */
+  /** In how many changes it was seen. */
   seen: number;
+  /** What became of applying it. */
+  experience: Pick<
+    LearnedPattern,
+    'commitCount' | 'successCount' | 'failureCount' | 'projectCount' | 'applicationCount'
+  >;
+  /** In how many of its applications here it works at least, most likely, 0..1; `null` without outcomes. */
+  atLeast: number | null;
   /** Its conditions on a file besides the code; `null` where its template is damaged. */
   conditions: TemplateConditions | null;
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;

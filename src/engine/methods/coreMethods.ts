@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CrossProjectLearningSystem } from '../../core/CrossProjectLearningSystem';
 import { InvalidArgument } from '../../core/errors';
-import { OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES } from '../../core/types';
+import { OBSERVERS, PATTERN_TYPES, PROPOSAL_STATUSES, RANKINGS } from '../../core/types';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
@@ -44,6 +44,7 @@ const suggestionOptions = v.strictObject({
   minConfidence: v.optional(share),
   minSimilarity: v.optional(share),
   limit: v.optional(limit),
+  ranking: v.optional(v.picklist(RANKINGS)),
 });
 const patternFilter = v.strictObject({
   language: v.optional(v.string()),

@@ -9,6 +9,9 @@ import { templateVersion } from '../templates/templateVersion';
 import type { Methods } from './Methods';
 
 const ALL = 1000;
+const NOTHING_KNOWN: Suggestion['experience'] = {
+  ...{ commitCount: 0, successCount: 0, failureCount: 0, projectCount: 0, applicationCount: 0 },
+};
 
 /** The suggestions for a folder, and their reasons. */
 export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
@@ -33,9 +36,24 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     const pattern = await session.store.patterns.get(match.patternId);
     const version = pattern ? templateVersion(pattern) : match.patternId;
     const seen = pattern?.examples.length ?? 0;
+    const { commitCount, successCount, failureCount, projectCount, applicationCount } =
+      pattern ?? NOTHING_KNOWN;
+    const experience = { commitCount, successCount, failureCount, projectCount, applicationCount };
     const conditions = readableConditions(session.learner, match.codeTemplate);
     const own = id === target.id;
-    return { ...match, version, seen, conditions, source: { id, name, repoUrl }, own, byLanguage };
+    const likely = await session.system.likelyAtLeast([match.patternId], target);
+    const atLeast = likely.get(match.patternId) ?? null;
+    return {
+      ...match,
+      version,
+      seen,
+      experience,
+      atLeast,
+      conditions,
+      source: { id, name, repoUrl },
+      own,
+      byLanguage,
+    };
   }
 
   return {

@@ -29,13 +29,26 @@ interface Row {
   state: PatternState;
   only_in: string | null;
   history: string;
+  application_count: number;
+  project_count: number;
+  commit_count: number;
   created_at: number;
   updated_at: number;
   json: string;
 }
 
 const SELECT = `SELECT pattern.id, name, type, description, language, framework, domain, confidence,
-  success_count, failure_count, last_used, source_id, state, only_in, history, created_at, updated_at, json
+  success_count, failure_count, last_used, source_id, state, only_in, history, created_at, updated_at, json,
+  (SELECT count(*) FROM application WHERE application.pattern_id = pattern.id) AS application_count,
+  iif(use_count = 0, 0, (
+    SELECT count(DISTINCT target_id) FROM verdict CROSS JOIN application
+      ON application.id = application_id AND application.pattern_id = verdict.pattern_id
+    WHERE verdict.pattern_id = pattern.id
+  )) AS project_count,
+  (SELECT count(*) FROM json_each(history, '$.examples') AS example WHERE EXISTS (
+    SELECT 1 FROM proposal
+    WHERE proposal.id = example.value ->> 'proposalId' AND body ->> 'commitSha' IS NOT NULL
+  )) AS commit_count
   FROM pattern JOIN code_template USING (number)`;
 
 /** Reads learned patterns. Those whose template is missing are not there. */
@@ -142,12 +155,15 @@ function toPattern(row: Row): LearnedPattern {
     confidence: row.confidence,
     successCount: row.success_count,
     failureCount: row.failure_count,
+    projectCount: row.project_count,
+    applicationCount: row.application_count,
     successRate: successRate(row.success_count, row.failure_count),
     lastUsed: row.last_used,
     sourceProjectId: row.source_id,
     state: row.state,
     onlyIn: row.only_in,
     ...history,
+    commitCount: row.commit_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -7,6 +7,7 @@ const SELECT = `SELECT id AS patternId, source_id AS sourceProjectId, confidence
 
 const WANTED = `offered = 1 AND language = ?2 AND rank >= ?7 AND rank < ?8 AND confidence >= ?3
   AND (?4 IS NULL OR type IN (SELECT value FROM json_each(?4)))
+  AND (?9 IS NULL OR (use_count > 0) = ?9)
   AND (only_in IS NULL OR only_in = ?5)
   AND NOT EXISTS (SELECT 1 FROM dismissal WHERE target_id = ?5 AND pattern_id = pattern.id)`;
 
@@ -66,12 +67,13 @@ export class RankingQueries implements PatternRanking {
   }
 
   private ofLanguage(query: ContextQuery, language: string): RankedPattern[] {
-    const { contextId, types, minConfidence, targetProjectId } = query;
+    const { contextId, types, minConfidence, targetProjectId, used } = query;
     return this.sql.rows(
       contextId === undefined ? RANKING.ofTarget : RANKING.ofContext,
       contextId ?? targetProjectId,
       ...[language, minConfidence, types === undefined ? null : JSON.stringify(types)],
       ...[targetProjectId, query.limit, query.minRank, query.belowRank],
+      used === undefined ? null : Number(used),
     );
   }
 }

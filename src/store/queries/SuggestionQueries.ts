@@ -8,6 +8,7 @@ import type {
   PatternId,
   ProjectId,
 } from '../../core/types';
+import type { PlacedOutcome } from '../../core/evidence';
 import { pageOf, startOf } from './cursor';
 import type { Sql } from '../tables/Sql';
 
@@ -34,6 +35,13 @@ interface ApplicationRow {
   success: number | null;
   observer: Observer | null;
   at: number | null;
+}
+
+interface OutcomeRow {
+  pattern_id: PatternId;
+  target_id: ProjectId;
+  success: number;
+  at: number;
 }
 
 const SUGGESTIONS = `SELECT target_id, pattern_id, source_id, similarity, position, suggested_at,
@@ -124,6 +132,23 @@ export class SuggestionQueries implements KnownSuggestions {
       id,
     );
     return row && toApplication(row);
+  }
+
+  async outcomes(patternIds: readonly PatternId[]): Promise<Map<PatternId, PlacedOutcome[]>> {
+    const rows = this.sql.rows<OutcomeRow>(
+      `SELECT verdict.pattern_id, target_id, success, at FROM verdict CROSS JOIN application
+         ON application.id = application_id AND application.pattern_id = verdict.pattern_id
+       WHERE verdict.pattern_id IN (SELECT value FROM json_each(?)) ORDER BY position`,
+      JSON.stringify(patternIds.map(this.currentIdOf)),
+    );
+    const outcomes = new Map<PatternId, PlacedOutcome[]>();
+    for (const { pattern_id: id, target_id: projectId, success, at } of rows) {
+      const outcome = { projectId, success: success === 1, at };
+      const known = outcomes.get(id);
+      if (known) known.push(outcome);
+      else outcomes.set(id, [outcome]);
+    }
+    return outcomes;
   }
 
   async applications(filter: ApplicationFilter, page: PageRequest): Promise<Page<Application>> {

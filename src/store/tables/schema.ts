@@ -5,7 +5,7 @@ import { LOW_CONFIDENCE, UNUSED_SUCCESS_RATE } from '../../core/confidence';
  * of events that are known: the tables are then built anew from the journals, so there are no
  * migrations.
  */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /** Settings of the connection; they are not kept in the file. Deleted rows are overwritten. */
 export const CONNECTION = `

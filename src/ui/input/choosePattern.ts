@@ -5,7 +5,7 @@ import { pickPattern } from './pickPattern';
 import { mend } from '../mends/mends';
 import { properName } from '../words/properName';
 import { UserMistake } from '../UserMistake';
-import { experienceInWords } from '../words/words';
+import { experienceInWords } from '../words/experienceInWords';
 
 const LISTED = 500;
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { l10n, workspace, type ConfigurationScope } from 'vscode';
-import type { PatternType } from '../../core/types';
+import type { PatternType, Ranking } from '../../core/types';
 import { PATTERN_TYPE_WORDS } from '../words/words';
 import { machineSetting } from './machineSetting';
 import { DEFAULT_SETTINGS, SECTION, type Settings } from './settingsMap';
@@ -41,6 +41,10 @@ const RULES: { [K in keyof Settings]: Rule<Settings[K]> } = {
     accepts: (value): value is PatternType[] =>
       isTexts(value) && value.every((type) => type in PATTERN_TYPE_WORDS),
     wants: () => l10n.t('a list of these: {0}', Object.keys(PATTERN_TYPE_WORDS).join(', ')),
+  },
+  ranking: {
+    accepts: (value): value is Ranking => value === 'seed' || value === 'evidence',
+    wants: () => l10n.t('one of these: {0}', 'seed, evidence'),
   },
   hints: {
     accepts: (value): value is boolean => typeof value === 'boolean',

@@ -1,4 +1,4 @@
-import type { PatternType } from '../../core/types';
+import type { PatternType, Ranking } from '../../core/types';
 
 export const SECTION = 'crossProjectLearning';
 
@@ -11,6 +11,7 @@ export interface Settings {
   /** 0..1 */
   minSimilarity: number;
   patternTypes: PatternType[];
+  ranking: Ranking;
   hints: boolean;
   excludedGlobs: string[];
   /** 1..5000 */
@@ -32,6 +33,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
     'security',
     'architecture',
   ],
+  ranking: 'seed',
   hints: true,
   excludedGlobs: [],
   'mining.commits': 500,

@@ -7,6 +7,6 @@ import { readSettings } from './settings';
  * @param path a file, relative to the folder, when its package is meant.
  */
 export function suggestionRequest(folder: WorkspaceFolder, path?: string): SuggestionRequest {
-  const { minConfidence, minSimilarity, patternTypes } = readSettings(folder).settings;
-  return { folder: folder.uri.fsPath, path, minConfidence, minSimilarity, patternTypes };
+  const { minConfidence, minSimilarity, patternTypes, ranking } = readSettings(folder).settings;
+  return { folder: folder.uri.fsPath, path, minConfidence, minSimilarity, patternTypes, ranking };
 }

@@ -8,7 +8,8 @@ import type { PatternRequest } from '../manifest/commandMap';
 import { appliedInWords, timeInWords } from '../words/appliedInWords';
 import { properName } from '../words/properName';
 import { showMarkdown } from '../documents/virtualDocuments';
-import { PATTERN_TYPE_WORDS, experienceInWords, percent } from '../words/words';
+import { experienceInWords } from '../words/experienceInWords';
+import { PATTERN_TYPE_WORDS, percent } from '../words/words';
 import { choosePattern } from '../input/choosePattern';
 
 /** Shows all that is known about a pattern as a page: code, evidence, where from, where applied. */

@@ -7,7 +7,8 @@ import type { ConfirmedRequest, PatternRequest } from '../manifest/commandMap';
 import { mend } from '../mends/mends';
 import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
 import { UserMistake } from '../UserMistake';
-import { experienceInWords, patternsInWords, percent, trackRecordInWords } from '../words/words';
+import { experienceInWords } from '../words/experienceInWords';
+import { patternsInWords, percent, trackRecordInWords } from '../words/words';
 import { choosePattern } from '../input/choosePattern';
 
 /** Takes a pattern out of all suggestions, or puts it back. */

@@ -11,13 +11,8 @@ import { appliedInWords, timeInWords } from '../words/appliedInWords';
 import { patternIcon } from '../words/patternIcons';
 import { properName } from '../words/properName';
 import { rowLabel } from '../words/rowLabel';
-import {
-  PATTERN_TYPE_WORDS,
-  experienceInWords,
-  patternsInWords,
-  percent,
-  placesInWords,
-} from '../words/words';
+import { experienceInWords } from '../words/experienceInWords';
+import { PATTERN_TYPE_WORDS, patternsInWords, percent, placesInWords } from '../words/words';
 import type {
   AppliedRow,
   FactRow,

@@ -11,7 +11,8 @@ import {
 import { folderOf } from '../folders/folders';
 import { readSettings } from '../manifest/settings';
 import { SECTION } from '../manifest/settingsMap';
-import { percent, usesInWords } from '../words/words';
+import { usesInWords } from '../words/experienceInWords';
+import { percent } from '../words/words';
 import type { EditorSite, SitesInEditors } from './SitesInEditors';
 
 /**

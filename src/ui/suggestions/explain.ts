@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { Ranking } from '../../core/types';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
 import {
   FIELD_ORDER,
@@ -10,7 +11,7 @@ import { properName } from '../words/properName';
 import { percent } from '../words/words';
 
 /** The report on a project's suggestions as Markdown. */
-export function explanation(name: string, report: SuggestionReport): string {
+export function explanation(name: string, report: SuggestionReport, ranking: Ranking): string {
   const { profile } = report;
   return [
     `# ${l10n.t('Why these patterns are suggested for {0}', code(name))}`,
@@ -48,11 +49,19 @@ export function explanation(name: string, report: SuggestionReport): string {
         [l10n.t('Suggested where they fit: they need only the language'), plus(report.byLanguage)],
       ],
     ),
-    l10n.t(
-      'They are ordered by similarity × confidence × share of successes; unused patterns count as 50 %.',
-    ),
+    orderInWords(ranking),
     '',
   ].join('\n\n');
+}
+
+function orderInWords(ranking: Ranking): string {
+  return ranking === 'evidence'
+    ? l10n.t(
+        'They are ordered by how likely their outcomes make it that they work here; outcomes count half after 90 days, and those of other projects by their similarity.',
+      )
+    : l10n.t(
+        'They are ordered by similarity × confidence × share of successes; unused patterns count as 50 %.',
+      );
 }
 
 function minus(count: number): string {

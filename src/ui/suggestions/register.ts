@@ -119,9 +119,11 @@ async function explain(ui: Ui, model: SuggestionsModel): Promise<void> {
   if (!folder) return;
   const api = await ui.engine.api();
   const shown = model.current.find((each) => each.folder === folder.uri.fsPath);
-  const report = await api.explainSuggestions(suggestionRequest(folder, shown?.path));
+  const request = suggestionRequest(folder, shown?.path);
+  const report = await api.explainSuggestions(request);
+  const { ranking = 'seed' } = request;
   const name = shown?.packageName ?? folder.name;
-  await showMarkdown(l10n.t('Suggestions for {0}', name), explanation(name, report));
+  await showMarkdown(l10n.t('Suggestions for {0}', name), explanation(name, report, ranking));
 }
 
 async function openSite(request: PlaceRequest | Extract<Row, { kind: 'site' }>): Promise<void> {

@@ -5,6 +5,7 @@ import { commandTo } from '../manifest/commands';
 import { appliedInWords, timeInWords } from '../words/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../words/patternIcons';
 import { rowLabel } from '../words/rowLabel';
+import { usesInWords } from '../words/experienceInWords';
 import {
   PATTERN_TYPE_WORDS,
   filesInWords,
@@ -13,7 +14,6 @@ import {
   patternsInWords,
   percent,
   sitesInWords,
-  usesInWords,
 } from '../words/words';
 import type {
   AwaitingRow,

@@ -5,13 +5,8 @@ import { conditionsInWords } from './conditionsInWords';
 import { editorLanguageId } from './editorLanguage';
 import { PATTERN_TYPE_ICONS, REASON_ICONS } from './patternIcons';
 import { properName } from './properName';
-import {
-  PATTERN_TYPE_WORDS,
-  experienceInWords,
-  percent,
-  reasonInWords,
-  usesInWords,
-} from './words';
+import { experienceInWords, likelyInWords } from './experienceInWords';
+import { PATTERN_TYPE_WORDS, percent, reasonInWords } from './words';
 
 /** A suggestion with its code and the evidence for it, as a hover shows it. */
 export function suggestionHover(suggestion: Suggestion): MarkdownString {
@@ -22,7 +17,7 @@ export function suggestionHover(suggestion: Suggestion): MarkdownString {
   appendFact(
     hover,
     'verified',
-    l10n.t('confidence {0}, {1}', percent(confidence), usesInWords(suggestion)),
+    l10n.t('confidence {0}, {1}', percent(confidence), likelyInWords(suggestion)),
   );
   appendFact(
     hover,

@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import type { AppliedSite, LearnedPattern, MatchReason, PatternType } from '../../core/types';
-import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { countPlaces } from './countPlaces';
 import { properName } from './properName';
 
@@ -68,41 +67,28 @@ export function patternsInWords(count: number): string {
   return count === 1 ? l10n.t('1 pattern') : l10n.t('{0} patterns', count);
 }
 
-/** How a suggested pattern did so far: `seen 4 times · worked 4 of 5 times`. */
-export function usesInWords({
-  usageCount,
-  successRate,
-  seen,
-}: Pick<Suggestion, 'usageCount' | 'successRate' | 'seen'>): string {
-  const successCount = Math.round((successRate ?? 0) * usageCount);
-  const failureCount = usageCount - successCount;
-  return seenAndWorked(seen, { successCount, failureCount });
-}
+export type TrackRecord = Pick<LearnedPattern, 'successCount' | 'failureCount'> &
+  Partial<Pick<LearnedPattern, 'projectCount' | 'applicationCount'>>;
 
-/** How a learned pattern did so far: `seen 4 times · worked 4 of 5 times`. */
-export function experienceInWords(
-  pattern: Pick<LearnedPattern, 'examples' | 'successCount' | 'failureCount'>,
-): string {
-  return seenAndWorked(pattern.examples.length, pattern);
-}
-
-function seenAndWorked(
-  seen: number,
-  record: Pick<LearnedPattern, 'successCount' | 'failureCount'>,
-): string {
-  const times = seen === 1 ? l10n.t('seen once') : l10n.t('seen {0} times', seen);
-  return [...(seen > 0 ? [times] : []), trackRecordInWords(record)].join(' · ');
-}
-
-/** How applying a pattern went so far: `worked 4 of 5 times`. */
-export function trackRecordInWords({
-  successCount,
-  failureCount,
-}: Pick<LearnedPattern, 'successCount' | 'failureCount'>): string {
+/** How applying a pattern went so far: `worked 4 of 5 times in 2 projects`. */
+export function trackRecordInWords(record: TrackRecord): string {
+  const { successCount, failureCount, projectCount = 0, applicationCount = 0 } = record;
   const uses = successCount + failureCount;
-  if (uses === 0) return l10n.t('not applied yet');
+  if (uses === 0) return appliedWords(applicationCount);
   if (uses === 1) return successCount === 1 ? l10n.t('worked once') : l10n.t('failed once');
-  return l10n.t('worked {0} of {1} times', successCount, uses);
+  const worked = l10n.t('worked {0} of {1} times', successCount, uses);
+  return projectCount === 0 ? worked : l10n.t('{0} in {1}', worked, projectsInWords(projectCount));
+}
+
+function projectsInWords(count: number): string {
+  return count === 1 ? l10n.t('1 project') : l10n.t('{0} projects', count);
+}
+
+function appliedWords(count: number): string {
+  if (count === 0) return l10n.t('not applied yet');
+  return count === 1
+    ? l10n.t('applied once, no outcome yet')
+    : l10n.t('applied {0} times, no outcome yet', count);
 }
 
 /** One reason of a suggestion: what it is, and of what. */
@@ -123,8 +109,9 @@ export function reasonParts(reason: MatchReason): { text: string; detail?: strin
         ? { text: l10n.t('Same domain'), detail: properName(reason.value) }
         : { text: l10n.t('Related domain'), detail: thereAndHere(reason) };
     case 'track-record': {
-      const { successes: successCount, failures: failureCount } = reason;
-      return { text: sentenceCase(trackRecordInWords({ successCount, failureCount })) };
+      const { successes: successCount, failures: failureCount, projects: projectCount } = reason;
+      const record = { successCount, failureCount, projectCount };
+      return { text: sentenceCase(trackRecordInWords(record)) };
     }
   }
 }

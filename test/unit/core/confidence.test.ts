@@ -18,8 +18,11 @@ describe('confidence', () => {
     assert.equal(afterOutcome(0.5, false), 0.4);
   });
 
-  it('rises by 0.10 when the pattern is extracted again', () => {
+  it('rises by 0.10 when the pattern is seen again, up to 0.75', () => {
     assert.equal(afterExtraction(0.5), 0.6);
+    assert.equal(afterExtraction(0.7), 0.75);
+    assert.equal(afterExtraction(0.75), 0.75);
+    assert.equal(afterExtraction(0.9), 0.9);
   });
 
   it('stays within 0..1 and does not drift', () => {
@@ -43,8 +46,8 @@ describe('confidence', () => {
     fc.assert(
       fc.property(share, share, fc.nat(50), fc.nat(50), (a, b, usesA, usesB) => {
         const merged = mergedConfidence(
-          { confidence: a, uses: usesA },
-          { confidence: b, uses: usesB },
+          { confidence: a, votes: usesA + 1 },
+          { confidence: b, votes: usesB + 1 },
         );
         assert.ok(merged >= Math.min(a, b) - 1e-4 && merged <= Math.max(a, b) + 1e-4);
         if (usesA > usesB) assert.ok(Math.abs(merged - a) <= Math.abs(merged - b) + 2e-4);

@@ -23,9 +23,17 @@ describe('foldPatterns', () => {
     const again = learned(2, { proposalId: 'second' });
     const pattern = only([learned(1), again, learned(3, { proposalId: 'second' })]);
     assert.equal(pattern.confidence, 0.6);
-    assert.equal(pattern.successCount, 1);
     assert.equal(pattern.template, 'template-2');
     assert.equal(pattern.examples.length, 2);
+  });
+
+  it('takes being seen for no success, and lets only successes lead beyond 0.75', () => {
+    const seen = [1, 2, 3, 4, 5, 6].map((at) => learned(at, { proposalId: `proposal-${at}` }));
+    const pattern = only(seen);
+    assert.equal(pattern.confidence, 0.75);
+    assert.deepEqual([pattern.successCount, pattern.failureCount], [0, 0]);
+    assert.equal(only([...seen, outcome(7, true)]).confidence, 0.8);
+    assert.equal(only([...seen, outcome(7, true), learned(8)]).confidence, 0.8);
   });
 
   it('counts every outcome that belongs to no application', () => {
@@ -115,7 +123,7 @@ describe('foldPatterns', () => {
       learned(4, { patternId: 'q' }),
     ]);
     assert.equal(folded.patterns.get('p')?.template, 'template-1');
-    assert.equal(folded.patterns.get('p')?.successCount, 1);
+    assert.equal(folded.patterns.get('p')?.examples.length, 3);
   });
 
   it('archives and restores', () => {

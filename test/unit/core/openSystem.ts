@@ -25,7 +25,9 @@ export async function openSystem(disk = new MemoryDisk()): Promise<OpenSystem> {
     },
   });
   const families = new FamilyIndex(DEFAULT_FAMILIES);
-  const system = new CrossProjectLearningSystem(store, createTemplates(), families);
+  const learner = createTemplates();
+  const newId = () => crypto.randomUUID();
+  const system = new CrossProjectLearningSystem(store, learner, families, newId, () => now);
   return { system, store, disk };
 }
 

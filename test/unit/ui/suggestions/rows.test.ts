@@ -13,6 +13,11 @@ function suggestion(patternId: string, change: Partial<Suggestion> = {}): Sugges
   return {
     patternId,
     seen: 1,
+    experience: {
+      commitCount: 1,
+      ...{ successCount: 0, failureCount: 0, projectCount: 0, applicationCount: 0 },
+    },
+    atLeast: null,
     conditions: null,
     version: 'first',
     patternName: patternId,
