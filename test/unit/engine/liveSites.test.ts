@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import type { CodeTemplate } from '../../../src/core/types';
 import type { SiteNews } from '../../../src/engine/api/SiteApi';
 import { LiveSites, type Listening } from '../../../src/engine/sites/LiveSites';
+import { SiteListener } from '../../../src/engine/sites/SiteListener';
 import { type ScannedPattern, SiteScanner } from '../../../src/engine/sites/SiteScanner';
 import { NodeFiles } from '../../../src/files/NodeFiles';
 import { createTemplates } from '../../../src/template/createTemplates';
@@ -18,13 +19,17 @@ class TriedScanner extends SiteScanner {
   scans = 0;
   /** What the next search waits for, or fails with. */
   before: (() => Promise<void>) | undefined;
+  /** What the answer of the next search waits for. */
+  after: (() => Promise<void>) | undefined;
 
   override async scan(...args: Parameters<SiteScanner['scan']>) {
     this.scans += 1;
-    const { before } = this;
-    this.before = undefined;
+    const { before, after } = this;
+    this.before = this.after = undefined;
     await before?.();
-    return super.scan(...args);
+    const found = await super.scan(...args);
+    await after?.();
+    return found;
   }
 }
 
@@ -147,6 +152,14 @@ describe('live sites', () => {
     );
   });
 
+  it('are found in a file that comes', async () => {
+    await listen('one');
+    folder.write({ 'new.js': ONE });
+    sites.filesChanged(folder.path, ['new.js']);
+    await settled();
+    assert.equal(known('one'), `${ALL}, new.js 1`);
+  });
+
   it('follow a folder that is deleted, and none beside it', async () => {
     await listen('one');
     rmSync(`${folder.path}/lib`, { recursive: true });
@@ -224,6 +237,13 @@ describe('live sites', () => {
       [],
     );
     assert.deepEqual(counts(), [[2, 4]], 'files are listed again, and none is read again');
+    folder.write({ 'a.js': TWO, 'library/d.js': `${ONE}//\n`, 'lib/deep/c.js': `${ONE}//\n` });
+    await listen('one', { again: true });
+    assert.deepEqual(
+      told.slice(length).flatMap((news) => news.found),
+      [],
+    );
+    assert.equal(known('one'), ALL.replace('a.js 1', 'a.js 2'));
   });
 
   it('are missed in no file that changes while it is looked into', async () => {
@@ -301,11 +321,14 @@ describe('live sites', () => {
   });
 
   describe('that are being looked for', () => {
-    /** The next search waits until the answer is called, and says when it has begun. */
-    function held(scanner: TriedScanner): { begun: Promise<void>; release: () => void } {
+    /** The next search waits, before it begins or answers, and says when it has come so far. */
+    function held(
+      scanner: TriedScanner,
+      when: 'before' | 'after' = 'before',
+    ): { begun: Promise<void>; release: () => void } {
       let release = ignore;
       const begun = new Promise<void>((begin) => {
-        scanner.before = () => {
+        scanner[when] = () => {
           begin();
           return new Promise<void>((go) => (release = go));
         };
@@ -367,7 +390,7 @@ describe('live sites', () => {
 
     it('are looked for once more when all is to be listed again meanwhile', async () => {
       const scanner = sites.scannerOf(folder.path) as TriedScanner;
-      const { begun, release } = held(scanner);
+      const { begun, release } = held(scanner, 'after');
       const first = listen('one');
       await begun;
       folder.write({ '.gitignore': 'library/\n' });
@@ -375,6 +398,36 @@ describe('live sites', () => {
       release();
       await first;
       assert.equal(known('one'), 'a.js 1, lib/b.js 2, lib/deep/c.js 1');
+    });
+
+    it('are not looked for in changed files when all have left', async () => {
+      const scanner = sites.scannerOf(folder.path) as TriedScanner;
+      await listen('one');
+      const { begun, release } = held(scanner);
+      folder.write({ 'a.js': TWO });
+      sites.filesChanged(folder.path, ['a.js']);
+      await begun;
+      sites.stop('one');
+      release();
+      await settled();
+      assert.equal(scanner.filesRead, 4);
+      await listen('two');
+      assert.equal(known('two'), ALL.replace('a.js 1', 'a.js 2'));
+    });
+
+    it('are left to the new settings', async () => {
+      const scanner = sites.scannerOf(folder.path) as TriedScanner;
+      const { begun, release } = held(scanner);
+      const first = listen('one');
+      await begun;
+      sites.beginAnew();
+      release();
+      await first;
+      assert.deepEqual(
+        scanners.map(({ filesRead }) => filesRead),
+        [0, 4],
+      );
+      assert.equal(known('one'), ALL);
     });
   });
 
@@ -403,5 +456,32 @@ describe('live sites', () => {
       await listen('one');
       assert.equal(known('one'), ALL.replace('a.js 1', 'a.js 2'));
     });
+  });
+});
+
+describe('a listener', () => {
+  it('is told of no site that needs input, found or known, unless it asks for those', () => {
+    const news: SiteNews[] = [];
+    const template = { kind: 'rewrite' } as CodeTemplate;
+    const pattern = { patternId: 'p', version: 'first', template };
+    const site = { path: 'a.js', start: 0, end: 1, line: 0, text: 'a', holes: {} };
+    const needing = { ...site, start: 1, inputs: ['LIMIT'] };
+    for (const withInputs of [false, true]) {
+      const wanted = { patterns: [pattern], below: '', withInputs, live: true };
+      const listener = new SiteListener('one', wanted, (each) => news.push(each));
+      for (const each of [site, needing]) listener.add(pattern, each);
+      listener.tellProgress({ isLooking: true }, ['p']);
+      listener.tellKnown({ isLooking: false }, [], () => [site, needing], []);
+    }
+    const counted = { patternId: 'p', version: 'first', needingInput: 1 };
+    assert.deepEqual(
+      news.flatMap(({ found, sites }) => [...found, ...sites]),
+      [
+        { patternId: 'p', version: 'first', sites: [site] },
+        { ...counted, sites: [site] },
+        { patternId: 'p', version: 'first', sites: [site, needing] },
+        { ...counted, sites: [site, needing] },
+      ],
+    );
   });
 });
