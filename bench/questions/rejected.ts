@@ -3,6 +3,7 @@ import { LearningError } from '../../src/core/errors';
 import { PatternMaintenance } from '../../src/core/maintenance';
 import type { LearnedPattern, Proposal } from '../../src/core/types';
 import { rejectPlace } from '../../src/engine/templates/rejectPlace';
+import { bare } from '../../src/template/shared/layout';
 import { idOf, profiled } from '../../test/support/facts';
 import { openStore } from '../../test/support/openStore';
 import { answerOf } from '../answers/answer';
@@ -75,7 +76,10 @@ async function askKind(
     let after = before;
     for (const text of rejected) after = await rejectIn(text, after, { learner, maintenance });
     if (after === before) return undefined;
-    const asks = questions.map(({ ask }) => ask);
+    // Of a text that is rejected itself no answer is right any more.
+    const isRejected = (asked: Pair) =>
+      rejected.some(({ text }) => bare(text) === bare(asked.before));
+    const asks = questions.map(({ ask }) => ask).filter((ask) => !isRejected(ask));
     return {
       kinds: 1,
       texts: others.length,
