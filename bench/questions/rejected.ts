@@ -3,7 +3,6 @@ import { LearningError } from '../../src/core/errors';
 import { PatternMaintenance } from '../../src/core/maintenance';
 import type { LearnedPattern, Proposal } from '../../src/core/types';
 import { rejectPlace } from '../../src/engine/templates/rejectPlace';
-import { bare } from '../../src/template/shared/layout';
 import { idOf, profiled } from '../../test/support/facts';
 import { openStore } from '../../test/support/openStore';
 import { answerOf } from '../answers/answer';
@@ -78,7 +77,7 @@ async function askKind(
     if (after === before) return undefined;
     // Of a text that is rejected itself no answer is right any more.
     const isRejected = (asked: Pair) =>
-      rejected.some(({ text }) => bare(text) === bare(asked.before));
+      rejected.some(({ text }) => text.trim() === asked.before.trim());
     const asks = questions.map(({ ask }) => ask).filter((ask) => !isRejected(ask));
     return {
       kinds: 1,
