@@ -1,7 +1,7 @@
 import type { TemplateConditions } from '../../../core/ports';
 import { type Body, rulesOf } from '../rules/body';
 import { TemplateImports } from './Imports';
-import { isInner, type Pattern, type Rule } from '../rules/Pattern';
+import { atomsOf, isInner, isRest, type Pattern, type Rule } from '../rules/Pattern';
 
 /** Kinds of nodes that stand by themselves among the statements of a file or a block. */
 const WHOLE = /statement|declaration|definition|directive|_item$|^(method|class|function|program)/;
@@ -24,6 +24,7 @@ export function conditionsOf(body: Body): TemplateConditions {
       ? []
       : [...new Set(rules.map(({ owner }) => owner!))],
     isAsync: rules.every(({ marks }) => marks?.includes('async')),
+    bonds: bondsOf(rules[0]!),
     brings: brought.broughtBy(rules),
     isWhole: first!.after.length > 0 && first!.after.every(isWhole),
   };
@@ -33,6 +34,15 @@ export function conditionsOf(body: Body): TemplateConditions {
 function importsOf({ from, origins = {} }: Rule): string {
   return [...new Set([...(from === undefined ? [] : [from]), ...Object.values(origins)])].join(
     ', ',
+  );
+}
+
+/** The bonds of a rule as it is shown; that code stands apart is what anybody expects. */
+function bondsOf({ bonds = [], before }: Rule): TemplateConditions['bonds'] {
+  const runs = new Set(atomsOf(before).flatMap((atom) => (isRest(atom) ? [atom.r] : [])));
+  const shown = (hole: number) => `${runs.has(hole) ? '$$$' : '$'}${hole}`;
+  return bonds.flatMap(({ a, b, is }) =>
+    is === 'apart' ? [] : [{ hole: shown(b), is, other: shown(a) }],
   );
 }
 
