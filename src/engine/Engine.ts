@@ -9,6 +9,7 @@ import { learningMethods } from './methods/learningMethods';
 import { libraryMethods } from './methods/libraryMethods';
 import type { Methods } from './methods/Methods';
 import { miningMethods } from './methods/miningMethods';
+import { observationMethods } from './methods/observationMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
@@ -48,6 +49,7 @@ export class Engine {
       ...this.withSignal(miningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
+      ...this.withSignal(observationMethods(session)),
       ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),
       ...this.withSignal(libraryMethods(session)),

@@ -3,6 +3,7 @@ import type { EngineChange, EngineOptions } from './EngineOptions';
 import type { LearningApi } from './LearningApi';
 import type { LibraryApi } from './LibraryApi';
 import type { MiningApi } from './MiningApi';
+import type { ObservationApi } from './ObservationApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
 import type { SuggestionApi } from './SuggestionApi';
@@ -21,6 +22,7 @@ export interface EngineApi
     MiningApi,
     SuggestionApi,
     ApplicationApi,
+    ObservationApi,
     PatternApi,
     TemplateApi,
     LibraryApi {
