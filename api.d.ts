@@ -275,7 +275,27 @@ export interface Application {
   appliedAt: number;
   /** When it was taken back; `null` while it stands. */
   revertedAt: number | null;
-  outcome: { success: boolean; observer: Observer; at: number } | null;
+  /** How that was seen; `null` while it stands, and where a person reverted it in the editor. */
+  revertedBy: OutcomeEvidence | null;
+  outcome: {
+    success: boolean;
+    observer: Observer;
+    at: number;
+    /** `null` of a person's word. */
+    evidence: OutcomeEvidence | null;
+  } | null;
+}
+
+/** What an observer saw. */
+export interface OutcomeEvidence {
+  /** The sort of evidence, such as `tests`, `build` or `revert`. */
+  kind: string;
+  command?: string;
+  exit?: number;
+  testsRun?: number;
+  tree?: string;
+  /** In words, why it means what it was taken for. */
+  reason?: string;
 }
 
 export interface CrossProjectLearning {

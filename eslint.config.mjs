@@ -94,7 +94,7 @@ const HOUSES = [
     forbidden: [patternOf('engine', ENGINE), behindTheFace('/template/')],
     floors: [
       ['api', 'schedule'],
-      ['host', 'projects', 'changes', 'templates', 'scanning', 'applying'],
+      ['host', 'projects', 'changes', 'templates', 'scanning', 'applying', 'observing'],
       ['mining', 'sites'],
       ['session'],
       ['methods'],
@@ -116,7 +116,7 @@ const HOUSES = [
       ['editTemplate', 'generality', 'outcome', 'patterns', 'privacy', 'profile'],
       ['learn', 'projects', 'suggestions'],
       ['apply', 'mine'],
-      ['sites'],
+      ['observe', 'sites'],
     ],
   },
 ];

@@ -11,6 +11,7 @@ import { registerLog } from './ui/log';
 import { registerSettingsCheck } from './ui/checkSettings';
 import { registerMining } from './ui/mine/register';
 import { registerOutcome } from './ui/outcome/recordOutcome';
+import { registerObserving } from './ui/observe/register';
 import { registerPatterns } from './ui/patterns/register';
 import { registerPrivacy } from './ui/privacy/register';
 import { registerProfile } from './ui/profile/register';
@@ -44,6 +45,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerApplying(ui, suggestions);
   registerSites(ui, suggestions);
   registerOutcome(ui);
+  registerObserving(ui);
   registerProfile(ui);
   registerPrivacy(ui);
   registerGetStarted(ui);

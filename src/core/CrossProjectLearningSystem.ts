@@ -25,6 +25,7 @@ import type {
   CrossProjectLearning,
   LearnedPattern,
   Observer,
+  OutcomeEvidence,
   PatternId,
   PatternMatch,
   PatternType,
@@ -69,6 +70,7 @@ export interface OutcomeReport {
   applicationId?: ApplicationId;
   /** Who saw it, default `person`. */
   observer?: Observer;
+  evidence?: OutcomeEvidence;
 }
 
 export interface BatchResult {
@@ -269,7 +271,7 @@ export class CrossProjectLearningSystem {
    */
   async trackPatternOutcome(report: OutcomeReport): Promise<LearnedPattern> {
     const pattern = await this.existingPattern(report.patternId);
-    const { applicationId, success, observer = 'person' } = report;
+    const { applicationId, success, observer = 'person', evidence } = report;
     if (applicationId !== undefined) {
       const application = await this.store.suggestions.application(applicationId);
       if (!application) throw new ApplicationNotFound(applicationId);
@@ -281,7 +283,7 @@ export class CrossProjectLearningSystem {
     await this.store.record([
       {
         kind: 'outcome.tracked',
-        body: { patternId: pattern.id, applicationId, success, observer },
+        body: { patternId: pattern.id, applicationId, success, observer, evidence },
       },
     ]);
     return this.existingPattern(pattern.id);
@@ -302,12 +304,16 @@ export class CrossProjectLearningSystem {
     ]);
   }
 
-  /** Records that an application was taken back; its outcome no longer awaits a verdict. */
-  async recordReverted(applicationId: ApplicationId): Promise<void> {
+  /**
+   * Records that an application was taken back: the confidence is what it was before its success, and
+   * nobody awaits its outcome any more.
+   * @param evidence how that was seen; none where a person reverted it here
+   */
+  async recordReverted(applicationId: ApplicationId, evidence?: OutcomeEvidence): Promise<void> {
     const application = await this.store.suggestions.application(applicationId);
     if (!application) throw new ApplicationNotFound(applicationId);
     const { patternId, targetProjectId } = application;
-    const body = { applicationId, patternId, targetProjectId };
+    const body = { applicationId, patternId, targetProjectId, evidence };
     await this.store.record([{ kind: 'application.reverted', body }]);
   }
 

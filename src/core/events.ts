@@ -113,11 +113,16 @@ export interface EventBodies {
     /** Name of the git branch on which it was made. */
     branch?: string;
   };
-  /** An application was taken back as a whole. */
+  /**
+   * An application was taken back as a whole: its success counts no longer, a failure does. After that
+   * nobody but a person tells how it went.
+   */
   'application.reverted': {
     applicationId: ApplicationId;
     patternId: PatternId;
     targetProjectId: ProjectId;
+    /** None where a person reverted it here. */
+    evidence?: OutcomeEvidence;
   };
   /** Everything that happened before this is forgotten by everybody, unless a backup restores it. */
   'library.erased': Record<never, never>;

@@ -38,7 +38,8 @@ export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
       if (success === null) continue;
       if (applicationId !== undefined) {
         if (deciding.get(applicationId) !== event) continue;
-        folded.verdicts.set(applicationId, { success, observer, at: event.at });
+        const evidence = event.body.evidence ?? null;
+        folded.verdicts.set(applicationId, { success, observer, at: event.at, evidence });
       }
     }
     apply(folded, event);
@@ -46,14 +47,24 @@ export function foldPatterns(events: readonly LearningEvent[]): FoldedPatterns {
   return folded;
 }
 
-/** Of all observations of one application the one that counts, at its own place in history. */
+/**
+ * Of all observations of one application the one that counts, at its own place in history. Taking it
+ * back ends it.
+ */
 function decidingOutcomes(ordered: readonly LearningEvent[]) {
   const deciding = new Map<ApplicationId, LearningEvent<'outcome.tracked'>>();
+  const ended = new Set<ApplicationId>();
   for (const event of ordered) {
+    if (event.kind === 'application.reverted') {
+      const { applicationId } = event.body;
+      ended.add(applicationId);
+      if (deciding.get(applicationId)?.body.success) deciding.delete(applicationId);
+    }
     if (event.kind !== 'outcome.tracked' || event.body.applicationId === undefined) continue;
-    if (event.body.success === null) continue;
-    const before = deciding.get(event.body.applicationId);
-    if (!before || replaces(event.body, before.body)) deciding.set(event.body.applicationId, event);
+    const { applicationId, success, observer } = event.body;
+    if (success === null || (ended.has(applicationId) && observer !== 'person')) continue;
+    const before = deciding.get(applicationId);
+    if (!before || replaces(event.body, before.body)) deciding.set(applicationId, event);
   }
   return deciding;
 }

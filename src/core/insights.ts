@@ -59,12 +59,13 @@ export function statisticsOf(
   applications: readonly Application[],
 ): InsightStatistics {
   const verdicts = applications.map(({ outcome }) => outcome?.success);
+  const standing = applications.filter(({ revertedAt }) => revertedAt === null);
   return {
     totalSuggestions: counts.suggested,
     totalApplied: counts.applied,
     applicationRate: counts.suggested === 0 ? 0 : counts.applied / counts.suggested,
     successes: verdicts.filter((success) => success === true).length,
     failures: verdicts.filter((success) => success === false).length,
-    awaitingOutcome: verdicts.filter((success) => success === undefined).length,
+    awaitingOutcome: standing.filter(({ outcome }) => outcome === null).length,
   };
 }

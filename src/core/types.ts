@@ -359,6 +359,8 @@ export interface Application {
   appliedAt: Timestamp;
   /** When it was taken back; `null` while it stands. */
   revertedAt: Timestamp | null;
+  /** How that was seen; `null` while it stands, and where a person reverted it here. */
+  revertedBy: OutcomeEvidence | null;
   /** The one verdict; `null` while nobody has told. */
   outcome: Verdict | null;
 }
@@ -367,6 +369,8 @@ export interface Verdict {
   success: boolean;
   observer: Observer;
   at: Timestamp;
+  /** What the observer saw; `null` of a person's word. */
+  evidence: OutcomeEvidence | null;
 }
 
 /** The seed's row: a view over a suggestion and its applications. */

@@ -9,6 +9,7 @@ import { learningMethods } from './methods/learningMethods';
 import { libraryMethods } from './methods/libraryMethods';
 import type { Methods } from './methods/Methods';
 import { miningMethods } from './methods/miningMethods';
+import { observationMethods } from './methods/observationMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
 import { siteMethods } from './methods/siteMethods';
@@ -50,6 +51,7 @@ export class Engine {
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(siteMethods(session)),
       ...this.withSignal(applicationMethods(session)),
+      ...this.withSignal(observationMethods(session)),
       ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),
       ...this.withSignal(libraryMethods(session)),

@@ -35,6 +35,7 @@ describe('texts of a repository, shown to a person', () => {
     const suggestion = {
       ...pattern,
       patternId: pattern.id,
+      ...{ seen: 1, experience: pattern, atLeast: 0.5 },
       similarityScore: 1,
       reasons: [{ kind: 'framework', value: HOSTILE, exact: false, other: HOSTILE }],
       source: { id: 'x', name: HOSTILE, repoUrl: HOSTILE },

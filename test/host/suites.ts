@@ -57,6 +57,14 @@ export const hostSuites: HostSuite[] = [
     },
   },
   {
+    name: 'observing',
+    files: ['observing.test'],
+    prepare: async (folder) => {
+      const { learned, target } = await createDemo(folder);
+      return { folders: [learned, target] };
+    },
+  },
+  {
     name: 'harm',
     files: ['harm.test'],
     prepare: async (folder) => {

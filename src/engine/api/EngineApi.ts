@@ -3,6 +3,7 @@ import type { EngineChange, EngineOptions } from './EngineOptions';
 import type { LearningApi } from './LearningApi';
 import type { LibraryApi } from './LibraryApi';
 import type { MiningApi } from './MiningApi';
+import type { ObservationApi } from './ObservationApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
 import type { SiteApi } from './SiteApi';
@@ -23,6 +24,7 @@ export interface EngineApi
     SuggestionApi,
     SiteApi,
     ApplicationApi,
+    ObservationApi,
     PatternApi,
     TemplateApi,
     LibraryApi {

@@ -19,7 +19,7 @@ import type { Methods } from './Methods';
 import { coveredChanges } from '../changes/coveredChanges';
 import { filesAfter } from './filesAfter';
 import { isCode } from '../changes/isCode';
-import { conditionsOf } from '../templates/conditions';
+import { readableConditions } from '../templates/conditions';
 import { narrowedInTheWild, placesIn } from '../templates/inTheWild';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
@@ -83,7 +83,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       const preview = await narrowed(params.source, proposal, learned, signal);
       draft.show({ picks, learned, narrowed: preview });
       const changes = await coveredChanges(proposal.files, preview.template, session.learner);
-      const conditions = conditionsOf(session.learner, preview.template);
+      const conditions = readableConditions(session.learner, preview.template);
       return { ...preview, changes, conditions, moved: await movedIn(draft, proposal) };
     },
 

@@ -179,7 +179,12 @@ export const eventSchemas: { [K in EventKind]: v.GenericSchema<unknown, EventBod
     proposalId: v.optional(id),
     branch: v.optional(name),
   }),
-  'application.reverted': v.object({ applicationId: id, patternId: id, targetProjectId: id }),
+  'application.reverted': v.object({
+    applicationId: id,
+    patternId: id,
+    targetProjectId: id,
+    evidence: v.optional(evidence),
+  }),
   'library.erased': v.object({}),
   'outcome.tracked': v.object({
     patternId: id,

@@ -5,6 +5,7 @@ import type {
   AppliedSite,
   CrossProjectLearning,
   Observer,
+  OutcomeEvidence,
   PatternId,
   ProjectId,
 } from '../../core/types';
@@ -31,10 +32,12 @@ interface ApplicationRow {
   sites: string;
   applied_at: number;
   reverted_at: number | null;
+  reverted_by: string | null;
   position: string;
   success: number | null;
   observer: Observer | null;
   at: number | null;
+  evidence: string | null;
 }
 
 interface OutcomeRow {
@@ -53,7 +56,7 @@ const SUGGESTIONS = `SELECT target_id, pattern_id, source_id, similarity, positi
   FROM suggestion`;
 
 const APPLICATIONS = `SELECT application.id, application.pattern_id, source_id, target_id,
-    similarity, sites, applied_at, reverted_at, position, success, observer, verdict.at
+    similarity, sites, applied_at, reverted_at, reverted_by, position, success, observer, verdict.at, evidence
   FROM application LEFT JOIN verdict
     ON verdict.application_id = application.id AND verdict.pattern_id = application.pattern_id`;
 
@@ -200,7 +203,7 @@ export class SuggestionQueries implements KnownSuggestions {
 }
 
 function toApplication(row: ApplicationRow): Application {
-  const { success, observer, at } = row;
+  const { success, observer, at, evidence } = row;
   return {
     id: row.id,
     patternId: row.pattern_id,
@@ -210,9 +213,13 @@ function toApplication(row: ApplicationRow): Application {
     sites: JSON.parse(row.sites) as AppliedSite[],
     appliedAt: row.applied_at,
     revertedAt: row.reverted_at,
+    revertedBy: row.reverted_by === null ? null : (JSON.parse(row.reverted_by) as OutcomeEvidence),
     outcome:
       success === null || observer === null || at === null
         ? null
-        : { success: success === 1, observer, at },
+        : {
+            ...{ success: success === 1, observer, at },
+            evidence: evidence === null ? null : (JSON.parse(evidence) as OutcomeEvidence),
+          },
   };
 }

@@ -73,6 +73,7 @@ export class PatternTables {
         for (const targetId of targets) touched.addPair({ patternId, targetId, anew: true });
       }
     }
+    this.withdrawVerdicts(ids, events, folded);
     this.writeVerdicts(events, folded);
     if (purged) this.doomCode(events, folded, touched);
     touched.changed.patterns = true;
@@ -200,6 +201,25 @@ export class PatternTables {
     );
   }
 
+  /** What was taken back has no success any more, whichever identity its pattern had. */
+  private withdrawVerdicts(
+    ids: readonly PatternId[],
+    events: readonly LearningEvent[],
+    { verdicts }: FoldedPatterns,
+  ): void {
+    for (const event of events) {
+      if (event.kind !== 'application.reverted') continue;
+      const { applicationId } = event.body;
+      if (verdicts.has(applicationId)) continue;
+      for (const id of ids) {
+        this.sql.run(
+          'DELETE FROM verdict WHERE pattern_id = ? AND application_id = ?',
+          ...[id, applicationId],
+        );
+      }
+    }
+  }
+
   private writeVerdicts(events: readonly LearningEvent[], folded: FoldedPatterns): void {
     if (folded.verdicts.size === 0) return;
     const purgedAt = new Map(
@@ -218,10 +238,11 @@ export class PatternTables {
       if ((purgedAt.get(patternId) ?? '') > positionOf(event)) continue;
       written.add(key);
       this.sql.run(
-        `INSERT INTO verdict VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET
-           success = excluded.success, observer = excluded.observer, at = excluded.at`,
+        `INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET success = excluded.success, observer = excluded.observer,
+           at = excluded.at, evidence = excluded.evidence`,
         ...[current, applicationId, verdict.success, verdict.observer, verdict.at],
+        verdict.evidence && JSON.stringify(verdict.evidence),
       );
     }
   }

@@ -42,10 +42,12 @@ export class SuggestionTables {
     }
     for (const application of folded.applications) {
       this.sql.run(
-        'INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO application VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...[pattern, target, application.id, application.sourceId, application.similarity],
         JSON.stringify(application.sites),
-        ...[application.appliedAt, application.revertedAt, application.position],
+        ...[application.appliedAt, application.revertedAt],
+        application.revertedBy && JSON.stringify(application.revertedBy),
+        application.position,
       );
     }
     if (folded.dismissed) {

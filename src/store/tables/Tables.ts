@@ -145,6 +145,10 @@ export class Tables {
         const { patternId, targetProjectId: targetId } = event.body;
         this.history.addToSuggestion(patternId, targetId, event);
         touched.addPair({ patternId, targetId, anew: false });
+        if (event.kind === 'application.reverted') {
+          this.history.addToPattern(patternId, event);
+          touched.patterns.add(patternId);
+        }
         break;
       }
       case 'pattern.merged':

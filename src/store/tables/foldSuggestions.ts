@@ -1,4 +1,4 @@
-import type { ApplicationId, AppliedSite, ProjectId } from '../../core/types';
+import type { ApplicationId, AppliedSite, OutcomeEvidence, ProjectId } from '../../core/types';
 import type { SuggestionEvent } from './History';
 import { positionOf } from '../journal/position';
 
@@ -17,6 +17,7 @@ export interface FoldedApplication {
   sites: AppliedSite[];
   appliedAt: number;
   revertedAt: number | null;
+  revertedBy: OutcomeEvidence | null;
   position: string;
 }
 
@@ -37,7 +38,7 @@ export interface FoldedPair {
 export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair {
   const suggestions = new Map<ProjectId, FoldedSuggestion>();
   const applications = new Map<ApplicationId, FoldedApplication>();
-  const reverted = new Map<ApplicationId, number>();
+  const reverted = new Map<ApplicationId, SuggestionEvent & { kind: 'application.reverted' }>();
   let dismissed = false;
   let wasDismissed = false;
   const ordered = events
@@ -48,7 +49,7 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
     else if (event.kind === 'suggestion.offered-again') dismissed = false;
     else if (event.kind === 'application.reverted') {
       const { applicationId } = event.body;
-      reverted.set(applicationId, reverted.get(applicationId) ?? event.at);
+      reverted.set(applicationId, reverted.get(applicationId) ?? event);
     } else {
       const { sourceProjectId: sourceId, similarity } = event.body;
       const suggestion = suggestions.get(sourceId) ?? {
@@ -66,7 +67,7 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
       applications.set(id, {
         ...{ id, sourceId, similarity, sites, position },
         appliedAt: event.at,
-        revertedAt: null,
+        ...{ revertedAt: null, revertedBy: null },
       });
     }
   }
@@ -74,7 +75,8 @@ export function foldSuggestions(events: readonly SuggestionEvent[]): FoldedPair 
     suggestions: [...suggestions.values()],
     applications: [...applications.values()].map((application) => ({
       ...application,
-      revertedAt: reverted.get(application.id) ?? null,
+      revertedAt: reverted.get(application.id)?.at ?? null,
+      revertedBy: reverted.get(application.id)?.body.evidence ?? null,
     })),
     dismissed,
     wasDismissed,

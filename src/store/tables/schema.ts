@@ -5,7 +5,7 @@ import { LOW_CONFIDENCE, UNUSED_SUCCESS_RATE } from '../../core/confidence';
  * of events that are known: the tables are then built anew from the journals, so there are no
  * migrations.
  */
-export const FOLD_VERSION = 5;
+export const FOLD_VERSION = 6;
 
 /** Settings of the connection; they are not kept in the file. Deleted rows are overwritten. */
 export const CONNECTION = `
@@ -97,13 +97,13 @@ export const TABLES = `
   CREATE TABLE application (
     pattern_id TEXT, target_id TEXT, id TEXT, source_id TEXT NOT NULL, similarity REAL NOT NULL,
     sites TEXT NOT NULL, applied_at INTEGER NOT NULL, reverted_at INTEGER,
-    position TEXT NOT NULL,
+    reverted_by TEXT, position TEXT NOT NULL,
     PRIMARY KEY (pattern_id, target_id, id)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE verdict (
     pattern_id TEXT, application_id TEXT, success INTEGER NOT NULL, observer TEXT NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY (pattern_id, application_id)
+    at INTEGER NOT NULL, evidence TEXT, PRIMARY KEY (pattern_id, application_id)
   ) STRICT, WITHOUT ROWID;
 `;
 

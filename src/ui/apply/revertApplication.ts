@@ -15,6 +15,7 @@ import { projectPlaces } from '../folders/projectPlaces';
 import type { Ui } from '../Ui';
 import { UserMistake } from '../UserMistake';
 import { changedInWords, placesInWords } from '../words/words';
+import { askWhyReverted } from '../outcome/askWhyReverted';
 import { nothingChanged } from './nothingChanged';
 import { PlacesToRevert } from './PlacesToRevert';
 import { recorded } from './recorded';
@@ -53,18 +54,15 @@ export async function revertApplication(
   if (!chosen) return undefined;
   const made = await applyPlan(api, folder, { ...chosen, skipped: [], sites: [] }, ui.report);
   if (made.changed.length === 0 && made.unchanged.length > 0) throw nothingChanged(made.unchanged);
-  const tell = (): void =>
-    tellResult(
-      [l10n.t('Reverted {0}.', changedInWords(made.changed)), ...restInWords(made, [])],
-      [],
-      { isWhole: made.unchanged.length === 0 },
-    );
-  if (!isAllOf(made, places.whole)) tell();
-  else {
-    await recorded(ui, api, folder, made, async () => {
-      await api.recordReverted({ applicationId });
-      tell();
-    });
+  const sentences = [
+    l10n.t('Reverted {0}.', changedInWords(made.changed)),
+    ...restInWords(made, []),
+  ];
+  if (!isAllOf(made, places.whole)) {
+    tellResult(sentences, [], { isWhole: made.unchanged.length === 0 });
+  } else {
+    await recorded(ui, api, folder, made, () => api.recordReverted({ applicationId }));
+    askWhyReverted(ui, { folder: folder.uri.fsPath, applicationId }, sentences.join(' '));
   }
   return true;
 }

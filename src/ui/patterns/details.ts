@@ -6,6 +6,7 @@ import { conditionsInWords } from '../words/conditionsInWords';
 import { editorLanguageId } from '../words/editorLanguage';
 import type { PatternRequest } from '../manifest/commandMap';
 import { appliedInWords, timeInWords } from '../words/appliedInWords';
+import { evidenceInWords, outcomeInWords } from '../words/outcomeInWords';
 import { properName } from '../words/properName';
 import { showMarkdown } from '../documents/virtualDocuments';
 import { experienceInWords } from '../words/experienceInWords';
@@ -44,13 +45,8 @@ export async function showDetails(api: EngineApi, request: Partial<PatternReques
     item([
       project?.name ?? l10n.t('a project that is no longer known'),
       appliedInWords(application),
-      application.revertedAt
-        ? l10n.t('reverted')
-        : application.outcome === null
-          ? l10n.t('awaiting outcome')
-          : application.outcome.success
-            ? l10n.t('worked')
-            : l10n.t('did not work'),
+      outcomeInWords(application),
+      evidenceInWords(application),
     ]),
   );
   const none = l10n.t('Nowhere yet.');

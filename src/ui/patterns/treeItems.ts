@@ -8,6 +8,7 @@ import {
 import { countPlaces } from '../words/countPlaces';
 import { commandTo } from '../manifest/commands';
 import { appliedInWords, timeInWords } from '../words/appliedInWords';
+import { evidenceInWords, outcomeInWords } from '../words/outcomeInWords';
 import { patternIcon } from '../words/patternIcons';
 import { properName } from '../words/properName';
 import { rowLabel } from '../words/rowLabel';
@@ -99,19 +100,24 @@ function appliedItem({ application, applicationId, projectName, folder }: Applie
   const item = new TreeItem(rowLabel([places], projectName));
   item.id = applicationId;
   const { outcome, revertedAt } = application;
-  const [icon, color, words] = revertedAt
-    ? ['discard', 'disabledForeground', l10n.t('reverted')]
+  const words = outcomeInWords(application);
+  const evidence = evidenceInWords(application);
+  const [icon, color] = revertedAt
+    ? ['discard', 'disabledForeground']
     : outcome === null
-      ? ['question', 'charts.yellow', l10n.t('awaiting outcome')]
+      ? ['question', 'charts.yellow']
       : outcome.success
-        ? ['pass', 'charts.green', l10n.t('worked')]
-        : ['error', 'charts.red', l10n.t('did not work')];
+        ? ['pass', 'charts.green']
+        : ['error', 'charts.red'];
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
   item.description = `${words} · ${timeInWords(application.appliedAt)}`;
-  item.tooltip = [...new Set(application.sites.map(({ path }) => path))].join('\n');
+  const paths = [...new Set(application.sites.map(({ path }) => path))];
+  item.tooltip = [...(evidence === undefined ? [] : [evidence]), ...paths].join('\n');
   item.contextValue = folder && !revertedAt ? 'applied.here' : 'applied.elsewhere';
   item.accessibilityInformation = {
-    label: `${projectName}, ${words}, ${appliedInWords(application)}`,
+    label: [projectName, words, ...(evidence ? [evidence] : []), appliedInWords(application)].join(
+      ', ',
+    ),
   };
   return item;
 }

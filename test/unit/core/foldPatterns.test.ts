@@ -53,7 +53,9 @@ describe('foldPatterns', () => {
     const pattern = folded.patterns.get('p');
     assert.equal(pattern?.confidence, 0.4);
     assert.deepEqual([pattern?.successCount, pattern?.failureCount], [0, 1]);
-    assert.deepEqual(folded.verdicts.get('a'), { success: false, observer: 'person', at: 4 });
+    assert.deepEqual(folded.verdicts.get('a'), {
+      ...{ success: false, observer: 'person', at: 4, evidence: null },
+    });
   });
 
   it('moves nothing where the observer cannot tell, and keeps the verdict that was there', () => {
@@ -63,8 +65,28 @@ describe('foldPatterns', () => {
     const folded = foldPatterns([learned(1), tests, unknown, outcome(4, null)]);
     assert.equal(folded.patterns.get('p')?.confidence, 0.55);
     assert.equal(folded.patterns.get('p')?.lastUsed, 2);
-    assert.deepEqual(folded.verdicts.get('a'), { success: true, observer: 'tests', at: 2 });
+    assert.deepEqual(folded.verdicts.get('a'), {
+      ...{ success: true, observer: 'tests', at: 2, evidence: null },
+    });
     assert.equal(foldPatterns([learned(1), unknown]).verdicts.size, 0);
+  });
+
+  it('ends an application that is taken back: its success never was, a failure stays', () => {
+    const applicationId = 'a';
+    const tests = (at: number, success: boolean) =>
+      outcome(at, success, { applicationId, observer: 'tests' });
+    const reverted = event(
+      'application.reverted',
+      { applicationId, patternId: 'p', targetProjectId: 'target' },
+      3,
+    );
+    const folded = foldPatterns([learned(1), tests(2, true), reverted, tests(4, false)]);
+    assert.equal(folded.patterns.get('p')?.confidence, 0.5);
+    assert.equal(folded.patterns.get('p')?.successCount, 0);
+    assert.equal(folded.verdicts.size, 0);
+    assert.equal(only([learned(1), tests(2, false), reverted]).confidence, 0.4);
+    const wrong = outcome(5, false, { applicationId });
+    assert.equal(only([learned(1), tests(2, true), reverted, wrong]).confidence, 0.4);
   });
 
   it('keeps identity and evidence when it is edited, and every version of the template', () => {
@@ -206,6 +228,15 @@ describe('foldPatterns', () => {
         ([patternId, key, again]) =>
           (at: number) =>
             event(again ? 'place.offered-again' : 'place.rejected', { patternId, key }, at),
+      ),
+      fc.tuple(id, fc.constantFrom('a', 'b')).map(
+        ([patternId, application]) =>
+          (at: number) =>
+            event(
+              'application.reverted',
+              { patternId, applicationId: application, targetProjectId: 'target' },
+              at,
+            ),
       ),
       fc
         .tuple(

@@ -88,6 +88,24 @@ describe('the track record', () => {
     await assert.rejects(open.system.recordReverted('none'), ApplicationNotFound);
   });
 
+  it('has the confidence that it had before the success of what was taken back', async () => {
+    const applicationId = (await record(true)).applications[0]?.id ?? '';
+    const patternId = pattern.id;
+    const report = { patternId, applicationId, success: true, observer: 'tests' } as const;
+    const evidence = { kind: 'tests', command: 'npm test', exit: 0 };
+    assert.equal((await open.system.trackPatternOutcome({ ...report, evidence })).confidence, 0.55);
+    const seen = { kind: 'commit', reason: 'Revert “Timeouts”' };
+    const before = await open.store.suggestions.application(applicationId);
+    assert.deepEqual(before?.outcome?.evidence, evidence);
+    await open.system.recordReverted(applicationId, seen);
+    const after = await open.store.patterns.get(patternId);
+    assert.deepEqual([after?.confidence, after?.successCount, after?.failureCount], [0.5, 0, 0]);
+    const application = await open.store.suggestions.application(applicationId);
+    assert.deepEqual([application?.outcome, application?.revertedBy], [null, seen]);
+    const { statistics } = await open.system.getCrossProjectInsights(stock.id);
+    assert.deepEqual([statistics.successes, statistics.awaitingOutcome], [0, 0]);
+  });
+
   it('refuses what does not exist or does not belong together', async () => {
     const track = open.system.trackPatternOutcome.bind(open.system);
     const patternId = pattern.id;

@@ -52,6 +52,7 @@ function applied(text: string) {
     sites,
     appliedAt: 0,
     revertedAt: null,
+    revertedBy: null,
     outcome: null,
   };
   return { after: file.after, application, sites };

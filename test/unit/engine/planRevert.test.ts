@@ -28,6 +28,7 @@ function application(changes: readonly Change[], path = 'a.js'): Application {
     })),
     appliedAt: 0,
     revertedAt: null,
+    revertedBy: null,
     outcome: null,
   };
 }

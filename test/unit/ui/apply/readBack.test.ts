@@ -108,7 +108,14 @@ describe('readBack', () => {
         const { file, sites } = removed(before, ...pieces);
         const application = {
           ...{ id: 'a', patternId: 'p', sourceProjectId: 's', targetProjectId: 't' },
-          ...{ similarityScore: 1, appliedAt: 0, revertedAt: null, outcome: null, sites },
+          ...{
+            similarityScore: 1,
+            appliedAt: 0,
+            revertedAt: null,
+            revertedBy: null,
+            outcome: null,
+            sites,
+          },
         };
         for (const [from, to] of [['', ''] as const, edit]) {
           const { files, impossible } = await planRevert(
