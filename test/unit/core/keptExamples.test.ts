@@ -301,7 +301,8 @@ describe('what a pattern was learned from', () => {
 });
 
 describe('a newer version of the learner', () => {
-  const newer = (learned: Partial<TemplateLearner> = {}, version = 2): TemplateLearner =>
+  const next = (learner.version ?? 0) + 1;
+  const newer = (learned: Partial<TemplateLearner> = {}, version = next): TemplateLearner =>
     new Proxy(learner, {
       get: (target, name) => {
         const own: unknown = name === 'version' ? version : Reflect.get(learned, name);
@@ -327,7 +328,7 @@ describe('a newer version of the learner', () => {
     const relearning = new Relearning(system.store, newer());
     assert.deepEqual(await relearning.run(() => true), { changed: [], kept: [pattern.id] });
     const after = await system.store.patterns.get(pattern.id);
-    assert.deepEqual(after, { ...pattern, learner: 2 });
+    assert.deepEqual(after, { ...pattern, learner: next });
     const reopened = await open(system.disk.copy());
     const again = new Relearning(reopened.store, newer());
     assert.deepEqual(await again.run(() => true), { changed: [], kept: [] });
@@ -357,10 +358,13 @@ describe('a newer version of the learner', () => {
     const after = await system.store.patterns.get(pattern.id);
     assert.deepEqual(after?.codeTemplate.body, other.template.body);
     assert.equal(after?.versions.length, pattern.versions.length + 1);
-    assert.deepEqual([after?.learner, after?.proved], [2, true]);
+    assert.deepEqual([after?.learner, after?.proved], [next, true]);
     const late = { patternId: pattern.id, template: pattern.versions[0]!.code, reason: 'late' };
     await system.store.record([
-      { kind: 'pattern.edited', body: { ...late, learner: 3, basedOn: pattern.versions[0]!.code } },
+      {
+        kind: 'pattern.edited',
+        body: { ...late, learner: next + 1, basedOn: pattern.versions[0]!.code },
+      },
     ]);
     assert.deepEqual(
       (await system.store.patterns.get(pattern.id))?.codeTemplate,
@@ -385,7 +389,7 @@ describe('a newer version of the learner', () => {
     assert.deepEqual(after?.codeTemplate, pattern.codeTemplate);
     const edited = { ...pattern.codeTemplate, before: 'edited', byHand: true };
     await system.system.maintenance.changeTemplate(pattern.id, edited, 'edited');
-    await new Relearning(system.store, newer({}, 3)).run(() => true);
+    await new Relearning(system.store, newer({}, next + 1)).run(() => true);
     assert.equal((await system.store.patterns.get(pattern.id))?.codeTemplate.before, 'edited');
   });
 });

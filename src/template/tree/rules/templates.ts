@@ -6,7 +6,7 @@ import { quoteOf, readableSide, snippetOf } from './readable';
 export const LEARNER = 'tree';
 
 /** To be raised when the same examples teach something else: what was learned is then learned again. */
-export const LEARNER_VERSION = 1;
+export const LEARNER_VERSION = 2;
 
 /** The template that the rest of the house sees; its first rule is shown, the others are counted. */
 export function toTemplate(
