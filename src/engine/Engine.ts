@@ -12,6 +12,7 @@ import { miningMethods } from './methods/miningMethods';
 import { observationMethods } from './methods/observationMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
+import { runMethods } from './methods/runMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
 
@@ -50,6 +51,7 @@ export class Engine {
       ...this.withSignal(suggestionMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(observationMethods(session)),
+      ...this.withSignal(runMethods(session)),
       ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),
       ...this.withSignal(libraryMethods(session)),
