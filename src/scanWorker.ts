@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceFile, TemplateSite } from './core/ports';
-import type { LeftOutFile } from './engine/api/ApplicationApi';
+import type { LeftOutFile } from './engine/api/SiteApi';
 import { createLearner } from './engine/templates/createLearner';
 import type { ScanAnswer, ScanQuestion, ScanTask } from './engine/scanning/ScanTask';
 import { NodeFiles } from './files/NodeFiles';

@@ -1,4 +1,4 @@
-import type { TemplateLearner } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import { propose, type Proposed } from '../changes/propose';
 import type { Lesson } from './Lessons';
 import { type ResultVerdict, verdictOf } from './verdict';
@@ -16,7 +16,7 @@ const asks = (proposed: Proposed): boolean => proposed.toFillIn.length > 0;
 
 /** What was learned, applied to a text and compared with what it should become. */
 export async function answerOf(
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'findSites' | 'rewrite'>,
   lesson: Lesson,
   { path, before, after }: { path: string; before: string; after: string },
 ): Promise<Answer> {

@@ -1,4 +1,5 @@
-import type { LearnedTemplate, TemplateLearner } from '../../src/core/ports';
+import type { LearnedTemplate } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import type { FileChange } from '../../src/core/types';
 import { languageOfPath } from '../../src/detect/languages/languageOfPath';
 import { answerOf } from '../answers/answer';
@@ -11,7 +12,7 @@ type Teach = (files: FileChange[]) => Promise<LearnedTemplate>;
 /** Learns from the examples of a case and applies what is ready to its target and negatives. */
 export async function runLearnCase(
   one: LearnCase,
-  learner: TemplateLearner,
+  learner: Templates,
   teach: Teach,
 ): Promise<CaseResult> {
   const { id, target, ok = [], negative = [] } = one;

@@ -1,4 +1,5 @@
-import type { Site, TemplateLearner, TextEdit } from '../../src/core/ports';
+import type { Site, TextEdit } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import type { CodeTemplate } from '../../src/core/types';
 
 export interface ProposedSite {
@@ -19,7 +20,7 @@ export interface Proposed {
 }
 
 export async function propose(
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'findSites' | 'rewrite'>,
   template: CodeTemplate,
   path: string,
   text: string,

@@ -1,5 +1,6 @@
 import { applyEdits, combined } from '../../src/core/edits';
-import type { Site, TemplateLearner } from '../../src/core/ports';
+import type { Site } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import { hasEdits } from '../../src/core/edits';
 import type { CodeTemplate } from '../../src/core/types';
 import type { Brought } from '../../src/template/tree/languages/Import';
@@ -27,7 +28,7 @@ type Parse = (grammar: string, text: string) => Promise<FlatTree | undefined>;
 
 /** A file with a pattern applied at all places that are ready, as the product does it: at once. */
 export async function withAllPlaces(
-  learner: TemplateLearner,
+  learner: Templates,
   template: CodeTemplate,
   path: string,
   text: string,

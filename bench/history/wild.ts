@@ -1,4 +1,5 @@
-import type { Site, TemplateLearner } from '../../src/core/ports';
+import type { Site } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import type { CodeTemplate } from '../../src/core/types';
 import type { Git } from '../../src/git/Git';
 import type { ObjectReader } from '../../src/git/ObjectReader';
@@ -13,7 +14,7 @@ const MAX_FILE_BYTES = 200 * 1024;
 export async function placesInTheWild(
   git: Git,
   objects: ObjectReader,
-  learner: TemplateLearner,
+  learner: Templates,
   template: CodeTemplate,
   commit: SmallCommit,
 ): Promise<number> {

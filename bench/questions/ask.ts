@@ -1,4 +1,4 @@
-import type { TemplateLearner } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import { answerOf, type Answer } from '../answers/answer';
 import type { Lesson, Lessons } from '../answers/Lessons';
 import { progress } from '../answers/progress';
@@ -29,7 +29,7 @@ export interface Answers {
 
 /** Asks all questions; what the same pairs teach is learned once. */
 export async function askAll(
-  learner: TemplateLearner,
+  learner: Templates,
   lessons: Lessons,
   { questions, negatives }: Catalogue,
   name = 'questions',

@@ -75,7 +75,10 @@ async function askKind(
     let after = before;
     for (const text of rejected) after = await rejectIn(text, after, { learner, maintenance });
     if (after === before) return undefined;
-    const asks = questions.map(({ ask }) => ask);
+    // Of a text that is rejected itself no answer is right any more.
+    const isRejected = (asked: Pair) =>
+      rejected.some(({ text }) => text.trim() === asked.before.trim());
+    const asks = questions.map(({ ask }) => ask).filter((ask) => !isRejected(ask));
     return {
       kinds: 1,
       texts: others.length,

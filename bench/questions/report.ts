@@ -37,7 +37,7 @@ export function printRejected(measured: Rejections): void {
   );
 }
 
-/** Every case of a verdict, to be read; among the wrong ones the negatives in which something fired. */
+/** Prints all cases of one verdict. `wrong` also prints the negatives in which something fired. */
 export function printCases({ asked, negatives }: Answers, verdict: string): void {
   for (const each of asked.filter((one) => one.verdict === verdict)) {
     const { question, lesson, result, isLost, isAlien } = each;

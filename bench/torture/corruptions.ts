@@ -133,7 +133,7 @@ function isKept(disk: MemoryDisk, path: string, bytes: Bytes, changed: boolean):
   return aside.length === 1 && (aside[0]?.[1].equals(bytes) ?? false);
 }
 
-/** Of a journal that ends early, but with a whole line, nobody knows how it went on. */
+/** Whether a journal ends early with a whole line: then nothing tells that there was more. */
 function isShortened(whole: MemoryDisk, path: string, bytes: Bytes): boolean {
   const before = whole.files.get(path)?.bytes ?? Buffer.alloc(0);
   const endsWhole = bytes.length === 0 || bytes.at(-1) === NEW_LINE;

@@ -11,15 +11,17 @@ import type { TemplateLearner } from './ports';
 import { Projects } from './projects';
 import { likelyAtLeast } from './evidence';
 import { posteriorsOf, rankByEvidence } from './rankByEvidence';
-import type { Ranked } from './ranking';
-import { rankPatterns } from './ranking';
+import type { Ranked, RankingRequest } from './ranking';
+import { rankOfOthers, rankPatterns } from './ranking';
 import { matchReasons } from './reasons';
 import { findSimilarProjects } from './similarProjects';
 import { SimilarityCalculator } from './similarity';
 import { DEFAULT_THRESHOLDS, thresholdsForAutonomy } from './thresholds';
+import { Turns } from './Turns';
 import type {
   ApplicationId,
   AppliedSite,
+  CodeTemplate,
   CrossProjectLearning,
   LearnedPattern,
   Observer,
@@ -34,6 +36,9 @@ import type {
   Ranking,
   Timestamp,
 } from './types';
+
+/** Of so many patterns for each that is wanted it is asked whether they need only the language. */
+const ASKED_FOR_ONE = 10;
 
 export interface SuggestionOptions {
   /** All types if absent. */
@@ -82,7 +87,8 @@ export class CrossProjectLearningSystem {
   readonly projects: Projects;
   private readonly extraction: PatternExtraction;
   private similarities: SimilarityCalculator;
-  private writing: Promise<unknown> = Promise.resolve();
+  /** Commands that look before they write must not overtake each other. */
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: Store,
@@ -119,7 +125,7 @@ export class CrossProjectLearningSystem {
 
   /** As `extractPatternFromProposal`, and tells what the template covers. */
   extract(proposal: Proposal, options: ExtractionOptions): Promise<Extraction> {
-    return this.oneAtATime(() => this.extraction.extract(proposal, options));
+    return this.turns.run(() => this.extraction.extract(proposal, options));
   }
 
   /** The template that a proposal's files would give. @throws NothingToLearn */
@@ -181,26 +187,37 @@ export class CrossProjectLearningSystem {
     options: SuggestionOptions = {},
   ): Promise<PatternMatch[]> {
     const target = await this.projects.existing(projectId);
-    const request = {
-      patternTypes: options.patternTypes,
-      minConfidence: checkShare(
-        'minConfidence',
-        options.minConfidence,
-        DEFAULT_THRESHOLDS.minConfidence,
-      ),
-      minSimilarity: checkShare(
-        'minSimilarity',
-        options.minSimilarity,
-        DEFAULT_THRESHOLDS.minSimilarity,
-      ),
-      limit: checkLimit(options.limit, 20),
-    };
+    const request = requestOf(options);
     const ranked =
       options.ranking === 'evidence'
         ? await rankByEvidence(this.store, target, this.similarities, request, this.now())
         : await rankPatterns(this.store, target, this.similarities, request);
     const matches = await Promise.all(ranked.map((one) => this.match(one, target)));
     return matches.filter((match) => match !== undefined);
+  }
+
+  /**
+   * Patterns that `suggestPatternsForProject` leaves out since they come from projects that are not
+   * similar enough, and that need nothing but a language of the project. By confidence × success rate.
+   * @param needsOnlyLanguage whether a template asks nothing else of a file; asked of so many at most
+   * as bounds the work in a large library
+   */
+  async suggestPatternsByLanguage(
+    projectId: ProjectId,
+    needsOnlyLanguage: (template: CodeTemplate) => boolean,
+    options: SuggestionOptions = {},
+  ): Promise<PatternMatch[]> {
+    const target = await this.projects.existing(projectId);
+    const request = requestOf(options);
+    const asked = { ...request, limit: request.limit * ASKED_FOR_ONE };
+    const ranked = await rankOfOthers(this.store, target, this.similarities, asked);
+    const matches: PatternMatch[] = [];
+    for (const one of ranked.slice(0, asked.limit)) {
+      if (matches.length === request.limit) break;
+      const match = await this.match(one, target);
+      if (match && needsOnlyLanguage(match.codeTemplate)) matches.push(match);
+    }
+    return matches;
   }
 
   /**
@@ -221,7 +238,7 @@ export class CrossProjectLearningSystem {
    * applying. The similarity is that of now.
    */
   recordPatternApplication(record: ApplicationRecord): Promise<CrossProjectLearning> {
-    return this.oneAtATime(async () => {
+    return this.turns.run(async () => {
       const pattern = await this.existingPattern(record.patternId);
       const { sourceProjectId, targetProjectId } = record;
       const source = await this.projects.existing(sourceProjectId);
@@ -360,13 +377,16 @@ export class CrossProjectLearningSystem {
     if (!pattern) throw new PatternNotFound(patternId);
     return pattern;
   }
+}
 
-  /** Commands that look before they write must not overtake each other. */
-  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.writing.then(work, work);
-    this.writing = result.catch(() => undefined);
-    return result;
-  }
+function requestOf(options: SuggestionOptions): RankingRequest {
+  const { minConfidence, minSimilarity } = DEFAULT_THRESHOLDS;
+  return {
+    patternTypes: options.patternTypes,
+    minConfidence: checkShare('minConfidence', options.minConfidence, minConfidence),
+    minSimilarity: checkShare('minSimilarity', options.minSimilarity, minSimilarity),
+    limit: checkLimit(options.limit, 20),
+  };
 }
 
 function checkShare(name: string, value: number | undefined, fallback: number): number {

@@ -136,7 +136,7 @@ export interface KnownSuggestions {
   isDismissed(patternId: PatternId, targetProjectId: ProjectId): Promise<boolean>;
   /** Active patterns dismissed for a project, by name. */
   dismissedIds(targetProjectId: ProjectId): Promise<PatternId[]>;
-  /** How many of them there are. */
+  /** The number of active patterns dismissed for a project. */
   dismissedCount(targetProjectId: ProjectId): Promise<number>;
   application(id: ApplicationId): Promise<Application | undefined>;
   /** The verdicts on applications of patterns, by the pattern's present identity. */

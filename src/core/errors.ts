@@ -10,6 +10,14 @@ export class ProjectNotFound extends LearningError {
   }
 }
 
+/** No folder in which a project was open has it any more. */
+export class ProjectNotOnDisk extends LearningError {
+  readonly code = 'ProjectNotOnDisk';
+  constructor(readonly projectName: string) {
+    super(`${projectName} does not lie in any folder where it was open. Open its folder.`);
+  }
+}
+
 export class PatternNotFound extends LearningError {
   readonly code = 'PatternNotFound';
   constructor(readonly patternId: string) {

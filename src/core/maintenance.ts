@@ -24,7 +24,7 @@ export interface PatternEdit {
   description?: string;
 }
 
-/** Care for what was learned: find what does badly, archive, restore, remove, purge, merge. */
+/** Maintenance of what was learned: find what does badly, archive, restore, remove, purge, merge. */
 export class PatternMaintenance {
   constructor(
     private readonly store: Store,

@@ -25,6 +25,8 @@ export interface TemplateConditions {
   owners: string[];
   /** Whether the function around it must be an asynchronous one, since the new code waits. */
   isAsync: boolean;
+  /** What holes of the shown code have to do with each other: `$3` is the same as `$1`, or within it. */
+  bonds: { hole: string; is: 'same' | 'within'; other: string }[];
   /** Imports that come with the new code, as statements. */
   brings: string[];
   /** Whether the new code is a statement or more, which makes sense by itself. */
@@ -111,53 +113,37 @@ export interface PatternPast {
   keepsLevel: boolean;
 }
 
+/**
+ * Learns templates and tries them. A part of what `Templates` of the folder `template` can do: what
+ * `core` asks for.
+ */
 export interface TemplateLearner {
   /** From 1; raised when the same examples teach something else. */
   readonly version: number;
   /**
-   * Generalises the edits of files of one language into a template.
+   * The template that edited files of one language tell together, with what of them it gives back.
    * Rejects with `NothingToLearn`, whose reasons say which gate failed and why.
    */
   learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate>;
-  /** The most specific template that covers both, or `undefined` when they do not generalise. */
+  /** The most specific template that covers both, `undefined` when they do not generalise. */
   generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
-  /** The smallest pieces of changed files that teach a template, or nothing where there are none. */
+  /** The smallest pieces of changed files that teach a template, `undefined` where there are none. */
   excerpts(template: CodeTemplate, files: readonly FileChange[]): Promise<FileChange[] | undefined>;
   /** Tries a template on the files of an example. */
   tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial>;
   /**
-   * What was learned again, with what a person made of the pattern before: its level, and as far as
-   * they can be told apart the places where it must not fit. `undefined` where that cannot be had.
+   * The template that was learned again, with what a person made of the pattern before: its level, and
+   * as far as they can be told apart the places where it must not fit. `undefined` where that cannot
+   * be had.
    */
   asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined>;
   /** The surroundings of a place where a template must not fit, as few as it takes to fit there. */
   around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
   /**
-   * What tells a place at which a template fits from others: a hash of its text and surroundings, layout
-   * aside. Several where another level of the template takes in more or less there; none where the text
-   * cannot be read.
-   * @param of of a place in a piece of code, whatever that is in, they are those of all that read the same
+   * Hashes of the code and the surroundings of a place at which a template fits, layout aside: they
+   * tell it from other places, and by them a template stays away from it (`hidden`). Several where
+   * another level of the template takes in more or less there; none where the text cannot be read.
+   * @param of with `piece` a place in any code that reads the same has the same hashes
    */
   placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]>;
-  /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
-  findSites(
-    templates: readonly CodeTemplate[],
-    files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
-    cancelled: CancellationSignal,
-  ): AsyncIterable<TemplateSite>;
-  /** The edits that turn one site into the after-side. `text` is the file in which it was found. */
-  rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]>;
-  /**
-   * The edits of each site of one file, or why it has none, in the order of the sites, which is that
-   * of the text. All edits that are given can be made together: the file parses as before, each
-   * after-side stands where it was meant, and the version of the language knows the syntax. The work
-   * grows with the file and its sites, not with their product.
-   * @param version of the language, as the project names it, such as `3.8`; a careful guess without
-   */
-  rewriteAll(
-    template: CodeTemplate,
-    sites: readonly Site[],
-    text: string,
-    version?: string,
-  ): Promise<(SiteEdits | SkippedSite)[]>;
 }

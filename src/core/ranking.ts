@@ -72,6 +72,41 @@ export async function rankPatterns(
   return best.inOrder();
 }
 
+/**
+ * The best patterns of projects that are less similar than `minSimilarity` asks for, by confidence ×
+ * success rate: of one that needs nothing but the language, how much else two projects share says
+ * nothing. Of each context at most `limit` are among them.
+ */
+export async function rankOfOthers(
+  store: Store,
+  target: Project,
+  similarities: SimilarityCalculator,
+  request: RankingRequest,
+): Promise<Ranked[]> {
+  const languages = languagesOf(target);
+  const found: Ranked[] = [];
+  for (const context of await store.ranking.contexts(languages)) {
+    const similarity = similarities.compare(context, target).score;
+    if (similarity >= request.minSimilarity) continue;
+    const patterns = await store.ranking.ofContext({
+      ...{ contextId: context.id, languages, targetProjectId: target.id, limit: request.limit },
+      ...{ types: request.patternTypes, minConfidence: request.minConfidence },
+      ...{ belowRank: ABOVE_ALL, minRank: 0 },
+    });
+    for (const pattern of patterns) {
+      const { confidence, successCount, failureCount } = pattern;
+      const score = similarity * rank(confidence, successCount, failureCount);
+      const usageCount = successCount + failureCount;
+      found.push({ ...pattern, score, similarity, usageCount, context });
+    }
+  }
+  return found.sort((a, b) => worthOf(b) - worthOf(a) || compareRanked(a, b));
+}
+
+/** What a pattern is worth wherever it comes from, 0..1. */
+const worthOf = ({ confidence, successCount, failureCount }: Ranked): number =>
+  rank(confidence, successCount, failureCount);
+
 /** Languages whose patterns are candidates for a project: those of its files and what these contain. */
 export function languagesOf(project: Project): string[] {
   const names = project.languages.map(({ name }) => name);

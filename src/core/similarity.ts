@@ -7,14 +7,14 @@ const WEIGHTS = { language: 0.4, framework: 0.3, domain: 0.3 } as const;
 const RELATED_SHARE = 0.5;
 const CACHE_SIZE = 10_000;
 
-export type Match = 'exact' | 'related' | 'none';
+export type FieldMatch = 'exact' | 'related' | 'none';
 
 export interface Comparison {
   /** 0..1, two digits. */
   score: number;
-  language: Match;
-  framework: Match;
-  domain: Match;
+  language: FieldMatch;
+  framework: FieldMatch;
+  domain: FieldMatch;
 }
 
 /**
@@ -43,13 +43,13 @@ function match(
   a: string | null,
   b: string | null,
   related: (a: string, b: string) => boolean,
-): Match {
+): FieldMatch {
   if (a === null || b === null) return 'none';
   if (a === b) return 'exact';
   return related(a, b) ? 'related' : 'none';
 }
 
-function credit(weight: number, found: Match): number {
+function credit(weight: number, found: FieldMatch): number {
   return found === 'exact' ? weight : found === 'related' ? weight * RELATED_SHARE : 0;
 }
 

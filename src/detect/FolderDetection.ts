@@ -4,7 +4,7 @@ import { throwIfCancelled } from './DetectionCancelled';
 import type { FileEntry, Files } from './Files';
 import { GitAttributes } from './languages/gitAttributes';
 import { isGitAttributes, readGitAttributes } from './languages/readGitAttributes';
-import { folderOf, type Manifest } from './manifests/Manifest';
+import { folderPrefix, type Manifest } from './manifests/Manifest';
 import { findPackages, packageFolderOf } from './packages/findPackages';
 import { ProjectDetection } from './ProjectDetection';
 import { Readings } from './Readings';
@@ -22,7 +22,7 @@ export interface DetectedPackage {
 }
 
 /** A project under detection: the folder's own at the path ``, or a package's. */
-interface Place {
+interface ProjectInDetection {
   survey: Survey;
   detection: ProjectDetection;
   /** Whether something changed since its profile was made. */
@@ -36,8 +36,8 @@ interface Place {
 export class FolderDetection {
   readonly #readings: Readings;
   private readonly log: (message: string) => void;
-  #root: Place | undefined;
-  #packages = new Map<string, Place>();
+  #root: ProjectInDetection | undefined;
+  #packages = new Map<string, ProjectInDetection>();
   /** Packages that somebody works in. */
   readonly #asked = new Set<string>();
   #attributes = new GitAttributes([]);
@@ -108,8 +108,8 @@ export class FolderDetection {
     return this.#profileOf(await this.#takeIn(root, changes), signal);
   }
 
-  /** Those of some paths that matter; an ignored one, a dependency's manifest for example, does not. */
-  async #telling(root: Place, paths: readonly string[]): Promise<string[]> {
+  /** The paths that matter to a profile. Ignored ones do not, such as a dependency's manifest. */
+  async #telling(root: ProjectInDetection, paths: readonly string[]): Promise<string[]> {
     const telling: string[] = [];
     for (const path of paths) {
       if (!mattersToProfile(path)) continue;
@@ -119,12 +119,19 @@ export class FolderDetection {
     return telling;
   }
 
-  async #takeIn(root: Place, changes: ReadonlyMap<string, FileEntry | undefined>): Promise<Place> {
+  async #takeIn(
+    root: ProjectInDetection,
+    changes: ReadonlyMap<string, FileEntry | undefined>,
+  ): Promise<ProjectInDetection> {
     for (const path of changes.keys()) this.#readings.forget(path);
     const now = surveyAfter(root.survey, changes);
     const attributesChanged = [...changes.keys()].some(isGitAttributes);
     if (attributesChanged) this.#attributes = await readGitAttributes(this.#readings, now);
-    const mustRecount = (place: Place, names: Survey['names'], prefix: string): boolean =>
+    const mustRecount = (
+      place: ProjectInDetection,
+      names: Survey['names'],
+      prefix: string,
+    ): boolean =>
       place.recount ||
       attributesChanged ||
       !this.#attributes.isEmpty ||
@@ -161,10 +168,10 @@ export class FolderDetection {
     const { manifests } = root.detection;
     const outer = [...manifests.packages, ...manifests.workspaces];
     const found: DetectedPackage[] = [];
-    const places = new Map<string, Place>();
+    const places = new Map<string, ProjectInDetection>();
     for (const path of findPackages(root.survey, outer, this.#asked, this.log)) {
       throwIfCancelled(signal);
-      const around = outer.filter((each) => `${path}/`.startsWith(folderOf(each.path)));
+      const around = outer.filter((each) => `${path}/`.startsWith(folderPrefix(each.path)));
       const place = this.#packages.get(path) ?? {
         survey: surveyBelow(root.survey, path),
         detection: this.#newDetection(),
@@ -178,7 +185,7 @@ export class FolderDetection {
   }
 
   async #profileOf(
-    place: Place,
+    place: ProjectInDetection,
     signal: CancellationSignal,
     outer: readonly Manifest[] = [],
   ): Promise<DetectedProfile> {

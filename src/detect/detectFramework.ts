@@ -12,13 +12,13 @@ import { VENDORED } from './data/unwritten';
 import type { Readings } from './Readings';
 import { scanImports } from './scanImports';
 import {
-  folderOf,
+  folderPrefix,
   type Dependency,
   type Ecosystem,
   type Manifest,
   type Scope,
 } from './manifests/Manifest';
-import { entriesOf, type Survey } from './survey';
+import { entriesAt, type Survey } from './survey';
 
 /** One reason to believe in a framework. */
 export interface FrameworkSign {
@@ -162,7 +162,7 @@ function signsOfManifest(
     signs.push({
       framework: rule.framework,
       score: rule.weight * best.factor * near * affinity,
-      folder: folderOf(manifest.path),
+      folder: folderPrefix(manifest.path),
       reason: `${spoken(best.dependency)} in ${manifest.path}`,
     });
   }
@@ -245,7 +245,7 @@ async function firstThatSays(
   paths: readonly string[],
 ): Promise<string | undefined> {
   if (!says) return paths[0];
-  for (const file of entriesOf(found, paths)) {
+  for (const file of entriesAt(found, paths)) {
     const use = `sign of ${framework}`;
     const yes = await readings.of(use, found, file, FILE_BYTES, (text = '') => says.test(text));
     if (yes) return file.path;

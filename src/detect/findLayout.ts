@@ -3,10 +3,10 @@ import { PROGRAM_STARTS } from './data/domains';
 import { DOCUMENTATION, GENERATED_NAME, VENDORED } from './data/unwritten';
 import { throwIfCancelled } from './DetectionCancelled';
 import { languageOfPath } from './languages/languageOfPath';
-import { folderOf } from './manifests/Manifest';
+import { folderPrefix } from './manifests/Manifest';
 import { readHead } from './readHead';
 import type { Readings } from './Readings';
-import { entriesOf, type Survey } from './survey';
+import { entriesAt, type Survey } from './survey';
 
 /** Signs in the files of a project that it is run, or called by others. */
 export interface Layout {
@@ -51,7 +51,7 @@ export async function findLayout(
   if (library !== undefined) return { kind: 'library', reason: `${library} is there to be called` };
   if (!starts.inHead) return undefined;
   const sources = names.once(`beginnings in ${language}`, (paths) => nearest(paths, language));
-  for (const file of entriesOf(survey, sources)) {
+  for (const file of entriesAt(survey, sources)) {
     throwIfCancelled(signal);
     const { beginsProgram } = await readHead(readings, survey, file);
     if (beginsProgram) return { kind: 'program', reason: `${file.path} begins a program` };
@@ -68,7 +68,7 @@ function nearest(paths: readonly string[], language: string): string[] {
     .filter((path) => !/_test\.go$|(?:^|\/)tools?\//.test(path))
     .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
     .filter((path) => {
-      const folder = folderOf(path);
+      const folder = folderPrefix(path);
       const many = (inFolder.get(folder) ?? 0) + 1;
       inFolder.set(folder, many);
       return language !== 'go' || many <= MAX_IN_FOLDER;

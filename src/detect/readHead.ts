@@ -33,7 +33,7 @@ export interface Head {
   modules: readonly string[];
 }
 
-/** Whether files of a language say in their heads what they bring in. */
+/** Whether files of a language name their imports at the top. */
 export function tellsImports(language: string): boolean {
   return IMPORTS.has(language);
 }

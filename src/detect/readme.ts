@@ -1,5 +1,5 @@
 import type { Readings } from './Readings';
-import { entriesOf, type Survey } from './survey';
+import { entriesAt, type Survey } from './survey';
 
 const MAX_BYTES = 16_384;
 /** Title and first paragraphs, where a README says what the project is. */
@@ -18,7 +18,7 @@ export async function readReadme(readings: Readings, survey: Survey): Promise<Re
   const shortest = survey.names.once('readme', (paths) =>
     paths.filter(isReadme).sort((a, b) => a.length - b.length),
   );
-  const [file] = entriesOf(survey, shortest.slice(0, 1));
+  const [file] = entriesAt(survey, shortest.slice(0, 1));
   if (!file) return undefined;
   return readings.of('readme', survey, file, MAX_BYTES, (text) => {
     if (text === undefined) return undefined;

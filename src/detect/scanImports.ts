@@ -5,7 +5,7 @@ import { throwIfCancelled } from './DetectionCancelled';
 import type { Readings } from './Readings';
 import { languageOfPath } from './languages/languageOfPath';
 import { readHead, tellsImports } from './readHead';
-import { entriesOf, type Survey } from './survey';
+import { entriesAt, type Survey } from './survey';
 
 const MAX_FILES = 40;
 const MIN_SHARE = 0.1;
@@ -30,7 +30,7 @@ export async function scanImports(
   for (const { name: language, share } of languages) {
     if (!tellsImports(language) || share < MIN_SHARE) continue;
     const paths = survey.names.once(`sources in ${language}`, (all) => sourcesIn(language, all));
-    const sources = entriesOf(survey, paths)
+    const sources = entriesAt(survey, paths)
       .sort((a, b) => b.size - a.size)
       .slice(0, MAX_FILES);
     for (const file of sources) {

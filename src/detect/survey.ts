@@ -31,7 +31,7 @@ function surveyOf(base: string, files: FileEntry[]): Survey {
 }
 
 /** Entries of some paths, in their order; what the survey does not have is left out. */
-export function entriesOf({ files }: Survey, paths: readonly string[]): FileEntry[] {
+export function entriesAt({ files }: Survey, paths: readonly string[]): FileEntry[] {
   return paths.flatMap((path) => {
     const file = files[firstAtOrAfter(files, path)];
     return file?.path === path ? file : [];

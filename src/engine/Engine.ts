@@ -13,6 +13,7 @@ import { observationMethods } from './methods/observationMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
 import { runMethods } from './methods/runMethods';
+import { siteMethods } from './methods/siteMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
 
@@ -49,6 +50,7 @@ export class Engine {
       ...this.withSignal(learningMethods(session)),
       ...this.withSignal(miningMethods(session)),
       ...this.withSignal(suggestionMethods(session)),
+      ...this.withSignal(siteMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(observationMethods(session)),
       ...this.withSignal(runMethods(session)),

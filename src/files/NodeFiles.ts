@@ -40,7 +40,7 @@ const STATS_AT_ONCE = 64;
 export interface NodeFilesOptions {
   /** Further patterns in the syntax of `.gitignore`, relative to the root. */
   excludedGlobs?: readonly string[];
-  /** At most so many files are listed; a project with more is listed in part, with a line in the log. */
+  /** Most files that are listed. A larger project is listed in part, with a line in the log. */
   maxFiles?: number;
   /** What the settings say of files without a byte order mark; all are UTF-8 without. */
   encodings?: FolderEncodings;

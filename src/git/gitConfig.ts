@@ -89,7 +89,7 @@ function escaped(character: string): string {
   return { n: '\n', t: '\t', b: '\b' }[character] ?? character;
 }
 
-/** Settings of a file and, where it includes others, theirs; each file once. */
+/** Settings of a file and of the files that it includes, each file once. */
 async function withIncluded(file: string, read = new Set<string>()): Promise<GitConfig> {
   read.add(file);
   const config: (readonly [string, string])[] = [];

@@ -19,7 +19,7 @@ const TEMPLATES_AT_ONCE = 250;
 /** Brings events into the tables: a whole library at first, then what this or other windows append. */
 export class Intake {
   /** Code that purged patterns leave behind and that could not be deleted yet. */
-  readonly doomed: Map<CodeHash, Timestamp>;
+  readonly toDelete: Map<CodeHash, Timestamp>;
   /** True when own events are on disk but not in the tables. */
   isBehind = false;
   /** True after the library's folders could not be listed. */
@@ -39,9 +39,9 @@ export class Intake {
       log: Log;
     },
     public latestClock: string,
-    doomed: Iterable<[CodeHash, Timestamp]>,
+    toDelete: Iterable<[CodeHash, Timestamp]>,
   ) {
-    this.doomed = new Map(doomed);
+    this.toDelete = new Map(toDelete);
     parts.clock.observe(latestClock);
   }
 
@@ -70,7 +70,7 @@ export class Intake {
   /** Once the tables have their indexes: looks for templates that were missing, deletes what must go. */
   async finish(touched: PendingFolds): Promise<void> {
     while (await this.loadMissing(touched));
-    this.doom(touched, undefined);
+    this.takeDeletions(touched, undefined);
     await this.removeDoomed();
   }
 
@@ -83,7 +83,7 @@ export class Intake {
     try {
       for await (const { events, marks } of reader.news(this.isBehind ? undefined : except)) {
         const touched = await this.apply(events, marks);
-        this.doom(touched, undefined);
+        this.takeDeletions(touched, undefined);
         yield touched;
       }
       this.isUnreachable = false;
@@ -105,7 +105,7 @@ export class Intake {
   async takeOwn(written: Written): Promise<PendingFolds> {
     const touched = await this.apply(written.events, written.marks);
     this.parts.reader.noteWritten(written.journal, written.size, written.lastLine);
-    this.doom(touched, Infinity);
+    this.takeDeletions(touched, Infinity);
     return touched;
   }
 
@@ -184,19 +184,19 @@ export class Intake {
   }
 
   /** @param putAfter code that was put again later than this is spared; if absent, than the purge */
-  private doom(touched: PendingFolds, putAfter: number | undefined): void {
-    for (const [code, at] of touched.doomed) this.doomed.set(code, putAfter ?? at);
+  private takeDeletions(touched: PendingFolds, putAfter: number | undefined): void {
+    for (const [code, at] of touched.toDelete) this.toDelete.set(code, putAfter ?? at);
   }
 
   /** Deletes the code of purged patterns that nothing else names. What fails is tried again later. */
   private async removeDoomed(): Promise<void> {
-    if (this.doomed.size === 0) return;
+    if (this.toDelete.size === 0) return;
     const { sql, blobs, log } = this.parts;
-    const named = namedAmong(sql, this.doomed.keys());
-    for (const [code, at] of this.doomed) {
+    const named = namedAmong(sql, this.toDelete.keys());
+    for (const [code, at] of this.toDelete) {
       try {
         if (!named.has(code)) await blobs.remove(code, at);
-        this.doomed.delete(code);
+        this.toDelete.delete(code);
       } catch (error) {
         log('warn', `Purged code ${code} could not be deleted yet`, error);
       }

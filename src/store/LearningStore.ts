@@ -135,8 +135,8 @@ export class LearningStore implements Store {
       throw error;
     }
     const saving = new Saving(sql, snapshot, () => {
-      const { latestClock, doomed } = intake;
-      return { ...state, libraryId: identity.id ?? null, latestClock, doomed: [...doomed] };
+      const { latestClock, toDelete } = intake;
+      return { ...state, libraryId: identity.id ?? null, latestClock, doomed: [...toDelete] };
     });
     const store = new LearningStore(options, {
       sql,
@@ -204,7 +204,7 @@ export class LearningStore implements Store {
   }
 
   /**
-   * Care for the library, to be asked for now and then when idle: puts old journals together and
+   * Tidies the library, to be asked for now and then when idle: puts old journals together and
    * deletes code that nothing names. Rejects when the disk does.
    */
   async tidy(limits: TidyLimits = TIDY_LIMITS): Promise<void> {
@@ -290,7 +290,7 @@ export class LearningStore implements Store {
     try {
       const touched = await this.parts.intake.takeOwn(written);
       this.changed(touched, false);
-      if (touched.doomed.size > 0 || touched.erased) {
+      if (touched.toDelete.size > 0 || touched.erased) {
         await this.poll();
         await this.parts.saving.removeAfter(touched);
       }

@@ -1,7 +1,5 @@
 import type {
   CancellationSignal,
-  LearnedTemplate,
-  PatternPast,
   Site,
   SiteEdits,
   SkippedSite,
@@ -10,21 +8,19 @@ import type {
   TemplateLearner,
   TemplateSite,
   TextEdit,
-  Trial,
 } from '../core/ports';
 import type { EditedTemplate, TemplateForm } from '../core/templateEditing';
-import type { CodeTemplate, FileChange, RejectedPlace } from '../core/types';
+import type { CodeTemplate, FileChange } from '../core/types';
 
 /**
  * All that can be done with templates: the face of this folder, and all that anybody outside of it
  * knows. `createTemplates` makes one. Both learners answer it, the one of trees and the one of tokens,
  * each for the templates that it made. What reads the body of a damaged template throws.
  *
- * `core` asks for a part of it, by the port `TemplateLearner`.
+ * The port `TemplateLearner` is the part of it that `core` asks for: learning, and what is kept to
+ * learn again.
  */
 export interface Templates extends TemplateLearner {
-  /** From 1; raised when the same examples teach something else. */
-  readonly version: number;
   /** How many texts were parsed so far, for measurements. */
   readonly parses: number;
 
@@ -40,16 +36,8 @@ export interface Templates extends TemplateLearner {
 
   // Learning
 
-  /**
-   * The template that edited files of one language tell together, with what of them it gives back.
-   * Rejects with `NothingToLearn`, whose reasons say which gate failed and why.
-   */
-  learn(language: string, examples: readonly FileChange[]): Promise<LearnedTemplate>;
   /** An insert-only template of selected code. Throws `NothingToLearn` where there is no code in it. */
   ofSelection(language: string, text: string): CodeTemplate;
-  /** The most specific template that covers both, `undefined` when they do not generalise. */
-  generalise(a: CodeTemplate, b: CodeTemplate): Promise<CodeTemplate | undefined>;
-
   // Finding and applying
 
   /** Sites of all templates, file by file, by offset within a file. Ends early when cancelled. */
@@ -65,8 +53,10 @@ export interface Templates extends TemplateLearner {
    */
   rewrite(template: CodeTemplate, site: Site, text: string): Promise<TextEdit[]>;
   /**
-   * The edits of each site of one file, or why it has none, in the order of the sites. All edits that
-   * are given can be made together.
+   * The edits of each site of one file, or why it has none, in the order of the sites, which is that
+   * of the text. All edits that are given can be made together: the file parses as before, each
+   * after-side stands where it was meant, and the version of the language knows the syntax. The work
+   * grows with the file and its sites, not with their product.
    * @param version of the language, as the project names it, such as `3.8`; a careful guess without
    */
   rewriteAll(
@@ -93,33 +83,12 @@ export interface Templates extends TemplateLearner {
    * there is none.
    */
   tighten(template: CodeTemplate, negative: TextRange): Promise<CodeTemplate | undefined>;
-  /**
-   * What tells a place from others, whether a template is tightened there or not: hashes of its code
-   * and surroundings, by which a template stays away from it (`hidden`).
-   * @param of of a place in a piece of code, whatever that is in, they are those of all that read the same
-   */
-  placeKeys(template: CodeTemplate, place: RejectedPlace, of: 'file' | 'piece'): Promise<string[]>;
-
   // Templates as a person edits them
 
   /** The forms of a template as text: one, or one for each of its rules. */
   editableForms(template: CodeTemplate): TemplateForm[];
   /** A template from its edited forms, as many as it has, or what is wrong with them. */
   edited(template: CodeTemplate, forms: readonly TemplateForm[]): Promise<EditedTemplate>;
-
-  // What is kept to learn again
-
-  /** The smallest pieces of changed files that teach a template, `undefined` where there are none. */
-  excerpts(template: CodeTemplate, files: readonly FileChange[]): Promise<FileChange[] | undefined>;
-  /** Tries a template on the files of an example. */
-  tried(template: CodeTemplate, example: readonly FileChange[]): Promise<Trial>;
-  /** The surroundings of a place where a template must not fit, as few as it takes to fit there. */
-  around(template: CodeTemplate, place: RejectedPlace): Promise<RejectedPlace | undefined>;
-  /**
-   * What was learned again, with what a person made of the pattern before: its level and the places
-   * where it must not fit. `undefined` where that cannot be had.
-   */
-  asBefore(learned: CodeTemplate, past: PatternPast): Promise<CodeTemplate | undefined>;
 
   // Mining a history for edits that recur
 

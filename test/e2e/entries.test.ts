@@ -88,6 +88,18 @@ describe('the other ways in: menus of the editor and of Source Control, similar 
     files.forEach((file, index) => writeFileSync(file, before[index]!));
   });
 
+  it('asks which pattern to apply in the groups of the view, each with its places and its code', async () => {
+    const { quickInput } = window;
+    await window.runCommand(`${CONTAINER}: Apply Pattern…`);
+    await quickInput.waitForItem('4 places · 50 %');
+    const items = await quickInput.items();
+    assert.match(items[0] ?? '', /Ready to Apply/);
+    const timeout = items.find((item) => item.includes('4 places · 50 %')) ?? '';
+    assert.match(timeout, /Time out requests.*fetch\(.*→.*AbortSignal/);
+    assert.match(items.at(-1) ?? '', /Rates of a parcel.*To Insert/);
+    await quickInput.cancel();
+  });
+
   it('opens a similar project where it was opened last, here or in a new window', async () => {
     await window.showContainer(CONTAINER);
     await showOnly(window, 'Similar Projects');

@@ -9,7 +9,7 @@ import { keepPicturesOfFailures } from './pictures';
 
 const CONTAINER = 'Cross-Project Learning';
 const PATTERN = 'Time out requests';
-/** So many keys lead from anywhere in a list to anywhere else. */
+/** Most keys that it takes from one row of a list to any other. */
 const KEYS = 40;
 /** How long a window may take to start, in milliseconds. */
 

@@ -43,7 +43,7 @@ describe('a history that is mined by clicks', () => {
     await quickInput.waitUntilOpen('Which Ones to Learn?');
     const items = await quickInput.items();
     assert.equal(items.length, 1, items.join('\n'));
-    assert.match(items[0] ?? '', /^Give up on slow prices\s*2 commits · 2 places · JavaScript/);
+    assert.match(items[0] ?? '', /^Give up on slow prices\s*2 places in 2 commits: /);
     assert.match(items[0] ?? '', /fetch\(.*→.*AbortSignal\.timeout\(5000\)/);
     await waitForCount(ticked(window), 0);
   });

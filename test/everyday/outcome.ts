@@ -1,5 +1,6 @@
 import { NothingToLearn } from '../../src/core/errors';
-import type { LearnedTemplate, Site, TemplateLearner } from '../../src/core/ports';
+import type { LearnedTemplate, Site } from '../../src/core/ports';
+import type { Templates } from '../../src/template/Templates';
 import type { CodeTemplate, FileChange } from '../../src/core/types';
 import { languageOfPath } from '../../src/detect/languages/languageOfPath';
 import { planApplication } from '../../src/engine/applying/planApplication';
@@ -17,7 +18,7 @@ export interface Outcome {
    * - `wrong`: anything else.
    */
   verdict: 'right' | 'refused' | 'snippet' | 'silent' | 'asks' | 'wrong';
-  /** Lines of the target as it should be and as it came out that differ, where it is wrong. */
+  /** Lines that differ between the expected target and the result; absent if it is right. */
   difference?: string[];
   /** The template, its notes, reasons: for a person who reads. */
   details: string[];
@@ -26,7 +27,7 @@ export interface Outcome {
 /** Learns from the one example and applies to the target, both by the path of the product. */
 export async function outcomeOf(
   { example, target }: EverydayChange,
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'findSites' | 'rewriteAll'>,
   learn: (files: FileChange[]) => Promise<LearnedTemplate>,
 ): Promise<Outcome> {
   let learned: LearnedTemplate;
@@ -45,7 +46,7 @@ export async function outcomeOf(
 async function applied(
   template: CodeTemplate,
   { path, before, after }: ChangedFile,
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'findSites' | 'rewriteAll'>,
   details: string[],
 ): Promise<Outcome> {
   const sites: Site[] = [];

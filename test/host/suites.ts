@@ -113,7 +113,7 @@ export const hostSuites: HostSuite[] = [
   },
   {
     name: 'containing',
-    files: ['containing.test'],
+    files: ['containing.test', 'byLanguage.test'],
     prepare: (folder) => Promise.resolve({ folders: createContaining(folder) }),
   },
   {

@@ -1,4 +1,4 @@
-import type { AppendFile, Disk, FileEntry } from '../../src/store/disk/Disk';
+import type { AppendFile, Disk, DiskFile } from '../../src/store/disk/Disk';
 import { FileGone } from '../../src/store/disk/Disk';
 
 interface MemoryFile {
@@ -68,7 +68,7 @@ export class MemoryDisk implements Disk {
     });
   }
 
-  async list(folder: string): Promise<FileEntry[]> {
+  async list(folder: string): Promise<DiskFile[]> {
     const start = `${folder}/`;
     return [...this.files]
       .filter(([path]) => path.startsWith(start) && !path.slice(start.length).includes('/'))
@@ -79,7 +79,7 @@ export class MemoryDisk implements Disk {
       }));
   }
 
-  async stat(path: string): Promise<Omit<FileEntry, 'name'> | undefined> {
+  async stat(path: string): Promise<Omit<DiskFile, 'name'> | undefined> {
     const file = this.files.get(path);
     return file && { size: file.bytes.length, modifiedAt: file.modifiedAt };
   }

@@ -13,8 +13,8 @@ const MIN_OWN_SHARE = 0.05;
 const NO_PACKAGE = /(?:^|\/)(?:CMakeLists\.txt|Dockerfile)$/;
 
 /**
- * Tells of a file whether it is what others wrote: it lies in a folder in which many keep that, has no
- * package's manifest beside it, and is in a language in which the rest of the project is not written.
+ * Tells whether others wrote a file. It lies in a folder that is usual for such files, has no manifest
+ * of a package beside it, and its language is none of the rest of the project.
  * @param code all files of code that nothing else says that of
  * @param paths all files
  */

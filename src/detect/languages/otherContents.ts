@@ -1,7 +1,7 @@
 import type { CancellationSignal } from '../../core/ports';
 import { throwIfCancelled } from '../DetectionCancelled';
 import type { FileEntry } from '../Files';
-import { folderOf } from '../manifests/Manifest';
+import { folderPrefix } from '../manifests/Manifest';
 import { readHead } from '../readHead';
 import type { Readings } from '../Readings';
 import type { Survey } from '../survey';
@@ -54,7 +54,7 @@ function byFolder(files: readonly FileEntry[]): Map<string, FileEntry[]> {
   const folders = new Map<string, FileEntry[]>();
   for (const file of files) {
     if (!SHARED.test(file.path)) continue;
-    const folder = folderOf(file.path);
+    const folder = folderPrefix(file.path);
     const inside = folders.get(folder);
     if (inside) inside.push(file);
     else folders.set(folder, [file]);
@@ -77,5 +77,5 @@ function isOdd(files: readonly FileEntry[]): boolean {
 
 /** Whether a file is one of those, given the folders that have them. */
 export function isOtherContent(path: string, folders: ReadonlySet<string>): boolean {
-  return folders.size > 0 && SHARED.test(path) && folders.has(folderOf(path));
+  return folders.size > 0 && SHARED.test(path) && folders.has(folderPrefix(path));
 }

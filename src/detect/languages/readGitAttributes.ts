@@ -1,5 +1,5 @@
 import type { Readings } from '../Readings';
-import { entriesOf, type Survey } from '../survey';
+import { entriesAt, type Survey } from '../survey';
 import { GitAttributes } from './gitAttributes';
 
 const MAX_FILES = 20;
@@ -19,7 +19,7 @@ export async function readGitAttributes(
     paths.filter(isGitAttributes).sort((a, b) => a.length - b.length),
   );
   const texts: [string, string][] = [];
-  for (const file of entriesOf(survey, found.slice(0, MAX_FILES))) {
+  for (const file of entriesAt(survey, found.slice(0, MAX_FILES))) {
     const text = await readings.of('attributes', survey, file, MAX_BYTES, (read) => read);
     if (text !== undefined) texts.push([file.path, text]);
   }

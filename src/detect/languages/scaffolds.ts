@@ -1,5 +1,5 @@
 import { SCAFFOLDS } from '../data/unwritten';
-import { folderOf } from '../manifests/Manifest';
+import { folderPrefix } from '../manifests/Manifest';
 import type { Survey } from '../survey';
 
 /** Tells of a path whether the tool of a framework put it there. */
@@ -8,7 +8,7 @@ export function scaffoldsIn({ names }: Survey): (path: string) => boolean {
     SCAFFOLDS.flatMap(({ manifest, made: pattern }) =>
       paths
         .filter((path) => path === manifest || path.endsWith(`/${manifest}`))
-        .map((path) => ({ folder: folderOf(path), pattern })),
+        .map((path) => ({ folder: folderPrefix(path), pattern })),
     ),
   );
   return (path) =>

@@ -35,7 +35,7 @@ export interface Dependency {
 export type Declared =
   /** Made to be depended on: it describes itself for a registry. */
   | 'published'
-  /** Weaker: it has what a library has, and many applications have too. */
+  /** Weaker: libraries have one, and so have many applications. */
   | 'entry point'
   /** Never to be published, or made to be run. */
   | 'application'
@@ -94,6 +94,6 @@ export function plainVersion(range: string): string {
 }
 
 /** The folder of a path with a trailing `/`, empty for the root. */
-export function folderOf(path: string): string {
+export function folderPrefix(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-import { emptyManifest, folderOf, plainVersion, type Manifest, type Scope } from './Manifest';
+import { emptyManifest, folderPrefix, plainVersion, type Manifest, type Scope } from './Manifest';
 import { sourceText } from './sourceText';
 
 const CONFIGURATIONS: readonly [RegExp, Scope][] = [
@@ -71,5 +71,5 @@ export function parseGradle(path: string, text: string): Manifest {
 }
 
 function lastFolder(path: string): string {
-  return folderOf(path).split('/').at(-2) ?? '';
+  return folderPrefix(path).split('/').at(-2) ?? '';
 }

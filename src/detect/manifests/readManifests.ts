@@ -3,7 +3,7 @@ import { VENDORED } from '../data/unwritten';
 import { throwIfCancelled } from '../DetectionCancelled';
 import type { FileEntry } from '../Files';
 import type { Readings } from '../Readings';
-import { entriesOf, type Survey } from '../survey';
+import { entriesAt, type Survey } from '../survey';
 import type { Manifest } from './Manifest';
 import { manifestParser, workspaceParser } from './parseManifest';
 
@@ -45,7 +45,7 @@ export async function readManifests(
   );
   const readAll = async (paths: readonly string[]): Promise<Manifest[]> => {
     const manifests: Manifest[] = [];
-    for (const file of entriesOf(survey, paths)) {
+    for (const file of entriesAt(survey, paths)) {
       throwIfCancelled(signal);
       const manifest = await readManifest(readings, survey, file, log);
       if (manifest) manifests.push({ ...manifest, path: file.path });

@@ -1,5 +1,5 @@
 import { VENDORED } from '../data/unwritten';
-import { folderOf, type Manifest } from '../manifests/Manifest';
+import { folderPrefix, type Manifest } from '../manifests/Manifest';
 import { manifestParser } from '../manifests/parseManifest';
 import { ASIDE, manifestPaths } from '../manifests/readManifests';
 import { filesBelow, type Survey } from '../survey';
@@ -33,7 +33,7 @@ export function findPackages(
   const isDeclared = declaredBy(manifests);
   const folders = new Set<string>();
   for (const path of manifestPaths(survey)) {
-    const folder = folderOf(path).slice(0, -1);
+    const folder = folderPrefix(path).slice(0, -1);
     if (folder === '' || NO_PACKAGE.test(path) || FOR_TRYING.test(`${folder}/`)) continue;
     if (isDeclared(folder) || !ASIDE.test(`${folder}/`)) folders.add(folder);
   }
@@ -52,7 +52,7 @@ export function findPackages(
 /** The deepest folder with a manifest in which a file lies; `undefined` where that is the root. */
 export function packageFolderOf(survey: Survey, path: string): string | undefined {
   const folders = packageFolders(survey);
-  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder.slice(0, -1))) {
+  for (let folder = folderPrefix(path); folder !== ''; folder = folderPrefix(folder.slice(0, -1))) {
     if (folders.has(folder.slice(0, -1))) return folder.slice(0, -1);
   }
   return undefined;
@@ -61,7 +61,7 @@ export function packageFolderOf(survey: Survey, path: string): string | undefine
 function packageFolders(survey: Survey): ReadonlySet<string> {
   return survey.names.once('package folders', () => {
     const manifests = manifestPaths(survey).filter((path) => !NO_PACKAGE.test(path));
-    return new Set(manifests.map((path) => folderOf(path).slice(0, -1)));
+    return new Set(manifests.map((path) => folderPrefix(path).slice(0, -1)));
   });
 }
 
@@ -71,7 +71,7 @@ function declaredBy(manifests: readonly Manifest[]): (folder: string) => boolean
   for (const { path, members } of manifests) {
     for (const member of members) {
       const list = member.startsWith('!') ? unwanted : wanted;
-      const pattern = memberPattern(folderOf(path), member.replace(/^!/, ''));
+      const pattern = memberPattern(folderPrefix(path), member.replace(/^!/, ''));
       if (pattern) list.push(pattern);
     }
   }

@@ -9,43 +9,8 @@ import type {
   Project,
 } from '../../core/types';
 
-/** Where patterns fit, what applying them changes, and how it went. */
+/** What applying patterns changes, and how it went. */
 export interface ApplicationApi {
-  /**
-   * Sites of the patterns in a folder, in the order of the patterns. Reports progress.
-   * `paths` looks only into these files and folders, relative to the folder; `path` only into the
-   * project that has this file. Sites at which a person has to fill something in are counted, and
-   * among the sites only `withInputs`: nothing that applies or counts sites meets them unasked.
-   */
-  scan(
-    params: {
-      folder: string;
-      path?: string;
-      patternIds: PatternId[];
-      paths?: string[];
-      withInputs?: boolean;
-    },
-    signal?: AbortSignal,
-  ): Promise<PatternSites[]>;
-  /**
-   * Sites of the patterns in a file's text as an editor holds it, in the order of the patterns; none
-   * in a file that a scan leaves out. `withInputs` as in `scan`.
-   */
-  sitesInText(
-    params: {
-      folder: string;
-      path: string;
-      text: string;
-      patternIds: PatternId[];
-      withInputs?: boolean;
-    },
-    signal?: AbortSignal,
-  ): Promise<PatternSites[]>;
-  /**
-   * Files of a folder in which no site was looked for, since they are not text that could be written
-   * back byte for byte, as far as scans have met them; by path. `path` as in `scan`.
-   */
-  leftOut(params: { folder: string; path?: string }, signal?: AbortSignal): Promise<LeftOutFile[]>;
   /**
    * Files as they are on disk, in the order of the paths: decoded, with what their bytes are, or why
    * they are not; nothing for those that are missing.
@@ -90,22 +55,8 @@ export interface ApplicationApi {
   recordReverted(params: { applicationId: ApplicationId }): Promise<void>;
 }
 
-export interface PatternSites {
-  patternId: PatternId;
-  /** Sites that can be applied at once; sites with `inputs` only where they were asked for. */
-  sites: Site[];
-  /** How many sites there are at which a person has to fill something in; none where there is none. */
-  needingInput?: number;
-}
-
 /** Texts that editors hold in place of those on disk, by path in the folder. */
 export type UnsavedTexts = Readonly<Record<string, string>>;
-
-/** The reason follows the file's name: “not UTF-8, …”. */
-export interface LeftOutFile {
-  path: string;
-  reason: string;
-}
 
 /** An edit of a plan; one that was numbered says to which places it belongs. */
 export interface PlannedEdit extends TextEdit, Pick<AppliedSite, 'places' | 'companion'> {}

@@ -7,6 +7,7 @@ import type { ObservationApi } from './ObservationApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
 import type { RunApi } from './RunApi';
+import type { SiteApi } from './SiteApi';
 import type { SuggestionApi } from './SuggestionApi';
 import type { TemplateApi } from './TemplateApi';
 
@@ -22,6 +23,7 @@ export interface EngineApi
     LearningApi,
     MiningApi,
     SuggestionApi,
+    SiteApi,
     ApplicationApi,
     ObservationApi,
     RunApi,
@@ -35,5 +37,5 @@ export interface EngineApi
   /** Looks for what other windows recorded; true if there was anything. */
   poll(): Promise<boolean>;
   /** A method of the learning core, as other extensions call it; arguments are validated. */
-  learning(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
+  callCore(params: { method: string; args: unknown[] }, signal?: AbortSignal): Promise<unknown>;
 }

@@ -1,8 +1,8 @@
 import type { StoreChange } from '../../core/Store';
 import type { Project } from '../../core/types';
-import type { PatternSites } from './ApplicationApi';
 import type { EngineSettings } from './EngineOptions';
 import type { LibraryLoss } from './LibraryApi';
+import type { SiteNews } from './SiteApi';
 
 /** Everything that the engine tells unasked. */
 export interface EngineEvents {
@@ -22,8 +22,8 @@ export interface EngineEvents {
     done: number;
     total?: number;
   };
-  /** Sites that a scan has found since it last told of some; its answer repeats them all. */
-  found: { folder: string; sites: PatternSites[] };
+  /** To one who listens by `listenToSites`. */
+  sites: SiteNews;
   /** A setting that only the engine can check is wrong, in a sentence; what is wrong of it is left out. */
   settingMistaken: { setting: keyof EngineSettings; message: string };
   log: { level: 'info' | 'warn' | 'error'; message: string; detail?: string };

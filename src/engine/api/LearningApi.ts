@@ -1,3 +1,4 @@
+import type { TemplateConditions } from '../../core/ports';
 import type { CodeTemplate, LearnedPattern, PatternType } from '../../core/types';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
@@ -101,6 +102,8 @@ export interface LearningPreview {
   covered: number;
   edits: number;
   notes: string[];
+  /** The conditions of the template on a file besides the code; of a preview only. */
+  conditions?: TemplateConditions | null;
   /** How many of the picked changes it covers. */
   changes?: { covered: number; all: number };
   /** Files that have changed since they were shown; what was shown is learned. */

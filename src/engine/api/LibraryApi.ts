@@ -1,4 +1,9 @@
-/** Care for the library as a whole. */
+import type { LibraryLoss } from '../../store/presence/Presence';
+import type { LibraryCounts } from '../../store/queries/LibraryCounts';
+
+export type { LibraryCounts, LibraryLoss };
+
+/** Maintenance of the library as a whole. */
 export interface LibraryApi {
   /** Counts of all that the library holds. */
   libraryCounts(): Promise<LibraryCounts>;
@@ -22,24 +27,4 @@ export interface LibraryApi {
   startLibraryAnew(): Promise<void>;
   /** Deletes everything that was ever learned, in this and every other window. */
   eraseLibrary(): Promise<void>;
-}
-
-/** A library that was there and is not. */
-export interface LibraryLoss {
-  /** Absolute path. */
-  folder: string;
-  /** Its folder is missing or empty, its journals are, another library is there, or a chosen one. */
-  why: 'missing' | 'emptied' | 'another' | 'unreadable' | 'replaced';
-  /** How many patterns were in it. */
-  patterns: number;
-}
-
-export interface LibraryCounts {
-  projects: number;
-  patterns: number;
-  proposals: number;
-  suggestions: number;
-  applications: number;
-  /** Of journals, archives and code on disk. */
-  bytes: number;
 }

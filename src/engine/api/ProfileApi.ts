@@ -19,8 +19,9 @@ export interface ProfileApi {
   /** Looks at all files again, reads those that changed, and records what is another now. */
   detectAgain(params: { folder: string }, signal?: AbortSignal): Promise<Project>;
   /**
-   * Says that files or folders came, went or changed, relative to the folder. Detects again only if
-   * a profile depends on one of them; `profiled` tells when one has become another. True then.
+   * Says that files or folders came, went or changed, relative to the folder. What is known of their
+   * sites is forgotten. Detects again only if a profile depends on one of them; `profiled` tells when
+   * one has become another. True then.
    */
   filesChanged(params: { folder: string; paths: string[] }, signal?: AbortSignal): Promise<boolean>;
   /** `path` as in `profile`. */

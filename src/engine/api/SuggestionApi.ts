@@ -11,7 +11,10 @@ import type {
 
 /** The suggestions for a folder, and their reasons. */
 export interface SuggestionApi {
-  /** Ranked patterns for a folder's project, with what the view shows of their source. */
+  /**
+   * Ranked patterns for a folder's project, with what the view shows of their source. After them those
+   * of less similar projects that need nothing but the language, at most as many again.
+   */
   suggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<Suggestion[]>;
   /** Why the list is as it is: what is known and what each filter took away. */
   explainSuggestions(params: SuggestionRequest, signal?: AbortSignal): Promise<SuggestionReport>;
@@ -62,6 +65,8 @@ export interface Suggestion extends PatternMatch {
   source: Pick<Project, 'id' | 'name' | 'repoUrl'>;
   /** True when it was learned in this very project. */
   own: boolean;
+  /** True when its project is not similar enough, and it is offered since it needs only the language. */
+  byLanguage: boolean;
 }
 
 export interface SuggestionReport {
@@ -77,4 +82,6 @@ export interface SuggestionReport {
   belowConfidence: number;
   belowSimilarity: number;
   offered: number;
+  /** Of those below the similarity, how many are offered where they fit: they need only the language. */
+  byLanguage: number;
 }

@@ -10,7 +10,7 @@ export interface Stretch {
  * @param inputs in order and apart; offsets in `code`
  * @param from offset in the text to look from
  */
-export function placesOf(
+export function stretchesIn(
   code: string,
   inputs: readonly Stretch[],
   text: string,

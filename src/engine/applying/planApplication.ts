@@ -1,5 +1,6 @@
 import { applyEdits, combined, hasEdits, isSkipped } from '../../core/edits';
-import type { Site, TemplateLearner, SiteEdits, SkippedSite } from '../../core/ports';
+import type { Site, SiteEdits, SkippedSite } from '../../core/ports';
+import type { Templates } from '../../template/Templates';
 import type { CodeTemplate } from '../../core/types';
 import type { ApplicationPlan } from '../api/ApplicationApi';
 
@@ -21,7 +22,7 @@ export async function planApplication(
   template: CodeTemplate,
   sites: readonly Site[],
   files: PlannedOver,
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'rewriteAll'>,
 ): Promise<ApplicationPlan> {
   const plan: ApplicationPlan = { files: [], skipped: [], sites: [] };
   for (const [path, inFile] of byPath(sites)) {

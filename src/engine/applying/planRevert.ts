@@ -2,7 +2,7 @@ import { applyEdits } from '../../core/edits';
 import { numbered } from '../../core/places';
 import type { Application, AppliedSite } from '../../core/types';
 import type { PlannedEdit, RevertPlan } from '../api/ApplicationApi';
-import { placesOf, type Stretch } from './filledIn';
+import { stretchesIn, type Stretch } from './filledIn';
 
 /** A site with the code that the application put there and what stood there before. */
 interface KnownSite extends NumberedSite {
@@ -133,7 +133,7 @@ function placeOf(
     return 'It removed code, and where that stood cannot be told from the file.';
   }
   const distanceOf = ({ start }: Stretch): number => Math.abs(start - expected);
-  const places = placesOf(afterText, inputs, text, from);
+  const places = stretchesIn(afterText, inputs, text, from);
   const [nearest, next] = places.sort((a, b) => distanceOf(a) - distanceOf(b));
   if (nearest === undefined) return 'The code was changed since.';
   if (next === undefined) return nearest;

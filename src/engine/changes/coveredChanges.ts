@@ -1,4 +1,4 @@
-import type { TemplateLearner } from '../../core/ports';
+import type { Templates } from '../../template/Templates';
 import type { CodeTemplate, FileChange } from '../../core/types';
 import { hunksOf } from './hunks';
 
@@ -18,7 +18,7 @@ interface Stretch {
 export async function coveredChanges(
   files: readonly FileChange[],
   template: CodeTemplate,
-  learner: Pick<TemplateLearner, 'findSites'>,
+  learner: Pick<Templates, 'findSites'>,
 ): Promise<{ covered: number; all: number }> {
   let [covered, all] = [0, 0];
   for (const { path, before, after } of files) {

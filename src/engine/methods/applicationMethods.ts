@@ -1,21 +1,17 @@
 import { ApplicationNotFound } from '../../core/errors';
 import { withPlaces } from '../../core/places';
-import type { AppliedSite, LearnedPattern, PatternId } from '../../core/types';
-import type { ApplicationApi, ChangedSite, PatternSites } from '../api/ApplicationApi';
+import type { AppliedSite } from '../../core/types';
+import type { ApplicationApi, ChangedSite } from '../api/ApplicationApi';
 import { ProjectVersions } from '../../detect/versions/ProjectVersions';
 import type { EngineSession } from '../session/EngineSession';
 import type { Methods } from './Methods';
 import { planApplication } from '../applying/planApplication';
 import { planRevert } from '../applying/planRevert';
-import { FoundSites, Throttle } from '../sites/scanReports';
-import { sitesAsAsked } from '../sites/sitesAsAsked';
-import type { ScannedPattern } from '../sites/SiteScanner';
-import { templateVersion } from '../templates/templateVersion';
 import { PlannedTexts, writablePlan, writableRevert } from '../applying/writable';
 
 const ALL = 1000;
 
-/** Where patterns fit, what applying them changes, and how it went. */
+/** What applying patterns changes, and how it went. */
 export function applicationMethods(session: EngineSession): Methods<keyof ApplicationApi> {
   async function keepCode({ before, after, ...place }: ChangedSite): Promise<AppliedSite> {
     return {
@@ -25,57 +21,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     };
   }
 
-  /** The folder of the project that has a file; the empty one without a file. */
-  async function placeOf(
-    folder: string,
-    path: string | undefined,
-    signal: AbortSignal,
-  ): Promise<string> {
-    if (!path) return '';
-    const project = await session.projects.project(folder, signal, path);
-    return session.projects.placeOf(folder, project, signal);
-  }
-
-  function allScanned(patternIds: readonly PatternId[]): Promise<ScannedPattern[]> {
-    return Promise.all(patternIds.map(async (id) => scanned(await session.pattern(id))));
-  }
-
   return {
-    scan: async (
-      { folder, path, patternIds, paths, withInputs },
-      signal,
-    ): Promise<PatternSites[]> => {
-      const place = await placeOf(folder, path, signal);
-      const patterns = await allScanned(patternIds);
-      const reports = new Throttle();
-      const found = new FoundSites();
-      const all = await session.scannerOf(folder).scan(
-        patterns,
-        { paths, below: place },
-        ({ done, total }) => {
-          reports.run(() => {
-            session.emit('progress', { task: 'scan', folder, done, total });
-            const sites = found.take();
-            if (sites.length > 0) session.emit('found', { folder, sites });
-          });
-        },
-        (patternId, site) => {
-          if (withInputs || site.inputs === undefined) found.add(patternId, site);
-        },
-        signal,
-      );
-      return all.map((each) => sitesAsAsked(each, withInputs));
-    },
-
-    sitesInText: async ({ folder, path, text, patternIds, withInputs }, signal) => {
-      const patterns = await allScanned(patternIds);
-      const found = await session.scannerOf(folder).scanText(patterns, { path, text }, signal);
-      return found.map((each) => sitesAsAsked(each, withInputs));
-    },
-
-    leftOut: async ({ folder, path }, signal) =>
-      session.scannerOf(folder).leftOut({ below: await placeOf(folder, path, signal) }),
-
     onDisk: async ({ folder, paths }) => {
       const scanner = session.scannerOf(folder);
       return Promise.all(paths.map(async (path) => (await scanner.read(path)) ?? null));
@@ -101,7 +47,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
 
     recordApplication: async ({ folder, path, patternId, sourceProjectId, sites }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      const row = await session.learning.recordPatternApplication({
+      const row = await session.system.recordPatternApplication({
         sourceProjectId,
         targetProjectId: target.id,
         patternId,
@@ -113,7 +59,7 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
     },
 
     recordOutcome: (report) =>
-      session.learning.trackPatternOutcome({ ...report, observer: 'person' }),
+      session.system.trackPatternOutcome({ ...report, observer: 'person' }),
 
     applicationsIn: async ({ folder, path, awaitingOutcome }, signal) => {
       const target = await session.projects.project(folder, signal, path);
@@ -139,11 +85,6 @@ export function applicationMethods(session: EngineSession): Methods<keyof Applic
       return writableRevert(plan, texts);
     },
 
-    recordReverted: ({ applicationId }) => session.learning.recordReverted(applicationId),
+    recordReverted: ({ applicationId }) => session.system.recordReverted(applicationId),
   };
-}
-
-function scanned(pattern: LearnedPattern): ScannedPattern {
-  const { id: patternId, codeTemplate: template } = pattern;
-  return { patternId, version: templateVersion(pattern), template };
 }

@@ -126,12 +126,12 @@ const CALLS: Record<string, Call> = {
 };
 
 /** The core for other extensions: by name, every argument checked before anything happens. */
-export function coreMethods(session: EngineSession): Methods<'learning'> {
+export function coreMethods(session: EngineSession): Methods<'callCore'> {
   return {
-    learning: async ({ method, args }) => {
+    callCore: async ({ method, args }) => {
       const run = Object.hasOwn(CALLS, method) ? CALLS[method] : undefined;
       if (!run) throw new InvalidArgument(`The learning API has no method “${method}”.`);
-      return run(method, session.learning, withoutMissing(args));
+      return run(method, session.system, withoutMissing(args));
     },
   };
 }

@@ -19,6 +19,7 @@ import type { Methods } from './Methods';
 import { coveredChanges } from '../changes/coveredChanges';
 import { filesAfter } from './filesAfter';
 import { isCode } from '../changes/isCode';
+import { readableConditions } from '../templates/conditions';
 import { narrowedInTheWild, placesIn } from '../templates/inTheWild';
 
 /** From a commit, the working tree or a selection to a learned pattern. */
@@ -39,11 +40,11 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
   }
 
   async function learnedAt(level: number, proposal: Proposal): Promise<LearnedTemplate> {
-    const learned = await session.learning.previewTemplate(proposal);
+    const learned = await session.system.previewTemplate(proposal);
     return { ...learned, template: session.learner.atLevel(learned.template, level) };
   }
 
-  /** Makes a pattern narrower that fits at many places which its own change left alone. */
+  /** Narrows a pattern if it fits at many places that its own change left alone. */
   async function narrowed(
     source: ChangeSource,
     proposal: Proposal,
@@ -78,17 +79,18 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
     previewLearning: async ({ picks, ...params }, signal) => {
       const draft = await drafts.get(params, signal);
       const proposal = await proposalOf(draft, picks, signal);
-      const learned = await session.learning.previewTemplate(proposal);
+      const learned = await session.system.previewTemplate(proposal);
       const preview = await narrowed(params.source, proposal, learned, signal);
       draft.show({ picks, learned, narrowed: preview });
       const changes = await coveredChanges(proposal.files, preview.template, session.learner);
-      return { ...preview, changes, moved: await movedIn(draft, proposal) };
+      const conditions = readableConditions(session.learner, preview.template);
+      return { ...preview, changes, conditions, moved: await movedIn(draft, proposal) };
     },
 
     glance: async ({ picks, ...params }, signal) => {
       const proposal = await proposalOf(await drafts.get(params, signal), picks, signal);
       try {
-        return (await session.learning.previewTemplate(proposal)).template;
+        return (await session.system.previewTemplate(proposal)).template;
       } catch (error) {
         if (error instanceof NothingToLearn) return null;
         throw error;
@@ -99,7 +101,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       const draft = await drafts.get({ source, draft: id }, signal);
       const proposal = await proposalOf(draft, picks, signal);
       const shown = id === undefined ? undefined : draft.shownOf(picks);
-      const { pattern, created, learned } = await session.learning.extract(proposal, {
+      const { pattern, created, learned } = await session.system.extract(proposal, {
         ...asOptions(form),
         learned: level === undefined ? shown?.learned : await learnedAt(level, proposal),
         isLevelChosen: level !== undefined,
@@ -118,7 +120,7 @@ export function learningMethods(session: EngineSession): Methods<keyof LearningA
       const template = selectionTemplate(language, text);
       const learned: LearnedTemplate = { template, covered: 1, edits: 1, notes: [] };
       const file = { path, language: template.language, before: null, after: text };
-      const { pattern, created } = await session.learning.extract(
+      const { pattern, created } = await session.system.extract(
         {
           projectId: project.id,
           title: form.name,

@@ -3,7 +3,7 @@ import type { Methods } from './Methods';
 import type { EngineSession } from '../session/EngineSession';
 import { asDiskPath } from '../session/EngineSession';
 
-/** Care for the library as a whole: what it holds, backups, and forgetting all. */
+/** Maintenance of the library as a whole: what it holds, backups, and forgetting all. */
 export function libraryMethods(session: EngineSession): Methods<keyof LibraryApi> {
   return {
     libraryCounts: () => session.library.counts(),

@@ -9,7 +9,7 @@ import { guessForm } from '../changes/guesses';
 import { knownTemplates } from '../templates/knownTemplates';
 import type { Candidate } from '../mining/candidates';
 import { HistoryMine } from '../mining/HistoryMine';
-import { Turns } from '../schedule/Turns';
+import { Turns } from '../../core/Turns';
 
 const DEFAULT_COMMITS = 500;
 const MAX_COMMITS = 5_000;
@@ -98,11 +98,11 @@ export function miningMethods(session: EngineSession): Methods<keyof MiningApi> 
         );
       }
       const [newest, ...others] = proposals;
-      const first = await session.learning.extract(newest!, options);
+      const first = await session.system.extract(newest!, options);
       const { created } = first;
       let { pattern } = first;
       for (const proposal of others) {
-        ({ pattern } = await session.learning.extract(proposal, options));
+        ({ pattern } = await session.system.extract(proposal, options));
       }
       return { pattern, created, ...learned };
     },

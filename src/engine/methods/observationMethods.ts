@@ -46,7 +46,7 @@ export function observationMethods(session: EngineSession): Methods<keyof Observ
     const pattern = evidence && (await session.store.patterns.get(application.patternId));
     if (!pattern) return undefined;
     const withOthers = await isWithOthers(git, application, evidence);
-    await session.learning.recordReverted(application.id, evidence);
+    await session.system.recordReverted(application.id, evidence);
     return { application, pattern, evidence, withOthers };
   }
 
@@ -99,7 +99,7 @@ export function observationMethods(session: EngineSession): Methods<keyof Observ
       const { patternId } = application;
       if (why === 'wrong place') {
         const pattern = await session.pattern(patternId);
-        const { maintenance } = session.learning;
+        const { maintenance } = session.system;
         for (const site of await sitesAgain(folder, application, pattern, signal)) {
           const decoded = await session.scannerOf(folder).read(site.path);
           if (!decoded || 'reason' in decoded) continue;
@@ -108,7 +108,7 @@ export function observationMethods(session: EngineSession): Methods<keyof Observ
           await rejectPlace(await session.pattern(patternId), place, { learner, maintenance });
         }
       }
-      return session.learning.trackPatternOutcome({
+      return session.system.trackPatternOutcome({
         ...{ patternId, applicationId, success: false, observer: 'person' },
         evidence: { kind: 'revert', reason: why },
       });

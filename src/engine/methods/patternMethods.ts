@@ -7,15 +7,15 @@ import type { EngineSession } from '../session/EngineSession';
 
 const ALL = 1000;
 
-/** Care for learned patterns: find, edit, archive, remove, purge, merge, and say where they come from. */
+/** Maintenance of learned patterns: find, edit, archive, remove, purge, merge, and say where they come from. */
 export function patternMethods(session: EngineSession): Methods<keyof PatternApi> {
-  const maintenance = () => session.learning.maintenance;
+  const maintenance = () => session.system.maintenance;
 
   return {
     pattern: ({ patternId }) => session.pattern(patternId),
 
     patterns: ({ filter, page, servedIn }) =>
-      session.learning.listPatterns(
+      session.system.listPatterns(
         {
           ...filter,
           language: filter.language && canonicalLanguage(filter.language),

@@ -9,11 +9,13 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
     profile: ({ folder, path }, signal) => session.projects.project(folder, signal, path),
     projectsIn: ({ folder }, signal) => session.projects.projectsIn(folder, signal),
     detectAgain: ({ folder }, signal) => session.projects.detectAgain(folder, signal),
-    filesChanged: ({ folder, paths }, signal) =>
-      session.projects.filesChanged(folder, paths, signal),
+    filesChanged: ({ folder, paths }, signal) => {
+      session.sites.filesChanged(folder, paths);
+      return session.projects.filesChanged(folder, paths, signal);
+    },
     correctProfile: async ({ folder, path, correction, withdrawn }, signal) => {
       const { id } = await session.projects.project(folder, signal, path);
-      const project = await session.learning.projects.correct(id, correction, withdrawn);
+      const project = await session.system.projects.correct(id, correction, withdrawn);
       await session.projects.tellAgain(folder);
       return project;
     },
@@ -21,7 +23,7 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
 
     similarProjects: async ({ folder, ...options }, signal) => {
       const { id } = await session.projects.project(folder, signal);
-      return session.learning.findSimilarProjects(id, options);
+      return session.system.findSimilarProjects(id, options);
     },
 
     projectFolders: ({ projectIds }) =>
@@ -29,7 +31,7 @@ export function profileMethods(session: EngineSession): Methods<keyof ProfileApi
 
     setConsent: async ({ folder, consent }, signal) => {
       const { id } = await session.projects.project(folder, signal);
-      const project = await session.learning.projects.setConsent(id, consent);
+      const project = await session.system.projects.setConsent(id, consent);
       session.emit('profiled', { folder, project });
       return project;
     },

@@ -82,7 +82,7 @@ export function runMethods(session: EngineSession): Methods<keyof RunApi> {
     const isTold = success === null ? unknown.has(key) : outcome?.success === success;
     if (!isTold || (success !== null && outcome?.observer !== kind)) {
       const evidence = { kind, command, exit, ...(testsRun !== undefined && { testsRun }) };
-      await session.learning.observe({
+      await session.system.observe({
         ...{ patternId, applicationId, success, observer: kind },
         evidence: { ...evidence, ...(reason !== undefined && { reason }) },
       });

@@ -2,7 +2,8 @@ import { languagesOf } from '../../core/ranking';
 import { DEFAULT_THRESHOLDS } from '../../core/thresholds';
 import type { PatternMatch, Project } from '../../core/types';
 import type { Suggestion, SuggestionApi, SuggestionRequest } from '../api/SuggestionApi';
-import { conditionsOf } from '../templates/conditions';
+import type { SuggestionOptions } from '../../core/CrossProjectLearningSystem';
+import { needsOnlyLanguage, readableConditions } from '../templates/conditions';
 import type { EngineSession } from '../session/EngineSession';
 import { templateVersion } from '../templates/templateVersion';
 import type { Methods } from './Methods';
@@ -14,7 +15,18 @@ const NOTHING_KNOWN: Suggestion['experience'] = {
 
 /** The suggestions for a folder, and their reasons. */
 export function suggestionMethods(session: EngineSession): Methods<keyof SuggestionApi> {
-  async function withSource(match: PatternMatch, target: Project): Promise<Suggestion> {
+  const byLanguage = (target: Project, options: SuggestionOptions) =>
+    session.system.suggestPatternsByLanguage(
+      target.id,
+      (template) => needsOnlyLanguage(session.learner, template),
+      options,
+    );
+
+  async function withSource(
+    match: PatternMatch,
+    target: Project,
+    byLanguage: boolean,
+  ): Promise<Suggestion> {
     const source = await session.store.projects.get(match.sourceProjectId);
     const { id, name, repoUrl } = source ?? {
       id: match.sourceProjectId,
@@ -27,9 +39,9 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
     const { commitCount, successCount, failureCount, projectCount, applicationCount } =
       pattern ?? NOTHING_KNOWN;
     const experience = { commitCount, successCount, failureCount, projectCount, applicationCount };
-    const conditions = conditionsOf(session.learner, match.codeTemplate);
+    const conditions = readableConditions(session.learner, match.codeTemplate);
     const own = id === target.id;
-    const likely = await session.learning.likelyAtLeast([match.patternId], target);
+    const likely = await session.system.likelyAtLeast([match.patternId], target);
     const atLeast = likely.get(match.patternId) ?? null;
     return {
       ...match,
@@ -40,20 +52,25 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       conditions,
       source: { id, name, repoUrl },
       own,
+      byLanguage,
     };
   }
 
   return {
     suggestions: async ({ folder, path, ...options }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      const matches = await session.learning.suggestPatternsForProject(target.id, options);
-      return Promise.all(matches.map((match) => withSource(match, target)));
+      const matches = await session.system.suggestPatternsForProject(target.id, options);
+      const others = await byLanguage(target, options);
+      return Promise.all([
+        ...matches.map((match) => withSource(match, target, false)),
+        ...others.map((match) => withSource(match, target, true)),
+      ]);
     },
 
     explainSuggestions: async ({ folder, path, ...options }, signal) => {
       const profile = await session.projects.project(folder, signal, path);
       const { minConfidence, minSimilarity } = thresholdsOf(options);
-      const offerable = await session.learning.suggestPatternsForProject(profile.id, {
+      const offerable = await session.system.suggestPatternsForProject(profile.id, {
         patternTypes: options.patternTypes,
         minConfidence: 0,
         minSimilarity: 0,
@@ -77,6 +94,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
         belowConfidence: offerable.length - confident.length,
         belowSimilarity: confident.length - similar.length,
         offered: similar.length,
+        byLanguage: (await byLanguage(profile, options)).length,
       };
     },
 
@@ -84,7 +102,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
       const target = await session.projects.project(folder, signal, path);
       for (const { patternId, sourceProjectId } of shown) {
         if (sourceProjectId === target.id) continue;
-        await session.learning.recordPatternApplication({
+        await session.system.recordPatternApplication({
           sourceProjectId,
           targetProjectId: target.id,
           patternId,
@@ -95,7 +113,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
 
     dismiss: async ({ folder, path, patternId }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      await session.learning.dismissSuggestion(patternId, target.id);
+      await session.system.dismissSuggestion(patternId, target.id);
     },
 
     dismissed: async ({ folder, path }, signal) => {
@@ -106,7 +124,7 @@ export function suggestionMethods(session: EngineSession): Methods<keyof Suggest
 
     offerAgain: async ({ folder, path, patternId }, signal) => {
       const target = await session.projects.project(folder, signal, path);
-      await session.learning.offerAgain(patternId, target.id);
+      await session.system.offerAgain(patternId, target.id);
     },
   };
 }

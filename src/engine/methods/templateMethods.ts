@@ -8,7 +8,7 @@ import type { TextRange } from '../../template/Templates';
 import type { UnsavedTexts } from '../api/ApplicationApi';
 import type { PatternOrTemplate, TemplateApi } from '../api/TemplateApi';
 import type { Methods } from './Methods';
-import { conditionsOf } from '../templates/conditions';
+import { readableConditions } from '../templates/conditions';
 import type { EngineSession } from '../session/EngineSession';
 import type { ScannedPattern } from '../sites/SiteScanner';
 import { templateVersion } from '../templates/templateVersion';
@@ -47,7 +47,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     conditions: ({ patternIds }) =>
       Promise.all(
         patternIds.map(async (id) =>
-          conditionsOf(learner, (await session.pattern(id)).codeTemplate),
+          readableConditions(learner, (await session.pattern(id)).codeTemplate),
         ),
       ),
 
@@ -68,19 +68,19 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
     setLevel: async ({ patternId, level }) => {
       const { codeTemplate } = await session.pattern(patternId);
       const template = learner.atLevel(codeTemplate, level);
-      const { maintenance } = session.learning;
+      const { maintenance } = session.system;
       return maintenance.changeTemplate(patternId, template, `chosen as level ${level + 1}`);
     },
 
     notHere: async ({ folder, patternId, site }) => {
       const pattern = await session.pattern(patternId);
       const place = await standing(folder, pattern.codeTemplate, site);
-      const { maintenance } = session.learning;
+      const { maintenance } = session.system;
       return rejectPlace(pattern, place, { learner, maintenance });
     },
 
     offerPlaceAgain: ({ patternId, key }) =>
-      session.learning.maintenance.offerPlaceAgain(patternId, key),
+      session.system.maintenance.offerPlaceAgain(patternId, key),
 
     whyNotHere: async ({ folder, patternId, unsaved, ...where }) => {
       const { codeTemplate } = await session.pattern(patternId);
@@ -108,7 +108,7 @@ export function templateMethods(session: EngineSession): Methods<keyof TemplateA
       if (same) return { pattern, problems: [] };
       const { template, problems } = await learner.edited(codeTemplate, forms);
       if (!template) return { pattern: null, problems };
-      const { maintenance } = session.learning;
+      const { maintenance } = session.system;
       const edited = { ...template, byHand: true };
       return { pattern: await maintenance.changeTemplate(patternId, edited, 'edited'), problems };
     },

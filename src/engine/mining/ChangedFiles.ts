@@ -33,7 +33,7 @@ export class ChangedFiles {
     this.excluded = ignoreRules(excludedGlobs.join('\n'));
   }
 
-  /** The changes of a commit that are looked at; none of one that changes too much. */
+  /** The changes of a commit that are worth reading; none if it changes too many files. */
   of({ parents, changes }: { parents: string[]; changes: RawChange[] }): RawChange[] {
     if (parents.length !== 1 || changes.length > MAX_FILES) return [];
     return changes.filter(({ path, oldId, newId }) => {

@@ -15,11 +15,11 @@ export interface Candidate {
   template: CodeTemplate;
   size: number;
   /** Edits of the newest commit first. */
-  found: Found[];
+  found: RecurringPlace[];
 }
 
 /** A place that a template reproduces. */
-export interface Found {
+export interface RecurringPlace {
   commit: CommitMarks;
   path: string;
   before: string;
@@ -81,7 +81,7 @@ function asCandidate({ template, size, places }: MinedTemplate, read: ReadSource
   };
 }
 
-const foundIn = ({ commit, file }: ReadSource, { before, after }: MinedPlace): Found => ({
+const foundIn = ({ commit, file }: ReadSource, { before, after }: MinedPlace): RecurringPlace => ({
   commit,
   path: file.path,
   before,

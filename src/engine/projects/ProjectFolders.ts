@@ -1,8 +1,8 @@
 import type { ProjectId } from '../../core/types';
+import { Turns } from '../../core/Turns';
 import { type Disk, isMissing } from '../../store/disk/Disk';
 import type { Log } from '../../store/disk/Log';
 import type { ProjectFolder } from '../api/ProfileApi';
-import { Turns } from '../schedule/Turns';
 
 const MAX_BYTES = 64 * 1024;
 const MAX_FOLDERS = 20;
@@ -16,7 +16,6 @@ const ID = /^[0-9a-f-]{32,64}$/;
  */
 export class ProjectFolders {
   private readonly turns = new Turns();
-  private readonly never = new AbortController().signal;
 
   /** @param place absolute path with `/` of the folder of the files; without it nothing is kept */
   constructor(
@@ -37,7 +36,7 @@ export class ProjectFolders {
 
   /** Remembers that projects are open in a folder. One that cannot be written is told in the log. */
   async saw(ids: readonly ProjectId[], path: string): Promise<void> {
-    await this.turns.take(this.never, async () => {
+    await this.turns.run(async () => {
       for (const id of ids) await this.sawOne(id, path);
     });
   }
@@ -45,7 +44,7 @@ export class ProjectFolders {
   async forgetAll(): Promise<void> {
     const { place } = this;
     if (place === undefined) return;
-    await this.turns.take(this.never, async () => {
+    await this.turns.run(async () => {
       for (const { name } of await this.disk.list(place)) {
         await this.disk.remove(`${place}/${name}`);
       }
@@ -54,7 +53,7 @@ export class ProjectFolders {
 
   /** Resolves when all that was seen is on disk. */
   settled(): Promise<void> {
-    return this.turns.take(this.never, () => Promise.resolve());
+    return this.turns.settled();
   }
 
   private async sawOne(id: ProjectId, path: string): Promise<void> {

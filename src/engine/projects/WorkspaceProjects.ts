@@ -1,10 +1,10 @@
 import type { ProjectIdentity, Projects } from '../../core/projects';
 import type { DetectedProfile, Project, ProjectId } from '../../core/types';
+import { Turns } from '../../core/Turns';
 import { FolderDetection } from '../../detect/FolderDetection';
 import type { NodeFiles } from '../../files/NodeFiles';
 import { identityOf } from '../../git/repository';
 import { differingPackages } from './differingPackages';
-import { Turns } from '../schedule/Turns';
 
 type Log = (level: 'info' | 'warn' | 'error', message: string) => void;
 

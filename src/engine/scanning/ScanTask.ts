@@ -1,7 +1,7 @@
 import type { TemplateSite } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
 import type { FolderEncodings } from '../../files/encodingOf';
-import type { LeftOutFile } from '../api/ApplicationApi';
+import type { LeftOutFile } from '../api/SiteApi';
 
 /** What a scan thread is started with. */
 export interface ScanTask {

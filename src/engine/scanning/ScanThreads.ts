@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TemplateSite } from '../../core/ports';
-import type { LeftOutFile } from '../api/ApplicationApi';
+import type { LeftOutFile } from '../api/SiteApi';
 import type { ScanAnswer, ScanQuestion, ScanTask } from './ScanTask';
 
 /** More would leave nothing of the machine to the editor, and each holds grammars of its own. */

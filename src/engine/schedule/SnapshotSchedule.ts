@@ -1,9 +1,11 @@
+import { Turns } from '../../core/Turns';
+
 const IDLE_MS = 5_000;
 
 /** Saves a snapshot once nothing has changed for a while, one at a time. */
 export class SnapshotSchedule {
   private timer: NodeJS.Timeout | undefined;
-  private saving: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly save: () => Promise<void>,
@@ -19,12 +21,12 @@ export class SnapshotSchedule {
   /** Saves what is waiting and resolves when it is done. */
   async finish(): Promise<void> {
     if (this.timer) this.saveNow();
-    await this.saving;
+    await this.turns.settled();
   }
 
   private saveNow(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.saving = this.saving.then(this.save).catch(this.onError);
+    this.turns.run(this.save).catch(this.onError);
   }
 }

@@ -15,7 +15,7 @@ const PAUSES: TidyPauses = {
   idle: MINUTE_MS,
 };
 
-/** Lets the library be cared for now and then, while nothing else happens. */
+/** Tidies the library now and then, while nothing else happens. */
 export class TidySchedule {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();

@@ -21,6 +21,7 @@ import { familiesOf } from '../projects/familiesOf';
 import { GreenRuns } from '../observing/GreenRuns';
 import { ProjectFolders } from '../projects/ProjectFolders';
 import { ScanThreads } from '../scanning/ScanThreads';
+import { LiveSites } from '../sites/LiveSites';
 import { SiteScanner } from '../sites/SiteScanner';
 import { SnapshotSchedule } from '../schedule/SnapshotSchedule';
 import { TidySchedule } from '../schedule/TidySchedule';
@@ -32,15 +33,16 @@ export type Emit = <E extends keyof EngineEvents>(event: E, payload: EngineEvent
 /** Everything the methods work with, for one library and one set of settings. */
 export class EngineSession {
   readonly learner: Templates;
-  readonly learning: CrossProjectLearningSystem;
+  readonly system: CrossProjectLearningSystem;
   projects: WorkspaceProjects;
   /** Where projects lie on this machine. */
   readonly projectFolders: ProjectFolders;
   /** Tests and builds that were green, by folder. */
   readonly greenRuns: GreenRuns;
-  private scanners = new Map<string, SiteScanner>();
+  /** Where patterns fit, in folders that are open or not. */
+  readonly sites: LiveSites;
   private readonly snapshots: SnapshotSchedule;
-  private readonly care: TidySchedule;
+  private readonly tidying: TidySchedule;
   /** Patterns whose template a person has before her, to change it. */
   readonly beingEdited = new Set<PatternId>();
   private isRelearning = false;
@@ -53,7 +55,7 @@ export class EngineSession {
     disk: Disk,
   ) {
     this.learner = createLearner(current.assetsFolder);
-    this.learning = new CrossProjectLearningSystem(store, this.learner, this.families());
+    this.system = new CrossProjectLearningSystem(store, this.learner, this.families());
     const { memoryFolder } = current;
     this.projectFolders = new ProjectFolders(
       disk,
@@ -66,11 +68,17 @@ export class EngineSession {
       (folder) => hashText(folder),
     );
     this.projects = this.createProjects();
+    this.sites = new LiveSites(
+      (folder) => this.createScanner(folder),
+      (news) => emit('sites', news),
+      (folder, error) =>
+        this.log('error', `What changed in ${folder} could not be looked into.`, error),
+    );
     this.snapshots = new SnapshotSchedule(
       () => library.saveSnapshot(),
       (error) => this.log('warn', 'The snapshot was not saved; it is rebuilt when needed.', error),
     );
-    this.care = new TidySchedule(
+    this.tidying = new TidySchedule(
       async () => {
         await library.tidy();
         await this.relearn();
@@ -79,7 +87,7 @@ export class EngineSession {
     );
     store.onDidChange((change) => {
       this.snapshots.changed();
-      if (change.foreign || !this.isRelearning) this.care.changed();
+      if (change.foreign || !this.isRelearning) this.tidying.changed();
       emit('changed', change);
     });
   }
@@ -113,13 +121,13 @@ export class EngineSession {
     const { frameworkFamilies, domainCategories, excludedGlobs, encodings } = this.current.settings;
     const families = [before.frameworkFamilies, before.domainCategories];
     if (JSON.stringify(families) !== JSON.stringify([frameworkFamilies, domainCategories])) {
-      this.learning.useFamilies(this.families());
+      this.system.useFamilies(this.families());
     }
-    if (JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs)) {
-      this.projects = this.createProjects();
-      this.scanners.clear();
+    const isExcluding = JSON.stringify(before.excludedGlobs) !== JSON.stringify(excludedGlobs);
+    if (isExcluding) this.projects = this.createProjects();
+    if (isExcluding || JSON.stringify(before.encodings) !== JSON.stringify(encodings)) {
+      this.sites.beginAnew();
     }
-    if (JSON.stringify(before.encodings) !== JSON.stringify(encodings)) this.scanners.clear();
     this.emit('changed', { projects: true, patterns: true, suggestions: true, foreign: false });
   }
 
@@ -132,7 +140,7 @@ export class EngineSession {
 
   /** Somebody asks for something: what is done when nobody does waits. */
   used(): void {
-    this.care.changed();
+    this.tidying.changed();
   }
 
   poll(): Promise<boolean> {
@@ -140,7 +148,8 @@ export class EngineSession {
   }
 
   async close(): Promise<void> {
-    await this.care.finish();
+    this.sites.end();
+    await this.tidying.finish();
     await this.projectFolders.settled();
     await this.snapshots.finish();
     await this.library.close();
@@ -154,15 +163,16 @@ export class EngineSession {
   }
 
   /** @throws InvalidArgument when the folder is not open */
-  filesOf(folder: string): NodeFiles {
+  openFolder(folder: string): string {
     if (!this.current.folders.includes(folder)) {
       throw new InvalidArgument(`The folder ${folder} is not open in this window.`);
     }
-    return new NodeFiles(folder, {
-      excludedGlobs: this.current.settings.excludedGlobs,
-      encodings: this.encodingsOf(folder),
-      log: (message) => this.log('warn', message),
-    });
+    return folder;
+  }
+
+  /** @throws InvalidArgument when the folder is not open */
+  filesOf(folder: string): NodeFiles {
+    return this.filesIn(this.openFolder(folder));
   }
 
   /** The encodings that the settings name for an open folder. */
@@ -170,24 +180,9 @@ export class EngineSession {
     return this.current.settings.encodings?.[folder] ?? UTF8_ONLY;
   }
 
+  /** @throws InvalidArgument when the folder is not open */
   scannerOf(folder: string): SiteScanner {
-    const known = this.scanners.get(folder);
-    if (known) return known;
-    const { assetsFolder } = this.current;
-    const scanner = new SiteScanner(
-      this.filesOf(folder),
-      this.learner,
-      (patternId, error) =>
-        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
-      (task) =>
-        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
-          ...task,
-          assetsFolder,
-          encodings: this.encodingsOf(folder),
-        }),
-    );
-    this.scanners.set(folder, scanner);
-    return scanner;
+    return this.sites.scannerOf(this.openFolder(folder));
   }
 
   /** @throws GitError in an untrusted workspace, where no program is run */
@@ -211,7 +206,7 @@ export class EngineSession {
     this.isRelearning = true;
     try {
       const { changed } = await relearning.run(
-        () => this.care.isIdle,
+        () => this.tidying.isIdle,
         (patternId) => !this.beingEdited.has(patternId),
       );
       if (changed.length > 0) {
@@ -220,6 +215,30 @@ export class EngineSession {
     } finally {
       this.isRelearning = false;
     }
+  }
+
+  private filesIn(folder: string): NodeFiles {
+    return new NodeFiles(folder, {
+      excludedGlobs: this.current.settings.excludedGlobs,
+      encodings: this.encodingsOf(folder),
+      log: (message) => this.log('warn', message),
+    });
+  }
+
+  private createScanner(folder: string): SiteScanner {
+    const { assetsFolder } = this.current;
+    return new SiteScanner(
+      this.filesIn(folder),
+      this.learner,
+      (patternId, error) =>
+        this.log('warn', `The template of pattern ${patternId} cannot be searched for.`, error),
+      (task) =>
+        new ScanThreads(path.join(assetsFolder, 'scanWorker.js'), {
+          ...task,
+          assetsFolder,
+          encodings: this.encodingsOf(folder),
+        }),
+    );
   }
 
   private families(): FamilyIndex {
@@ -232,7 +251,7 @@ export class EngineSession {
 
   private createProjects(): WorkspaceProjects {
     return new WorkspaceProjects(
-      this.learning.projects,
+      this.system.projects,
       (folder) => this.filesOf(folder),
       (level, message) => this.log(level, message),
       (folder, project, packages) => {

@@ -13,6 +13,8 @@ export class KnownSites {
   private readonly files = new Map<string, KnownFile>();
   /** By version of the template, then by path; only of files that have any. */
   private readonly sites = new Map<string, Map<string, Site[]>>();
+  /** The answers of `of` that still hold. */
+  private readonly inOrder = new Map<string, readonly Site[]>();
 
   /** The templates that were looked for in this version of a file; another version is forgotten. */
   lookedFor(path: string, version: string): ReadonlySet<string> {
@@ -35,23 +37,28 @@ export class KnownSites {
     }
     for (const template of templates) {
       const found = this.sites.get(template);
-      if (found?.size) for (const path of paths) found.delete(path);
+      if (found?.size) for (const path of paths) this.drop(template, path);
     }
   }
 
   add(template: string, site: Site): void {
     const found = this.sites.get(template) ?? new Map<string, Site[]>();
     this.sites.set(template, found);
+    this.inOrder.delete(template);
     const inFile = found.get(site.path);
     if (inFile) inFile.push(site);
     else found.set(site.path, [site]);
   }
 
   /** All sites of a template, by path and offset. */
-  of(template: string): Site[] {
-    return [...(this.sites.get(template)?.values() ?? [])]
+  of(template: string): readonly Site[] {
+    const known = this.inOrder.get(template);
+    if (known) return known;
+    const sites = [...(this.sites.get(template)?.values() ?? [])]
       .flat()
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start));
+    this.inOrder.set(template, sites);
+    return sites;
   }
 
   get paths(): IterableIterator<string> {
@@ -60,8 +67,12 @@ export class KnownSites {
 
   forget(path: string): void {
     for (const template of this.files.get(path)?.lookedFor ?? NOTHING) {
-      this.sites.get(template)?.delete(path);
+      this.drop(template, path);
     }
     this.files.delete(path);
+  }
+
+  private drop(template: string, path: string): void {
+    if (this.sites.get(template)?.delete(path)) this.inOrder.delete(template);
   }
 }

@@ -1,4 +1,4 @@
-import type { LeftOutFile } from '../api/ApplicationApi';
+import type { LeftOutFile } from '../api/SiteApi';
 
 /** Files into which a scan could not look, each told once as long as its reason stays. */
 export class LeftOutFiles {

@@ -1,11 +1,14 @@
 import { serves } from '../../core/languages';
-import type { Site, SourceFile, TemplateLearner, TemplateSite } from '../../core/ports';
+import type { Site, SourceFile, TemplateSite } from '../../core/ports';
+import type { Templates } from '../../template/Templates';
 import type { CodeTemplate, PatternId } from '../../core/types';
+import { Turns } from '../../core/Turns';
 import type { FileEntry } from '../../detect/Files';
 import { languageOfPath } from '../../detect/languages/languageOfPath';
 import type { Decoded } from '../../files/decode';
 import type { NodeFiles } from '../../files/NodeFiles';
-import type { LeftOutFile, PatternSites, UnsavedTexts } from '../api/ApplicationApi';
+import type { UnsavedTexts } from '../api/ApplicationApi';
+import type { LeftOutFile, PatternSites } from '../api/SiteApi';
 import { KnownSites } from './KnownSites';
 import { LeftOutFiles } from './LeftOutFiles';
 import type { ScanTask } from '../scanning/ScanTask';
@@ -57,13 +60,13 @@ interface ScanRun extends ScanReport {
 export class SiteScanner {
   private readonly known = new KnownSites();
   private readonly omitted: LeftOutFiles;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   /** Files read since the start; what a test counts. */
   filesRead = 0;
 
   constructor(
     private readonly files: NodeFiles,
-    private readonly learner: TemplateLearner,
+    private readonly learner: Pick<Templates, 'findSites'>,
     private readonly onUnsearchable: (patternId: PatternId, error: unknown) => void,
     private openThreads?: (task: Omit<ScanTask, 'assetsFolder' | 'encodings'>) => ScanThreads,
   ) {
@@ -85,9 +88,7 @@ export class SiteScanner {
   ): Promise<PatternSites[]> {
     const progress: ScanProgress = { done: 0, total: 0 };
     const report = { progress, onProgress, onFound };
-    const result = this.running.then(() => this.scanNow(patterns, area, report, signal));
-    this.running = result.catch(() => undefined);
-    return result;
+    return this.turns.take(signal, () => this.scanNow(patterns, area, report, signal));
   }
 
   private async scanNow(
@@ -96,7 +97,6 @@ export class SiteScanner {
     report: ScanReport,
     signal: AbortSignal,
   ): Promise<PatternSites[]> {
-    signal.throwIfAborted();
     const rewrites = patterns.filter(({ template }) => template.kind === 'rewrite');
     const stale = await this.staleFiles(rewrites, area, signal);
     for (const { paths } of stale.values()) report.progress.total += paths.length;
@@ -108,10 +108,15 @@ export class SiteScanner {
     } finally {
       await run.threads?.close();
     }
-    return patterns.map(({ patternId, version }) => ({
-      patternId,
-      sites: this.known.of(version).filter(({ path }) => isInside(path, area)),
+    return patterns.map((pattern) => ({
+      patternId: pattern.patternId,
+      sites: this.sitesOf(pattern, area),
     }));
+  }
+
+  /** The sites that scans have found so far, by path and offset. */
+  sitesOf({ version }: ScannedPattern, area: ScanArea): Site[] {
+    return this.known.of(version).filter(({ path }) => isInside(path, area));
   }
 
   /**

@@ -1,16 +1,18 @@
 import type { Site } from '../../core/ports';
 import type { PatternId } from '../../core/types';
-import type { PatternSites } from '../api/ApplicationApi';
+import type { VersionedSites } from '../api/SiteApi';
+import type { ScannedPattern } from './SiteScanner';
 
-const INTERVAL_MS = 200;
-
-/** Runs work at most every 200 ms; what comes in between is dropped. */
+/** Runs work at most once in an interval; what comes in between is dropped. */
 export class Throttle {
   private last = -Infinity;
 
+  /** @param interval in milliseconds */
+  constructor(private readonly interval: number) {}
+
   run(work: () => void): void {
     const now = performance.now();
-    if (now - this.last < INTERVAL_MS) return;
+    if (now - this.last < this.interval) return;
     this.last = now;
     work();
   }
@@ -18,16 +20,16 @@ export class Throttle {
 
 /** Sites found since they were last taken. */
 export class FoundSites {
-  private found = new Map<PatternId, Site[]>();
+  private found = new Map<PatternId, VersionedSites>();
 
-  add(patternId: PatternId, site: Site): void {
-    const sites = this.found.get(patternId);
-    if (sites) sites.push(site);
-    else this.found.set(patternId, [site]);
+  add({ patternId, version }: ScannedPattern, site: Site): void {
+    const known = this.found.get(patternId);
+    if (known?.version === version) known.sites.push(site);
+    else this.found.set(patternId, { patternId, version, sites: [site] });
   }
 
-  take(): PatternSites[] {
-    const taken = [...this.found].map(([patternId, sites]) => ({ patternId, sites }));
+  take(): VersionedSites[] {
+    const taken = [...this.found.values()];
     this.found = new Map();
     return taken;
   }

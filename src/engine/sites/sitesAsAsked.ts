@@ -1,4 +1,4 @@
-import type { PatternSites } from '../api/ApplicationApi';
+import type { PatternSites } from '../api/SiteApi';
 
 /** Counts the sites at which a person has to fill something in, and takes them out unless wanted. */
 export function sitesAsAsked({ patternId, sites }: PatternSites, withInputs = false): PatternSites {

@@ -3,7 +3,7 @@ import type { CodeTemplate } from '../../core/types';
 import type { Templates } from '../../template/Templates';
 
 /** The conditions of a template on a file besides the code; `null` where it is damaged. */
-export function conditionsOf(
+export function readableConditions(
   learner: Pick<Templates, 'conditions'>,
   template: CodeTemplate,
 ): TemplateConditions | null {
@@ -13,4 +13,16 @@ export function conditionsOf(
     // Whatever is tried with it says so; what is known besides is shown all the same.
     return null;
   }
+}
+
+/** Whether a template asks nothing of a file but its language: no import, no name that it must have. */
+export function needsOnlyLanguage(
+  learner: Pick<Templates, 'conditions'>,
+  template: CodeTemplate,
+): boolean {
+  if (template.kind !== 'rewrite') return false;
+  const conditions = readableConditions(learner, template);
+  if (conditions === null) return false;
+  const { imports, names, brings } = conditions;
+  return imports.length + names.length + brings.length === 0;
 }

@@ -1,4 +1,4 @@
-import type { LearnedTemplate, SourceFile, TemplateLearner } from '../../core/ports';
+import type { LearnedTemplate, SourceFile } from '../../core/ports';
 import type { CodeTemplate } from '../../core/types';
 import type { Templates } from '../../template/Templates';
 
@@ -41,7 +41,7 @@ export async function narrowedInTheWild(
 export async function placesIn(
   files: WildFiles,
   template: CodeTemplate,
-  learner: TemplateLearner,
+  learner: Pick<Templates, 'findSites'>,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {

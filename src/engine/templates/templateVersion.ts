@@ -1,7 +1,7 @@
 import { hashText } from '../../core/identity';
 import type { LearnedPattern } from '../../core/types';
 
-/** A name for a pattern's template and the places where it is not offered: it has other sites with others. */
+/** Names a pattern's template together with the places where it is not offered: both decide its sites. */
 export function templateVersion({ id, versions, hidden }: LearnedPattern): string {
   const version = versions.at(-1)?.code ?? id;
   if (hidden.length === 0) return version;

@@ -1,5 +1,5 @@
 /** A file in a folder. */
-export interface FileEntry {
+export interface DiskFile {
   name: string;
   /** Bytes. */
   size: number;
@@ -44,9 +44,9 @@ export interface Disk {
    */
   readEach(paths: readonly string[]): (Uint8Array | Error)[];
   /** The files of a folder, in no particular order; none if the folder is missing. */
-  list(folder: string): Promise<FileEntry[]>;
+  list(folder: string): Promise<DiskFile[]>;
   /** `undefined` if there is no such file. */
-  stat(path: string): Promise<Omit<FileEntry, 'name'> | undefined>;
+  stat(path: string): Promise<Omit<DiskFile, 'name'> | undefined>;
   /**
    * Writes a file whole or not at all: to a temporary name beside it, synced, renamed over what was
    * there. Creates the folders above it.
@@ -65,7 +65,7 @@ export class FileGone extends Error {
   }
 }
 
-/** Names of temporary files end like this; what a crash left of them may be removed. */
+/** The end of temporary files' names. Those that a crash has left may be removed. */
 export const TEMPORARY_SUFFIX = '.tmp';
 
 /** Whether an error says that a file or folder is not there. */

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AppendFile, Disk, FileEntry } from './Disk';
+import type { AppendFile, Disk, DiskFile } from './Disk';
 import { FileGone, TEMPORARY_SUFFIX, isMissing } from './Disk';
 
 /** Errors of a rename on Windows while a virus scanner or an indexer holds the file. */
@@ -79,7 +79,7 @@ export class NodeDisk implements Disk {
     });
   }
 
-  async list(folder: string): Promise<FileEntry[]> {
+  async list(folder: string): Promise<DiskFile[]> {
     let names: string[];
     try {
       const entries = await readdir(folder, { withFileTypes: true });
@@ -97,7 +97,7 @@ export class NodeDisk implements Disk {
     return entries.filter((entry) => entry !== undefined);
   }
 
-  async stat(path: string): Promise<Omit<FileEntry, 'name'> | undefined> {
+  async stat(path: string): Promise<Omit<DiskFile, 'name'> | undefined> {
     try {
       const { size, mtimeMs } = await stat(path);
       return { size, modifiedAt: mtimeMs };

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LearningEvent } from '../../core/events';
-import type { Disk, FileEntry } from '../disk/Disk';
+import type { Disk, DiskFile } from '../disk/Disk';
 import { isMissing } from '../disk/Disk';
-import { decodeLine, isJournalId, isWhole, peekLine } from './eventLine';
+import { decodeLine, isJournalId, isIntact, peekLine } from './eventLine';
 import type { Log } from '../disk/Log';
 import { ReadMarks } from './ReadMarks';
 import { readLines } from './readLines';
@@ -85,7 +85,7 @@ export class LibraryReader {
 
   private async list(
     folder: (typeof FOLDERS)[number],
-  ): Promise<(FileEntry & { path: string; journal?: string })[]> {
+  ): Promise<(DiskFile & { path: string; journal?: string })[]> {
     const files = await this.disk.list(`${this.folder}/${folder}`);
     return files
       .flatMap((file) => {
@@ -171,7 +171,7 @@ export class LibraryReader {
     const claimed = peekLine(line);
     if (claimed && this.marks.has(claimed.journal, claimed.first, claimed.count)) {
       // Damage can make a line claim to be another one.
-      return isWhole(line) ? 0 : 1;
+      return isIntact(line) ? 0 : 1;
     }
     const decoded = decodeLine(line);
     if (!decoded || (journal !== undefined && decoded.journal !== journal)) return 1;

@@ -96,13 +96,13 @@ export function peekLine(line: string): LineRange | undefined {
 }
 
 /** Whether a line is as it was written. */
-export function isWhole(line: string): boolean {
+export function isIntact(line: string): boolean {
   return line.startsWith(startOf(line.slice(BEFORE_SUM.length + SUM_LENGTH + AFTER_SUM.length)));
 }
 
 /** `undefined` for a damaged line. */
 export function decodeLine(line: string): DecodedLine | undefined {
-  if (!isWhole(line)) return undefined;
+  if (!isIntact(line)) return undefined;
   let content: unknown;
   try {
     content = JSON.parse(line);

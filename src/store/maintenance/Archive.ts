@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/ports';
-import type { Disk, FileEntry } from '../disk/Disk';
+import type { Disk, DiskFile } from '../disk/Disk';
 import { isJournalFile } from '../journal/eventLine';
 import { LibraryLock, STALE_MS } from './LibraryLock';
 import type { Log } from '../disk/Log';
@@ -50,7 +50,7 @@ export class Archive {
     return closed.length < atLeast ? 0 : this.put(closed);
   }
 
-  private async put(closed: readonly FileEntry[]): Promise<number> {
+  private async put(closed: readonly DiskFile[]): Promise<number> {
     const copied = new Map<string, number>();
     const path = `${this.library}/archives/${this.newId()}${JOURNAL_SUFFIX}`;
     await this.disk.replace(path, this.contentOf(closed, copied));
@@ -64,7 +64,7 @@ export class Archive {
 
   /** Complete lines only: the rest of a torn one belongs to nobody. */
   private async *contentOf(
-    files: readonly FileEntry[],
+    files: readonly DiskFile[],
     copied: Map<string, number>,
   ): AsyncGenerator<Uint8Array> {
     for (const { name } of files) {
@@ -84,7 +84,7 @@ export class Archive {
   }
 
   /** Journals that a crash left between renaming and removing; the archive may lack their last events. */
-  private async bringBack(files: readonly FileEntry[]): Promise<void> {
+  private async bringBack(files: readonly DiskFile[]): Promise<void> {
     const before = this.clock.now() - STALE_MS;
     for (const { name, modifiedAt } of files) {
       if (!isJournalFile(name, DONE_SUFFIX) || modifiedAt >= before) continue;

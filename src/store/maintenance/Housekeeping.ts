@@ -10,6 +10,7 @@ import { allNamedCode } from '../tables/NamedCode';
 import { timeIn } from '../journal/position';
 import type { Sql } from '../tables/Sql';
 import type { Clock } from '../../core/ports';
+import { Turns } from '../../core/Turns';
 import type { Disk } from '../disk/Disk';
 import type { Log } from '../disk/Log';
 import type { TidyLimits } from './TidyLimits';
@@ -28,7 +29,7 @@ export interface HousekeepingOptions {
 
 /** Keeps the library's folder in order: archives, backups, and no code that nothing names. */
 export class Housekeeping {
-  private sweeping: Promise<unknown> = Promise.resolve();
+  private readonly sweeps = new Turns();
 
   /** @param poll takes in what other windows recorded */
   constructor(
@@ -73,9 +74,7 @@ export class Housekeeping {
 
   /** Deletes from disk what was erased. */
   sweep(): Promise<void> {
-    const done = this.sweeping.then(() => this.sweepNow());
-    this.sweeping = done.catch(() => undefined);
-    return done;
+    return this.sweeps.run(() => this.sweepNow());
   }
 
   /** The same; what the disk refuses is left to the next one who tidies. */
@@ -86,8 +85,8 @@ export class Housekeeping {
   }
 
   /** Ends when nothing is being deleted any more. */
-  async end(): Promise<void> {
-    await this.sweeping;
+  end(): Promise<void> {
+    return this.sweeps.settled();
   }
 
   private get backup(): Backup {

@@ -1,4 +1,4 @@
-import type { Disk, FileEntry } from '../disk/Disk';
+import type { Disk, DiskFile } from '../disk/Disk';
 import type { DecodedLine } from '../journal/eventLine';
 import { decodeLine, isJournalFile } from '../journal/eventLine';
 import type { Log } from '../disk/Log';
@@ -31,7 +31,7 @@ export class Sweep {
    * @param erasure place in history
    * @param isClosed whether nobody writes a journal any more
    */
-  async run(erasure: string, isClosed: (file: FileEntry) => boolean): Promise<void> {
+  async run(erasure: string, isClosed: (file: DiskFile) => boolean): Promise<void> {
     for (const file of await this.disk.list(`${this.library}/journals`)) {
       const leftover = isJournalFile(file.name, DONE_SUFFIX);
       if (!leftover && !isJournalFile(file.name)) continue;
@@ -52,7 +52,7 @@ export class Sweep {
   }
 
   /** Damaged lines go with the rest. */
-  private async remainsOf(path: string, file: FileEntry, erasure: string): Promise<Remains> {
+  private async remainsOf(path: string, file: DiskFile, erasure: string): Promise<Remains> {
     const kept: string[] = [];
     let erased = 0;
     // Asked before reading: what is appended while reading must count as unseen.

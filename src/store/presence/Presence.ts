@@ -7,6 +7,7 @@ import type { Sql } from '../tables/Sql';
 
 /** A library that was there and is not. */
 export interface LibraryLoss {
+  /** Absolute path. */
   folder: string;
   why: LossReason;
   /** How many patterns were in it. */

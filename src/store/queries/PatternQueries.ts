@@ -8,9 +8,9 @@ import type {
   PatternState,
   PatternType,
 } from '../../core/types';
-import { searchable, templateOf } from '../tables/codeTemplate';
+import { searchable, storedTemplate } from '../tables/codeTemplate';
 import { pageOf, startOf } from './cursor';
-import { nameKey } from '../tables/PatternTables';
+import { lookupName } from '../tables/PatternTables';
 import type { Sql } from '../tables/Sql';
 
 interface Row {
@@ -72,7 +72,7 @@ export class PatternQueries implements KnownPatterns {
     const row = this.sql.row<Row>(
       `${SELECT} WHERE loaded = 1 AND name_key = ? AND type = ? AND language = ?
        ORDER BY state = 'active' DESC, created_at, pattern.id LIMIT 1`,
-      ...[nameKey(name), type, language],
+      ...[lookupName(name), type, language],
     );
     return row && toPattern(row);
   }
@@ -148,7 +148,7 @@ function toPattern(row: Row): LearnedPattern {
     patternName: row.name,
     patternType: row.type,
     description: row.description,
-    codeTemplate: hiding(templateOf(row.json), history.hidden),
+    codeTemplate: hiding(storedTemplate(row.json), history.hidden),
     language: row.language,
     framework: row.framework,
     domain: row.domain,

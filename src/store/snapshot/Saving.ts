@@ -1,3 +1,4 @@
+import { Turns } from '../../core/Turns';
 import type { SavedState } from './SavedState';
 import { saveState } from './SavedState';
 import type { Snapshot } from './Snapshot';
@@ -8,7 +9,7 @@ import type { PendingFolds } from '../tables/PendingFolds';
 export class Saving {
   /** Whether the tables have what the snapshot has not. */
   isDue = true;
-  private work: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   /**
    * @param snapshot `undefined` where none is kept
@@ -22,7 +23,7 @@ export class Saving {
 
   /** Writes a snapshot if one is due. Rejects when the disk does. */
   save(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       if (!this.snapshot || !this.isDue) return;
       saveState(this.sql, this.state());
       const content = this.sql.export();
@@ -38,20 +39,14 @@ export class Saving {
   }
 
   /** Removes the snapshot if it still has what was purged or erased. */
-  async removeAfter({ doomed, erased }: PendingFolds): Promise<void> {
-    if (doomed.size === 0 && !erased) return;
+  async removeAfter({ toDelete, erased }: PendingFolds): Promise<void> {
+    if (toDelete.size === 0 && !erased) return;
     this.isDue = true;
-    await this.inTurn(async () => this.snapshot?.removeAll());
+    await this.turns.run(async () => this.snapshot?.removeAll());
   }
 
   /** Ends when nothing is being written or removed any more. */
-  async end(): Promise<void> {
-    await this.work;
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.work.then(work);
-    this.work = done.catch(() => undefined);
-    return done;
+  end(): Promise<void> {
+    return this.turns.settled();
   }
 }

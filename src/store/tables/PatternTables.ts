@@ -165,7 +165,7 @@ export class PatternTables {
          offered = excluded.offered, history = excluded.history,
          created_at = excluded.created_at, updated_at = excluded.updated_at
        RETURNING number`,
-      ...[pattern.id, pattern.patternName, nameKey(pattern.patternName), pattern.patternType],
+      ...[pattern.id, pattern.patternName, lookupName(pattern.patternName), pattern.patternType],
       ...[pattern.description, searchable(pattern.patternName, pattern.description)],
       ...[pattern.language, pattern.framework, pattern.domain, pattern.confidence],
       ...[pattern.successCount, pattern.failureCount, pattern.lastUsed, pattern.sourceProjectId],
@@ -292,6 +292,6 @@ function isTheSame(row: Previous, pattern: PatternRecord, context: number): bool
 }
 
 /** A name as it is looked up: without case and surrounding blanks. */
-export function nameKey(name: string): string {
+export function lookupName(name: string): string {
   return name.trim().toLowerCase();
 }

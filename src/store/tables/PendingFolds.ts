@@ -1,7 +1,7 @@
 import type { CodeHash, PatternId, ProjectId, Timestamp } from '../../core/types';
 
 /** A pattern in one target project, by any identity of the pattern. */
-export interface Pair {
+export interface PatternTarget {
   patternId: PatternId;
   targetId: ProjectId;
   /** Its rows must be removed first: the pattern was renamed by a merge, or purged. */
@@ -12,21 +12,21 @@ export interface Pair {
 export class PendingFolds {
   readonly projects = new Set<ProjectId>();
   readonly patterns = new Set<PatternId>();
-  private readonly pairs = new Map<string, Pair>();
+  private readonly pairs = new Map<string, PatternTarget>();
   /** Code of purged patterns and when they were purged; to be deleted unless something else names it. */
-  readonly doomed = new Map<CodeHash, Timestamp>();
+  readonly toDelete = new Map<CodeHash, Timestamp>();
   /** Everything known before was erased. */
   erased = false;
   /** Kinds of rows that changed. */
   readonly changed = { projects: false, patterns: false, suggestions: false, contexts: false };
 
-  addPair(pair: Pair): void {
+  addPair(pair: PatternTarget): void {
     const key = `${pair.patternId}/${pair.targetId}`;
     this.pairs.set(key, { ...pair, anew: pair.anew || (this.pairs.get(key)?.anew ?? false) });
   }
 
-  doom(code: CodeHash, purgedAt: Timestamp): void {
-    this.doomed.set(code, Math.max(purgedAt, this.doomed.get(code) ?? 0));
+  willDelete(code: CodeHash, purgedAt: Timestamp): void {
+    this.toDelete.set(code, Math.max(purgedAt, this.toDelete.get(code) ?? 0));
   }
 
   get isAnything(): boolean {
@@ -42,8 +42,8 @@ export class PendingFolds {
     return takeFrom(this.patterns, limit);
   }
 
-  takePairs(limit: number): Pair[] {
-    const taken: Pair[] = [];
+  takePairs(limit: number): PatternTarget[] {
+    const taken: PatternTarget[] = [];
     for (const [key, pair] of this.pairs) {
       if (taken.length >= limit) break;
       this.pairs.delete(key);

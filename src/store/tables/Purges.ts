@@ -71,7 +71,7 @@ export class Purges {
   doomLate(id: PatternId, event: LearningEvent, touched: PendingFolds): void {
     const purge = this.ofPattern(id);
     if (purge === undefined || purge < positionOf(event)) return;
-    for (const code of codeNamedBy(event)) touched.doom(code, timeIn(purge));
+    for (const code of codeNamedBy(event)) touched.willDelete(code, timeIn(purge));
   }
 
   /** Dooms the code of a proposal if a pattern that was learned from it was purged later. */
@@ -85,7 +85,7 @@ export class Purges {
     for (const { body } of recordings) {
       const { files } = JSON.parse(body) as Pick<RecordedProposal, 'files'>;
       for (const { before, after } of files) {
-        for (const code of [before, after]) if (code) touched.doom(code, timeIn(purge));
+        for (const code of [before, after]) if (code) touched.willDelete(code, timeIn(purge));
       }
     }
   }

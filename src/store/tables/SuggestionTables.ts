@@ -6,7 +6,7 @@ import type { History } from './History';
 import { positionOf } from '../journal/position';
 import type { Purges } from './Purges';
 import type { Sql } from './Sql';
-import type { Pair, PendingFolds } from './PendingFolds';
+import type { PatternTarget, PendingFolds } from './PendingFolds';
 
 /** Rows of suggestions, dismissals and applications, by the present name of the pattern. */
 export class SuggestionTables {
@@ -17,7 +17,7 @@ export class SuggestionTables {
     private readonly purges: Purges,
   ) {}
 
-  fold({ patternId, targetId, anew }: Pair, touched: PendingFolds): void {
+  fold({ patternId, targetId, anew }: PatternTarget, touched: PendingFolds): void {
     const current = this.components.currentIdOf(patternId);
     if (anew) {
       this.clear(patternId, targetId);

@@ -46,7 +46,7 @@ export function parseTemplate(json: string): StoredTemplate | undefined {
 }
 
 /** A template as it was validated when it was stored. */
-export function templateOf(json: string): CodeTemplate {
+export function storedTemplate(json: string): CodeTemplate {
   return JSON.parse(json) as CodeTemplate;
 }
 

@@ -88,7 +88,7 @@ export class TokenTemplateLearner implements Templates {
     const body = bodyOf(template);
     const names = template.kind === 'snippet' ? [] : [...inputsOf(body).values()];
     const isWhole = template.kind === 'snippet' || template.after.trim().includes('\n');
-    return { imports: [], names, owners: [], isAsync: false, brings: [], isWhole };
+    return { imports: [], names, owners: [], bonds: [], isAsync: false, brings: [], isWhole };
   }
 
   async explainMismatch(

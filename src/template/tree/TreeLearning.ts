@@ -7,7 +7,7 @@ import type { TreeSites } from './TreeSites';
 import { grammarOfLanguage, related } from './languages/grammarNames';
 import { generaliseBodies, heldAgainstExamples } from './learning/generaliseBodies';
 import { learnRules } from './learning/learnRules';
-import { soundTemplate } from './learning/soundTemplate';
+import { COMES_OUT_OTHERWISE, soundTemplate } from './learning/soundTemplate';
 import { readExamples } from './lessons/readExamples';
 import { type Body, parseBody } from './rules/body';
 import type { Rule } from './rules/Pattern';
@@ -33,7 +33,9 @@ export class TreeLearning {
     );
     if (sound === undefined) {
       const why = [...new Set([...reasons, ...learned.reasons])];
-      if (why.length === 0) throw new NothingToLearn(['there is no change in the code']);
+      if (why.length === 0 && edits === 0)
+        throw new NothingToLearn(['there is no change in the code']);
+      if (why.length === 0) throw new RefusedByExamples([COMES_OUT_OTHERWISE]);
       const refused = learned.reasons.length > 0;
       throw refused
         ? new RefusedByExamples(why.slice(0, 12))

@@ -3,7 +3,7 @@ import type { SkipReason } from '../../core/skipping';
 import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
 import type { PreviewPlace, PreviewSource } from '../preview/PlacesPreview';
 import { matchSites } from './matchSites';
-import { keyOf, PlannedPlaces } from './PlannedPlaces';
+import { placeKey, PlannedPlaces } from './PlannedPlaces';
 
 /** How places are found and planned anew. */
 export interface Planning {
@@ -24,7 +24,7 @@ export class PlacesToApply implements PreviewSource {
     private whole: ApplicationPlan,
     private readonly planning: Planning,
   ) {
-    this.sites = new Map(sites.map((site) => [keyOf(site), site]));
+    this.sites = new Map(sites.map((site) => [placeKey(site), site]));
     this.planned = new PlannedPlaces(whole);
   }
 
@@ -86,13 +86,13 @@ export class PlacesToApply implements PreviewSource {
   }
 
   private placesOf(keys: readonly string[]): PreviewPlace[] {
-    const reasons = new Map(this.whole.skipped.map(({ site, why }) => [keyOf(site), why]));
+    const reasons = new Map(this.whole.skipped.map(({ site, why }) => [placeKey(site), why]));
     return keys.flatMap((key) => {
       const site = this.sites.get(key);
       if (!site) return [];
       const why: SkipReason | undefined = this.gone.has(key)
         ? { kind: 'changed' }
-        : reasons.get(keyOf(site));
+        : reasons.get(placeKey(site));
       return [{ ...site, key, ...(why && { why }) }];
     });
   }

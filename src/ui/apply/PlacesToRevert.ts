@@ -60,13 +60,15 @@ function placesIn({ path, before, edits }: PlannedFile): RevertPlace[] {
   const byNumber = new Map<number | undefined, RevertPlace>();
   for (const { companion, newText, places = [], start, end } of edits) {
     const [number] = places;
-    if (companion || byNumber.has(number)) continue;
+    if (companion) continue;
+    const known = byNumber.get(number);
+    const from = known?.start ?? start;
     byNumber.set(number, {
       key: `${path}\0${number}`,
       path,
-      line: text.positionAt(start).line,
-      text: before.slice(start, end) || newText,
-      start,
+      line: text.positionAt(from).line,
+      text: before.slice(from, end) || newText,
+      start: from,
       count: places.length,
       places,
     });

@@ -7,16 +7,16 @@ export class PlannedPlaces {
   private readonly edits = new Map<string, SiteEdits['edits']>();
 
   constructor(private readonly plan: ApplicationPlan) {
-    for (const { site, edits } of plan.sites) this.edits.set(keyOf(site), edits);
+    for (const { site, edits } of plan.sites) this.edits.set(placeKey(site), edits);
     for (const { site, why } of plan.skipped) {
       // Without the place that it overlaps it may well be changed.
-      if (why.kind !== 'overlaps') this.edits.set(keyOf(site), []);
+      if (why.kind !== 'overlaps') this.edits.set(placeKey(site), []);
     }
   }
 
   /** A plan of these places alone; `undefined` when not all of them are in the plan. */
   only(sites: readonly Site[]): ApplicationPlan | undefined {
-    const own = sites.map((site) => this.edits.get(keyOf(site)));
+    const own = sites.map((site) => this.edits.get(placeKey(site)));
     if (own.length === 0 || own.includes(undefined)) return undefined;
     const wanted = new Set(own.flatMap((edits = []) => edits.map(textOf)));
     const all = this.plan.files.flatMap(({ edits }) => edits);
@@ -28,7 +28,8 @@ export class PlannedPlaces {
 }
 
 /** Where a place is: no two places of a plan are at one. */
-export const keyOf = ({ path, start }: Pick<Site, 'path' | 'start'>): string => `${path}\0${start}`;
+export const placeKey = ({ path, start }: Pick<Site, 'path' | 'start'>): string =>
+  `${path}\0${start}`;
 
 /** Identity of an edit: an import that several places bring along is one edit of a file. */
 function textOf({ path, start, end, newText }: SiteEdits['edits'][number]): string {

@@ -1,6 +1,6 @@
 import { l10n, workspace, type WorkspaceFolder } from 'vscode';
 import type { ApplicationId, LearnedPattern } from '../../core/types';
-import type { LeftOutFile } from '../../engine/api/ApplicationApi';
+import type { LeftOutFile } from '../../engine/api/SiteApi';
 import { activeFolder, folderAt, pickFolder } from '../folders/folders';
 import { leftOutInWords } from '../words/leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';

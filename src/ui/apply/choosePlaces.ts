@@ -2,7 +2,8 @@ import { l10n, type WorkspaceFolder } from 'vscode';
 import type { Site } from '../../core/ports';
 import type { LearnedPattern } from '../../core/types';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import type { ApplicationPlan, LeftOutFile } from '../../engine/api/ApplicationApi';
+import type { ApplicationPlan } from '../../engine/api/ApplicationApi';
+import type { LeftOutFile } from '../../engine/api/SiteApi';
 import { leftOutInWords } from '../words/leftOutInWords';
 import type { ApplyRequest } from '../manifest/commandMap';
 import { runCommand } from '../manifest/commands';
@@ -11,7 +12,7 @@ import type { PreviewView } from '../preview/PreviewView';
 import { UserMistake } from '../UserMistake';
 import { sameLines } from '../words/lineText';
 import { sitesNow } from './findSites';
-import { keyOf } from './PlannedPlaces';
+import { placeKey } from './PlannedPlaces';
 import { PlacesToApply } from './PlacesToApply';
 import { reasonsInWords, skippedInWords } from '../words/skippedInWords';
 import { unsavedTexts } from './unsavedTexts';
@@ -63,7 +64,7 @@ export async function choosePlaces(
     folder,
     source,
     { title: l10n.t('Preview of “{0}”', pattern.patternName), ...wordsFor(places, all, whole) },
-    notSkipped(ready, whole).map(keyOf),
+    notSkipped(ready, whole).map(placeKey),
   );
   if (!answer) return undefined;
   if ('place' in answer) {
@@ -170,8 +171,8 @@ function isNamed({ path, line, text }: Site, named: ApplyRequest['sites']): bool
 }
 
 function notSkipped(sites: readonly Site[], plan: ApplicationPlan | undefined): Site[] {
-  const skipped = new Set(plan?.skipped.map(({ site }) => keyOf(site)));
-  return sites.filter((site) => !skipped.has(keyOf(site)));
+  const skipped = new Set(plan?.skipped.map(({ site }) => placeKey(site)));
+  return sites.filter((site) => !skipped.has(placeKey(site)));
 }
 
 function noneReady({ skipped }: ApplicationPlan): UserMistake {

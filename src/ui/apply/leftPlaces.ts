@@ -4,7 +4,7 @@ import { uriIn } from '../folders/folders';
 import { pickOne } from '../input/pick';
 import { plainLabel } from '../input/labels';
 import type { Mend } from '../UserMistake';
-import { reasonInWords } from '../words/skippedInWords';
+import { skipReasonInWords } from '../words/skippedInWords';
 import type { Unchanged } from './saving';
 import { unchangedInWords } from './unchangedInWords';
 
@@ -24,7 +24,7 @@ export function leftPlaces(
 ): LeftPlace[] {
   const reasons = new Map(unchanged.map((file) => [file.path, unchangedInWords([file]).join(' ')]));
   const left = [
-    ...skipped.map(({ site, why }) => ({ ...site, reason: reasonInWords(why) })),
+    ...skipped.map(({ site, why }) => ({ ...site, reason: skipReasonInWords(why) })),
     ...sites.flatMap(({ site }) => {
       const reason = reasons.get(site.path);
       return reason === undefined ? [] : [{ ...site, reason }];

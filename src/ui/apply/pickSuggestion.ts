@@ -4,12 +4,20 @@ import type { EngineApi } from '../../engine/api/EngineApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { mend } from '../mends/mends';
 import { suggestionRequest } from '../manifest/suggestionRequest';
+import { GROUP_WORDS } from '../suggestions/groupWords';
+import type { FolderSuggestions, GroupId } from '../suggestions/rows';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
 import { UserMistake } from '../UserMistake';
-import { sitesInWords } from '../words/words';
+import { placesInWords, sitesInWords } from '../words/words';
 import { pickPattern, type PatternGroup, type PickedPattern } from '../input/pickPattern';
 
-/** Asks for one of the patterns that are suggested for a folder, with the places as they are found. */
+/** Those that can be applied first. */
+const GROUPS: readonly GroupId[] = ['fits', 'looking', 'insert', 'none'];
+
+/**
+ * Asks for one of the patterns that are suggested for a folder, in the groups of the view, with the
+ * places as they are found.
+ */
 export async function pickSuggestion(
   api: EngineApi,
   folder: WorkspaceFolder,
@@ -23,15 +31,15 @@ export async function pickSuggestion(
       mend('learnFromCommit'),
     ]);
   }
-  const groups = (): PatternGroup[] => [
-    {
-      title: l10n.t('Suggested for {0}', folder.name),
-      patterns: suggestions.map((suggestion) => ({
-        ...asPicked(suggestion),
-        note: placesOf(suggestion, folder, model),
-      })),
-    },
-  ];
+  const groups = (): PatternGroup[] => {
+    const of = model.current.find((each) => each.folder === folder.uri.fsPath);
+    return GROUPS.map((group) => ({
+      title: GROUP_WORDS[group](),
+      patterns: suggestions
+        .filter((suggestion) => groupOf(suggestion, of) === group)
+        .map((suggestion) => ({ ...asPicked(suggestion), note: noteOf(suggestion, of) })),
+    }));
+  };
   let listening: { dispose(): void } | undefined;
   const picked = await pickPattern(
     l10n.t('Apply Pattern'),
@@ -51,13 +59,25 @@ export function asPicked(suggestion: Suggestion): PickedPattern {
   return { ...suggestion, id: suggestion.patternId };
 }
 
-function placesOf(
+function groupOf(
   { patternId, codeTemplate }: Suggestion,
-  folder: WorkspaceFolder,
-  model: SuggestionsModel,
-): string {
-  if (codeTemplate.kind === 'snippet') return l10n.t('to insert');
-  const of = model.current.find((each) => each.folder === folder.uri.fsPath);
+  of: FolderSuggestions | undefined,
+): GroupId {
+  if (codeTemplate.kind === 'snippet') return 'insert';
   const sites = of?.sites.get(patternId);
-  return sites && !of?.looking.has(patternId) ? sitesInWords(sites) : l10n.t('counting places…');
+  if (!sites || of?.looking.has(patternId)) return 'looking';
+  return sites.length > 0 ? 'fits' : 'none';
+}
+
+function noteOf(suggestion: Suggestion, of: FolderSuggestions | undefined): string | undefined {
+  switch (groupOf(suggestion, of)) {
+    case 'fits':
+      return sitesInWords(of?.sites.get(suggestion.patternId) ?? []);
+    case 'none':
+      return placesInWords(0);
+    case 'looking':
+      return l10n.t('counting places…');
+    default:
+      return undefined;
+  }
 }

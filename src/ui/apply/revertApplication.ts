@@ -115,7 +115,11 @@ async function pickApplication(
       [mend('explain')],
     );
   }
-  const picked = await pickOne({ title: l10n.t('Revert Application: Which One?'), items });
+  const picked = await pickOne({
+    title: l10n.t('Revert Application: Which One?'),
+    placeholder: l10n.t('You see each change before anything is written'),
+    items,
+  });
   return typeof picked === 'object' ? picked.application.id : undefined;
 }
 

@@ -10,7 +10,7 @@ type Api = declared.CrossProjectLearningApi;
 /** The value that `activate` returns; see `api.d.ts`. The engine starts with the first call. */
 export function createApi(engine: EngineClient): ExtensionApi {
   const call = async (method: string, args: unknown[]): Promise<never> =>
-    (await (await engine.api()).learning({ method, args })) as never;
+    (await (await engine.api()).callCore({ method, args })) as never;
   const api = {
     currentProject: async (folder, path) => (await engine.api()).profile({ folder, path }),
     extractPatternFromProposal: (...args) => call('extractPatternFromProposal', args),

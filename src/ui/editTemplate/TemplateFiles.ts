@@ -42,7 +42,7 @@ export function templateUri({ id, patternName }: LearnedPattern): Uri {
   return Uri.from({ scheme: TEMPLATE_SCHEME, path: `/${name}`, query: id });
 }
 
-export const patternIdOf = (uri: Uri): PatternId => uri.query;
+export const patternIdIn = (uri: Uri): PatternId => uri.query;
 
 /** Templates as files that can be edited: read from the engine, and written only when they are right. */
 export class TemplateFiles implements FileSystemProvider {
@@ -148,7 +148,7 @@ export class TemplateFiles implements FileSystemProvider {
 
   private async load(uri: Uri): Promise<{ pattern: LearnedPattern; forms: TemplateForm[] }> {
     const api = await this.options.api();
-    const patternId = patternIdOf(uri);
+    const patternId = patternIdIn(uri);
     try {
       const pattern = await api.pattern({ patternId });
       return { pattern, forms: await api.editableForms({ patternId }) };

@@ -22,7 +22,7 @@ import {
   type PlacedProblem,
   TEMPLATE_SCHEME,
   TemplateFiles,
-  patternIdOf,
+  patternIdIn,
   templateUri,
 } from './TemplateFiles';
 
@@ -89,7 +89,7 @@ async function editTemplate(
 
 /** Shows a template in the colours of its language, without the checks of the language. */
 async function colour(api: () => Promise<EngineApi>, document: TextDocument): Promise<void> {
-  const { language } = await (await api()).pattern({ patternId: patternIdOf(document.uri) });
+  const { language } = await (await api()).pattern({ patternId: patternIdIn(document.uri) });
   const id = uncheckedLanguageId(await knownLanguageId(language));
   if (document.languageId !== id) await languages.setTextDocumentLanguage(document, id);
 }

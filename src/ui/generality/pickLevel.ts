@@ -42,7 +42,7 @@ export async function pickLevel(
   const folders = folder ? [folder] : openFolders().map(({ uri }) => uri.fsPath);
   const counted = new Map<number, number>();
   const preview = new PreviewFromPick<LevelItem>(
-    l10n.t('Show the Code at This Level'),
+    l10n.t('Show the Code of This Scope'),
     ({ level, label }) => {
       const { before, after } = levels[level]!;
       return showTemplate({ ...template, before, after }, label.replace(/^\S+ /, ''));

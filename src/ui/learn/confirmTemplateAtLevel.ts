@@ -23,7 +23,8 @@ export async function confirmTemplateAtLevel(
   for (let level = learned; ;) {
     const sides = level === learned ? template : levels[level]!;
     const { before, after } = sides;
-    const shown = { ...preview, template: { ...template, before, after } };
+    const conditions = level === learned ? preview.conditions : null;
+    const shown = { ...preview, conditions, template: { ...template, before, after } };
     const result = await confirmTemplate(shown, back, other);
     if (result !== 'other') return { result, level: level === learned ? undefined : level };
     const title = l10n.t('Learn Pattern: Which Scope?');

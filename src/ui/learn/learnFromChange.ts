@@ -24,7 +24,7 @@ import { pickCommit } from './pickCommit';
 import { namedParts, pickFiles, pickHunks } from './pickParts';
 import { confirmTemplateAtLevel } from './confirmTemplateAtLevel';
 import { explainNothingToLearn } from './previewTemplate';
-import { movedInWords, skippedInWords } from './changeInWords';
+import { movedInWords, skippedFilesInWords } from './changeInWords';
 import { tickedFiles } from './tickedFiles';
 import { tellLearned } from './tellLearned';
 
@@ -232,7 +232,7 @@ function overviewOf({ overview }: Draft): ChangeOverview {
 }
 
 function nothingThere(source: ChangeSource, { skipped }: ChangeOverview): UserMistake {
-  const reasons = skippedInWords(skipped);
+  const reasons = skippedFilesInWords(skipped);
   const what =
     source.kind === 'commit'
       ? l10n.t('This commit changes no text files.')

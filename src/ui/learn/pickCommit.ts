@@ -8,8 +8,9 @@ import { commitsInWords, filesInWords } from '../words/words';
 import { Glances } from './Glances';
 
 const PAGE = 100;
-/** Typing looks through so many commits by itself. */
+/** Typing looks through so many commits by itself, in pages that are larger. */
 const SEARCHED = 2000;
+const SEARCHED_PAGE = 500;
 /** As much of a hash as is shown. */
 const SHOWN = 8;
 const HASH = /^[0-9a-f]{4,64}$/i;
@@ -47,9 +48,10 @@ export async function pickCommit(
 
   async function loadPage(pick: QuickPick<CommitItem>): Promise<void> {
     const skip = list.commits.length;
-    const page = await api.commits({ folder, limit: PAGE, skip }, closed.signal);
+    const limit = pick.value === '' ? PAGE : SEARCHED_PAGE;
+    const page = await api.commits({ folder, limit, skip }, closed.signal);
     list.commits.push(...page);
-    complete = page.length < PAGE;
+    complete = page.length < limit;
     draw(pick);
     glances.want(list.shown.map(({ sha }) => sha));
   }

@@ -5,7 +5,7 @@ import { plainLabel } from '../input/labels';
 import { mend } from '../mends/mends';
 import { properName } from '../words/properName';
 import { UserMistake } from '../UserMistake';
-import { skippedInWords } from './changeInWords';
+import { skippedFilesInWords } from './changeInWords';
 
 interface FileItem extends QuickPickItem {
   file: ChangedFile;
@@ -101,7 +101,7 @@ function changeInWords(file: ChangedFile): string {
 
 function leftOut({ skipped }: ChangeOverview): string[] {
   if (skipped.length === 0) return [];
-  return [l10n.t('Left out: {0}', skippedInWords(skipped))];
+  return [l10n.t('Left out: {0}', skippedFilesInWords(skipped))];
 }
 
 function warningsOr({ warnings }: ChangeOverview, otherwise: string): string {

@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import type { CodeTemplate } from '../../core/types';
 import type { LearningPreview } from '../../engine/api/LearningApi';
 import type { StepResult } from '../input/steps';
+import { conditionsInWords, hasConditions } from '../words/conditionsInWords';
 import { askAboutPreview } from '../documents/previewQuestion';
 import { showTemplate } from '../documents/virtualDocuments';
 
@@ -20,15 +21,20 @@ export async function confirmTemplate(
   other: string | undefined,
 ): Promise<StepResult | 'other'>;
 export async function confirmTemplate(
-  { template, changes, notes }: LearningPreview,
+  { template, changes, conditions, notes }: LearningPreview,
   back: string | undefined,
   other?: string,
 ): Promise<StepResult | 'other'> {
   const shown = await showTemplate(template, l10n.t('Preview of the Pattern'));
   const answer = await askAboutPreview(shown, {
-    question: [l10n.t('Save this pattern?'), coverageInWords(template, changes), ...notes].join(
-      ' ',
-    ),
+    question: [
+      l10n.t('Save this pattern?'),
+      coverageInWords(template, changes),
+      ...(conditions && hasConditions(conditions)
+        ? [l10n.t('It fits in {0}.', conditionsInWords(template.language, conditions))]
+        : []),
+      ...notes,
+    ].join(' '),
     yes: l10n.t('Save Pattern'),
     other,
     back,

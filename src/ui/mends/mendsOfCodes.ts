@@ -21,6 +21,7 @@ export type MendId =
 /** The remedies of each error that the engine answers with a sentence for a person. */
 export const MENDS_OF_CODES: Readonly<Record<string, readonly [MendId, ...MendId[]]>> = {
   ProjectNotFound: ['refresh'],
+  ProjectNotOnDisk: ['openFolder'],
   PatternNotFound: ['showPatterns'],
   ApplicationNotFound: ['refresh'],
   InvalidProposal: ['learnFromCommit'],

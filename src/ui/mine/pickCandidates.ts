@@ -4,7 +4,6 @@ import { pickMany } from '../input/pick';
 import { plainLabel, templateInOneLine } from '../input/labels';
 import { PreviewFromPick } from '../input/PreviewFromPick';
 import { PATTERN_TYPE_ICONS } from '../words/patternIcons';
-import { properName } from '../words/properName';
 import { commitsInWords, placesInWords } from '../words/words';
 import { previewCandidate } from './previewCandidate';
 
@@ -47,13 +46,13 @@ export async function pickCandidates(
 }
 
 function itemOf({ name, candidate }: NamedCandidate): CandidateItem {
-  const { commits, places, language, guess, template } = candidate;
+  const { commits, places, guess, template } = candidate;
   return {
     label: `$(${PATTERN_TYPE_ICONS[guess.type]}) ${plainLabel(name)}`,
-    description: [commitsInWords(commits.length), placesInWords(places), properName(language)].join(
-      ' · ',
+    detail: l10n.t(
+      '{0} in {1}: {2}',
+      ...[placesInWords(places), commitsInWords(commits.length), templateInOneLine(template)],
     ),
-    detail: templateInOneLine(template),
     name,
     candidate,
   };

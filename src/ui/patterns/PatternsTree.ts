@@ -2,11 +2,11 @@ import { EventEmitter, l10n, type TreeDataProvider, type TreeItem } from 'vscode
 import { timeInWords } from '../words/appliedInWords';
 import { learnedHover } from './learnedHover';
 import type { PatternsModel } from './PatternsModel';
-import { byLanguage, type LearnedRow, type PartRow, type Row } from './rows';
-import { treeItemOf } from './treeItems';
+import { byLanguage, type LearnedRow, type PartRow, type PatternsRow } from './rows';
+import { learnedTreeItem } from './treeItems';
 
 /** The view's rows: languages, their patterns, and below them where from, where applied, versions. */
-export class PatternsTree implements TreeDataProvider<Row> {
+export class PatternsTree implements TreeDataProvider<PatternsRow> {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -16,16 +16,16 @@ export class PatternsTree implements TreeDataProvider<Row> {
     this.changed.fire(undefined);
   }
 
-  getTreeItem(row: Row): TreeItem {
-    return treeItemOf(row);
+  getTreeItem(row: PatternsRow): TreeItem {
+    return learnedTreeItem(row);
   }
 
-  resolveTreeItem(item: TreeItem, row: Row): TreeItem {
+  resolveTreeItem(item: TreeItem, row: PatternsRow): TreeItem {
     if (row.kind === 'learned') item.tooltip = learnedHover(row.pattern);
     return item;
   }
 
-  async getChildren(row?: Row): Promise<Row[]> {
+  async getChildren(row?: PatternsRow): Promise<PatternsRow[]> {
     if (!row) return this.roots();
     switch (row.kind) {
       case 'language':
@@ -39,8 +39,8 @@ export class PatternsTree implements TreeDataProvider<Row> {
     }
   }
 
-  private roots(): Row[] {
-    const rows: Row[] = byLanguage(this.model.patterns);
+  private roots(): PatternsRow[] {
+    const rows: PatternsRow[] = byLanguage(this.model.patterns);
     if (this.model.isCut) {
       const text = l10n.t('{0} listed; filter to find others', rowCount(rows));
       rows.push({ kind: 'fact', icon: 'ellipsis', text });
@@ -48,7 +48,7 @@ export class PatternsTree implements TreeDataProvider<Row> {
     return rows;
   }
 
-  private async partRows({ part, patternId }: PartRow): Promise<Row[]> {
+  private async partRows({ part, patternId }: PartRow): Promise<PatternsRow[]> {
     switch (part) {
       case 'origins':
         return (await this.model.origins(patternId)).map(({ proposal, project, learnedAt }) => ({
@@ -82,7 +82,7 @@ export class PatternsTree implements TreeDataProvider<Row> {
       case 'versions': {
         const versions = await this.model.versions(patternId);
         return versions
-          .map(({ version, template }, index): Row => ({
+          .map(({ version, template }, index): PatternsRow => ({
             kind: 'version',
             patternId,
             code: version.code,
@@ -97,7 +97,7 @@ export class PatternsTree implements TreeDataProvider<Row> {
   }
 }
 
-function partsOf({ patternId, pattern }: LearnedRow): Row[] {
+function partsOf({ patternId, pattern }: LearnedRow): PatternsRow[] {
   const { description, examples, versions } = pattern;
   return [
     ...(description
@@ -109,6 +109,6 @@ function partsOf({ patternId, pattern }: LearnedRow): Row[] {
   ];
 }
 
-function rowCount(rows: readonly Row[]): number {
+function rowCount(rows: readonly PatternsRow[]): number {
   return rows.reduce((sum, row) => sum + (row.kind === 'language' ? row.rows.length : 0), 0);
 }

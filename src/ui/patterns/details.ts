@@ -80,7 +80,7 @@ function facts(
   const kind = [framework, domain].filter((name) => name !== null).map(properName);
   return [
     item([PATTERN_TYPE_WORDS[patternType](), properName(language)]),
-    item([l10n.t('confidence {0}, {1}', percent(confidence), experienceInWords(pattern))]),
+    item([l10n.t('Confidence {0}, {1}', percent(confidence), experienceInWords(pattern))]),
     item([l10n.t('Needs {0}', conditionsInWords(language, conditions))]),
     ...(kind.length > 0 ? [item([l10n.t('Learned in: {0}', kind.join(' · '))])] : []),
     ...(isExact ? [item([l10n.t('Exact code: it fits only where the code reads the same')])] : []),

@@ -12,16 +12,19 @@ import { mergeDuplicates, mergePattern } from './merging';
 import { setOnlyIn } from './onlyIn';
 import { PatternsModel } from './PatternsModel';
 import { PatternsTree } from './PatternsTree';
-import type { Row } from './rows';
+import type { PatternsRow } from './rows';
 import { compareVersion, restoreVersion, showVersions } from './versions';
 
 const VIEW = 'crossProjectLearning.learnedPatterns';
 
-/** The view Learned Patterns, and the care for what is in it. */
+/** The view Learned Patterns, and the maintenance of what is in it. */
 export function registerPatterns(ui: Ui): void {
   const model = new PatternsModel(ui);
   const tree = new PatternsTree(model);
-  const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  const view = window.createTreeView<PatternsRow>(VIEW, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
   const load = (): void => {
     const loading = model.ensureLoaded();
     void window.withProgress({ location: { viewId: VIEW } }, () => loading.catch(ui.report));
@@ -42,7 +45,7 @@ export function registerPatterns(ui: Ui): void {
   registerCare(ui);
 }
 
-function showSummary(model: PatternsModel, view: TreeView<Row>): void {
+function showSummary(model: PatternsModel, view: TreeView<PatternsRow>): void {
   const { filter, patterns, isCut, isLost, state } = model;
   view.description = patterns.length > 0 ? `${patterns.length}${isCut ? '+' : ''}` : undefined;
   setContextKey('crossProjectLearning.patternsFiltered', narrows(filter));

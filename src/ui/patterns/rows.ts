@@ -52,7 +52,7 @@ export interface FactRow {
   detail?: string;
 }
 
-export type Row = LanguageRow | LearnedRow | PartRow | AppliedRow | VersionRow | FactRow;
+export type PatternsRow = LanguageRow | LearnedRow | PartRow | AppliedRow | VersionRow | FactRow;
 
 /** Patterns by language, the language with most of them first; archived ones after the others. */
 export function byLanguage(patterns: readonly LearnedPattern[]): LanguageRow[] {

@@ -20,7 +20,7 @@ import type {
   LanguageRow,
   LearnedRow,
   PartRow,
-  Row,
+  PatternsRow,
   VersionRow,
 } from './rows';
 
@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<PartRow['part'], { icon: string; words: () => strin
 };
 
 /** How a row looks. Hovers are made when they are asked for. */
-export function treeItemOf(row: Row): TreeItem {
+export function learnedTreeItem(row: PatternsRow): TreeItem {
   switch (row.kind) {
     case 'language':
       return languageItem(row);
@@ -52,7 +52,7 @@ function languageItem({ language, rows }: LanguageRow): TreeItem {
   const item = new TreeItem(properName(language), Collapsible.Expanded);
   item.id = language;
   item.iconPath = new ThemeIcon('code');
-  item.description = l10n.t('{0} by confidence', rows.length);
+  item.description = l10n.t('confidence');
   item.contextValue = 'language';
   item.accessibilityInformation = {
     label: `${properName(language)}, ${patternsInWords(rows.length)}`,

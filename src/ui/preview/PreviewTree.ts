@@ -11,7 +11,7 @@ import {
 import { uriIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
 import { firstLine } from '../words/siteText';
-import { reasonInWords, shortReasonInWords } from '../words/skippedInWords';
+import { skipReasonInWords, shortReasonInWords } from '../words/skippedInWords';
 import { rowLabel } from '../words/rowLabel';
 import { tellingPaths } from '../words/tellingPaths';
 import { inputsInWords, needInputInWords, placesInWords } from '../words/words';
@@ -161,7 +161,7 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
     const item = new TreeItem(facts.join(' · '));
     item.id = `${this.previews}/${place.key}`;
     item.description = firstLine(place.text);
-    item.tooltip = [place.text, ...(place.why ? [reasonInWords(place.why)] : [])].join('\n\n');
+    item.tooltip = [place.text, ...(place.why ? [skipReasonInWords(place.why)] : [])].join('\n\n');
     if (isTickable(place)) {
       item.checkboxState = {
         state: this.shown?.preview.isChosen(place) ? Checkbox.Checked : Checkbox.Unchecked,
@@ -172,7 +172,7 @@ export class PreviewTree implements TreeDataProvider<PreviewRow> {
       };
     } else item.iconPath = new ThemeIcon(place.inputs ? 'edit' : 'circle-slash');
     item.contextValue = place.inputs ? 'previewPlace.input' : 'previewPlace';
-    const reason = place.why ? [reasonInWords(place.why)] : [];
+    const reason = place.why ? [skipReasonInWords(place.why)] : [];
     item.accessibilityInformation = {
       label: [...facts, firstLine(place.text), ...reason].join(', '),
     };

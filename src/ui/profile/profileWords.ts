@@ -9,11 +9,11 @@ export const PROFILE_FIELDS: Readonly<Record<ProfileField, () => string>> = {
   domain: () => l10n.t('Domain'),
 };
 
-export const FIELDS = Object.keys(PROFILE_FIELDS) as ProfileField[];
+export const FIELD_ORDER = Object.keys(PROFILE_FIELDS) as ProfileField[];
 
 /** `JavaScript · Express · API`, or that nothing is known. */
 export function profileInWords(project: Project): string {
-  const known = FIELDS.flatMap((field) => project[field] ?? []);
+  const known = FIELD_ORDER.flatMap((field) => project[field] ?? []);
   return known.length > 0 ? known.map(properName).join(' · ') : l10n.t('Unknown kind of project');
 }
 
@@ -37,7 +37,7 @@ export function evidenceInWords(project: Project, field: ProfileField): string {
 export function profileHover(project: Project): MarkdownString {
   const hover = new MarkdownString();
   hover.appendMarkdown('**').appendText(project.name).appendMarkdown('**\n\n');
-  for (const field of FIELDS) {
+  for (const field of FIELD_ORDER) {
     const value = valueInWords(project, field);
     hover.appendMarkdown(`- ${PROFILE_FIELDS[field]()}: `);
     if (value !== '') hover.appendMarkdown('**').appendText(value).appendMarkdown('** — ');

@@ -15,7 +15,7 @@ import { projectPlaces, type ProjectPlace } from '../folders/projectPlaces';
 import { properName } from '../words/properName';
 import type { Ui } from '../Ui';
 import {
-  FIELDS,
+  FIELD_ORDER,
   PROFILE_FIELDS,
   evidenceInWords,
   profileInWords,
@@ -23,7 +23,7 @@ import {
 } from './profileWords';
 
 /** A folder, and a file in it when its package is meant. */
-interface Place {
+interface ProfilePlace {
   folder: string;
   path?: string;
 }
@@ -49,7 +49,7 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
       ? await pickFolder(title)
       : (activeFolder() ?? (await pickFolder(title)));
   if (!chosen) return undefined;
-  const place: Place = { folder: chosen.uri.fsPath, path: request.path };
+  const place: ProfilePlace = { folder: chosen.uri.fsPath, path: request.path };
   const api = await ui.engine.api();
   if (request.correction || request.withdrawn) {
     return api.correctProfile({
@@ -73,7 +73,7 @@ export async function setProfile(ui: Ui, request: ProfileRequest): Promise<Proje
     if (!item || item === BACK) return project;
     project = item.field
       ? await changeField(api, place, project, item.field)
-      : await api.correctProfile({ ...place, correction: {}, withdrawn: FIELDS });
+      : await api.correctProfile({ ...place, correction: {}, withdrawn: FIELD_ORDER });
   }
 }
 
@@ -104,7 +104,7 @@ async function pickProject(
 
 async function changeField(
   api: EngineApi,
-  place: Place,
+  place: ProfilePlace,
   project: Project,
   field: ProfileField,
 ): Promise<Project> {
@@ -123,7 +123,7 @@ async function changeField(
 }
 
 function fieldItems(project: Project): FieldItem[] {
-  const items: FieldItem[] = FIELDS.map((field) => {
+  const items: FieldItem[] = FIELD_ORDER.map((field) => {
     const value = valueInWords(project, field);
     const evidence = evidenceInWords(project, field);
     return {

@@ -8,7 +8,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { Project, ProjectId, ProjectSimilarity } from '../../core/types';
-import { FIELDS } from '../profile/profileWords';
+import { FIELD_ORDER } from '../profile/profileWords';
 import { properName } from '../words/properName';
 import { rowLabel } from '../words/rowLabel';
 import { percent } from '../words/words';
@@ -24,7 +24,7 @@ export interface FolderProjects {
   places: ReadonlyMap<ProjectId, string>;
 }
 
-export type Row =
+export type ProjectsRow =
   | { kind: 'folder'; of: FolderProjects }
   | { kind: 'project'; of: FolderProjects; projectId: ProjectId; similar: ProjectSimilarity }
   | { kind: 'part'; icon: string; color: string; text: string; detail: string };
@@ -36,7 +36,7 @@ const PART_ICONS: Readonly<Record<PartMatch, { icon: string; color: string }>> =
 };
 
 /** The view's rows: similar projects, and below each which parts of the profile match. */
-export class ProjectsTree implements TreeDataProvider<Row> {
+export class ProjectsTree implements TreeDataProvider<ProjectsRow> {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private folders: readonly FolderProjects[] = [];
@@ -46,7 +46,7 @@ export class ProjectsTree implements TreeDataProvider<Row> {
     this.changed.fire(undefined);
   }
 
-  getChildren(row?: Row): Row[] {
+  getChildren(row?: ProjectsRow): ProjectsRow[] {
     if (!row) {
       const [only] = this.folders;
       if (only && this.folders.length === 1) return projectRows(only);
@@ -57,7 +57,7 @@ export class ProjectsTree implements TreeDataProvider<Row> {
     return row.kind === 'project' ? partRows(row.of.project, row.similar) : [];
   }
 
-  getTreeItem(row: Row): TreeItem {
+  getTreeItem(row: ProjectsRow): TreeItem {
     switch (row.kind) {
       case 'folder': {
         const item = new TreeItem(row.of.name, Collapsible.Expanded);
@@ -75,13 +75,17 @@ export class ProjectsTree implements TreeDataProvider<Row> {
     }
   }
 
-  private projectItem({ of, projectId, similar }: Extract<Row, { kind: 'project' }>): TreeItem {
+  private projectItem({
+    of,
+    projectId,
+    similar,
+  }: Extract<ProjectsRow, { kind: 'project' }>): TreeItem {
     const likeness = percent(similar.similarityScore);
     const item = new TreeItem(rowLabel([likeness], similar.name), Collapsible.Collapsed);
     const folder = of.places.get(projectId);
     item.id = `${of.folder}\0${projectId}`;
     item.iconPath = new ThemeIcon('repo', new ThemeColor(colorOf(similar.similarityScore)));
-    const kinds = FIELDS.flatMap((field) => similar[field] ?? []).map(properName);
+    const kinds = FIELD_ORDER.flatMap((field) => similar[field] ?? []).map(properName);
     const facts = [l10n.t('{0} similar', likeness), ...kinds];
     item.description = kinds.join(' · ');
     item.tooltip = [similar.repoUrl, folder].filter(Boolean).join('\n');
@@ -91,7 +95,7 @@ export class ProjectsTree implements TreeDataProvider<Row> {
   }
 }
 
-function projectRows(of: FolderProjects): Row[] {
+function projectRows(of: FolderProjects): ProjectsRow[] {
   return of.similar.map((similar) => ({
     kind: 'project',
     of,
@@ -100,8 +104,8 @@ function projectRows(of: FolderProjects): Row[] {
   }));
 }
 
-function partRows(project: Project, similar: ProjectSimilarity): Row[] {
-  return FIELDS.map((field) => {
+function partRows(project: Project, similar: ProjectSimilarity): ProjectsRow[] {
+  return FIELD_ORDER.map((field) => {
     const { match, ...words } = partInWords(field, project, similar);
     return { kind: 'part', ...PART_ICONS[match], ...words };
   });

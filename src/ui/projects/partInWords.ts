@@ -5,7 +5,7 @@ import { properName } from '../words/properName';
 
 export type PartMatch = 'same' | 'relative' | 'other';
 
-/** How one field of a similar project compares to ours: what it is, and of what. */
+/** Compares one field of a similar project with ours: `text` names the result, `detail` both values. */
 export function partInWords(
   field: ProfileField,
   here: ProjectContext,

@@ -8,7 +8,7 @@ import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { Ui } from '../Ui';
 import { lastFolders } from './lastFolders';
 import { openProject } from './openProject';
-import { ProjectsTree, type Row } from './ProjectsTree';
+import { ProjectsTree, type ProjectsRow } from './ProjectsTree';
 
 const VIEW = 'crossProjectLearning.similarProjects';
 const LISTED = 50;
@@ -19,7 +19,7 @@ const DELAY = 400;
 export function registerProjects(ui: Ui): void {
   const { context, engine, report } = ui;
   const tree = new ProjectsTree();
-  const view = window.createTreeView<Row>(VIEW, { treeDataProvider: tree });
+  const view = window.createTreeView<ProjectsRow>(VIEW, { treeDataProvider: tree });
 
   let loads = 0;
   async function load(): Promise<void> {

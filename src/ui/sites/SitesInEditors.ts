@@ -15,7 +15,7 @@ import { folderOf, pathIn } from '../folders/folders';
 import { debounce } from '../timing';
 import type { FolderSuggestions } from '../suggestions/rows';
 import type { SuggestionsModel } from '../suggestions/SuggestionsModel';
-import { placeOf } from './placeOf';
+import { placeInDocument } from './placeInDocument';
 import { UnsavedEdits } from './UnsavedEdits';
 
 /** Milliseconds between the last of several changes and what is shown of them. */
@@ -113,7 +113,7 @@ export class SitesInEditors implements Disposable {
     const text = { lines, eol, isDirty: document.isDirty, edits };
     return found
       .flatMap((one) => {
-        const place = placeOf(one.site, text);
+        const place = placeInDocument(one.site, text);
         if (!place) return [];
         const range = new Range(document.positionAt(place.start), document.positionAt(place.end));
         return [{ ...one, range }];

@@ -1,5 +1,5 @@
 /** One replacement in a text; UTF-16 units of the text before it. */
-export interface Edit {
+export interface TextChange {
   start: number;
   length: number;
   newLength: number;
@@ -7,11 +7,11 @@ export interface Edit {
 
 /** Edits of a document since sites were found in its file, to find them again. */
 export class UnsavedEdits {
-  private edits: Edit[] = [];
+  private edits: TextChange[] = [];
   /** How many of the edits are in the file. */
   private saved = 0;
 
-  add(edit: Edit): void {
+  add(edit: TextChange): void {
     const last = this.edits.length > this.saved ? this.edits.at(-1) : undefined;
     if (last && isWithin(edit, last)) last.newLength += edit.newLength - edit.length;
     else this.edits.push({ ...edit });
@@ -51,6 +51,6 @@ interface Range {
 }
 
 /** Whether an edit changes only what the one before it has put there, as typing does. */
-function isWithin({ start, length }: Edit, before: Edit): boolean {
+function isWithin({ start, length }: TextChange, before: TextChange): boolean {
   return start >= before.start && start + length <= before.start + before.newLength;
 }

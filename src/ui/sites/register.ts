@@ -27,7 +27,7 @@ export function registerSites(ui: Ui, suggestions: SuggestionsModel): void {
     languages.registerCodeActionsProvider({ scheme: 'file' }, actions, {
       providedCodeActionKinds: SITE_ACTIONS,
     }),
-    window.onDidChangeVisibleTextEditors(() => suggestions.lookIntoTouched()),
+    window.onDidChangeVisibleTextEditors(() => suggestions.attend()),
     registerCommand('crossProjectLearning.notHere', ui.report, (request) => notHere(ui, request)),
     registerCommand('crossProjectLearning.whyNotHere', ui.report, (request) =>
       whyNotHere(ui, request instanceof Uri ? {} : (request ?? {})),

@@ -1,20 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspaceFolder } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
-import type { PatternSites } from '../../engine/api/ApplicationApi';
-import type { EngineEvents } from '../../engine/api/EngineEvents';
+import type { SiteNews } from '../../engine/api/SiteApi';
 import { hasCode, isCancellation } from '../mends/reportError';
 import type { Ui } from '../Ui';
 import { suggestionRequest } from '../manifest/suggestionRequest';
 import type { FolderSuggestions } from './rows';
-import { SiteSearch } from './SiteSearch';
-import { throttle } from '../timing';
+import { ToldSites } from './ToldSites';
 import { whyEmpty } from './whyEmpty';
 
-/** When more files changed unseen, all of them are looked into again. */
-const MANY_FILES = 1000;
-
-/** Of a folder that nothing is known of while the library is gone, which a notice tells of. */
+/** The state of a folder while the library is gone. A notice tells of that. */
 const NOTHING_KNOWN = {
   state: 'ready',
   suggestions: [],
@@ -24,59 +20,56 @@ const NOTHING_KNOWN = {
   progress: undefined,
 } satisfies Partial<FolderSuggestions>;
 
-/** Milliseconds between two drawings of the rows while a search goes on: time for a click. */
-const DRAWING_DELAY = 750;
-
-/** The suggestions of one folder with their sites; one piece of work at a time. */
+/** The suggestions of one folder, and their sites as the engine tells them. */
 export class FolderModel {
   current: FolderSuggestions;
-  private readonly search: SiteSearch;
-  private readonly drawing = throttle(DRAWING_DELAY, () => this.onChange());
+  private told = new ToldSites();
   /** Whether the suggestions are to be asked for again. */
   private stale = true;
+  /** Whether all files are to be listed again. */
+  private again = false;
   private wanted = false;
   /** The file whose project is shown. */
   private followed: string | undefined;
+  /** Names the project that is shown to the engine. */
+  private listener = randomUUID();
+  /** Whether the engine tells of files that change. */
+  private isLive = false;
+  private isLooking = false;
   private stopped = false;
   private working: Promise<void> | undefined;
   private underWay = new AbortController();
 
+  /** @param isSeen whether somebody sees what is known of the sites */
   constructor(
     readonly folder: WorkspaceFolder,
     private readonly ui: Ui,
+    private readonly isSeen: () => boolean,
     private readonly onChange: () => void,
     private readonly onWork: () => void,
   ) {
-    this.search = new SiteSearch(folder.uri.fsPath);
     this.current = {
       folder: folder.uri.fsPath,
       name: folder.name,
       state: 'loading',
       suggestions: [],
-      sites: this.search.sites,
+      sites: new Map(),
       looking: new Set(),
       awaiting: [],
     };
   }
 
-  /** Asks again what is suggested, and looks for sites of what is new; `lookAgain` for all. */
+  /** Asks again what is suggested, and for sites; `lookAgain` lists all files again. */
   load(lookAgain: boolean): Promise<void> {
-    if (lookAgain) this.search.forget();
+    this.again ||= lookAgain;
     this.stale = true;
     this.underWay.abort();
     return this.work();
   }
 
-  /** Looks again into the files that changed, and waits for what is under way. */
-  async lookIntoTouched(): Promise<void> {
-    await (this.search.touchedCount > 0 ? this.work() : this.working);
-  }
-
-  /** A file or folder changed; its path in the folder. */
-  touch(path: string): void {
-    this.search.touch(path);
-    const decidesOnOthers = path === '.gitignore' || path.endsWith('/.gitignore');
-    if (decidesOnOthers || this.search.touchedCount > MANY_FILES) this.search.forget();
+  /** Asks for the sites again if they are seen now and were not before; waits for what is under way. */
+  async attend(): Promise<void> {
+    await (this.isLive === this.isSeen() ? this.working : this.work());
   }
 
   /** Shows the suggestions for the project that has this file; the folder's own without one. */
@@ -94,37 +87,45 @@ export class FolderModel {
     const packageName = isPackage ? project.name : undefined;
     if (packageName === this.current.packageName) return;
     this.underWay.abort();
-    this.search.moveTo(isPackage ? path : undefined);
+    const left = this.listener;
+    this.listener = randomUUID();
+    this.told = new ToldSites();
     this.update({
       path: isPackage ? path : undefined,
       packageName,
       state: 'loading',
       suggestions: [],
+      sites: new Map(),
     });
+    await this.stopListening(left);
     await this.load(false);
   }
 
   get isBusy(): boolean {
-    return this.working !== undefined;
+    return this.working !== undefined || this.isLooking;
   }
 
-  /** Takes in what a search has found so far. */
-  takeFound(found: readonly PatternSites[]): void {
-    if (this.current.looking.size === 0) return;
-    this.search.takeFound(found);
-    this.drawing.call();
-  }
-
-  takeProgress({ done, total }: EngineEvents['progress']): void {
-    if (this.current.looking.size === 0) return;
-    this.current = { ...this.current, progress: { done, total } };
-    this.drawing.call();
+  /** Takes in what the engine tells of the sites. */
+  take({ listener, isLooking, lookedFor, progress, leftOut, failed, ...sites }: SiteNews): void {
+    if (listener !== this.listener) return;
+    this.told.take(sites);
+    this.update({
+      sites: this.told.of(this.current.suggestions),
+      looking: new Set(lookedFor),
+      progress,
+      ...(leftOut && { leftOut }),
+    });
+    if (isLooking !== this.isLooking) {
+      this.isLooking = isLooking;
+      this.onWork();
+    }
+    if (failed) this.work().catch(this.ui.report);
   }
 
   stop(): void {
     this.stopped = true;
-    this.drawing.dispose();
     this.underWay.abort();
+    this.stopListening(this.listener).catch(this.ui.report);
   }
 
   private work(): Promise<void> {
@@ -145,7 +146,7 @@ export class FolderModel {
       try {
         const api = await this.ui.engine.api();
         if (this.stale) await this.ask(api, signal);
-        await this.look(api, signal);
+        await this.listen(api, signal);
       } catch (error) {
         if (signal.aborted || isCancellation(error)) continue;
         this.wanted = false;
@@ -163,34 +164,32 @@ export class FolderModel {
       api.suggestions(request, signal),
       api.applicationsIn({ folder: request.folder, path, awaitingOutcome: true }, signal),
     ]);
-    const empty =
-      suggestions.length === 0
-        ? (await api.libraryLoss())
-          ? 'libraryGone'
-          : whyEmpty(await api.explainSuggestions(request, signal))
-        : undefined;
+    const empty = suggestions.every(({ byLanguage }) => byLanguage)
+      ? (await api.libraryLoss())
+        ? 'libraryGone'
+        : whyEmpty(await api.explainSuggestions(request, signal))
+      : undefined;
     signal.throwIfAborted();
     this.stale = false;
     const standing = awaiting.filter(({ application }) => application.revertedAt === null);
-    this.update({ state: 'ready', suggestions, awaiting: standing, empty });
+    const sites = this.told.of(suggestions);
+    this.update({ state: 'ready', suggestions, sites, awaiting: standing, empty });
   }
 
-  private async look(api: EngineApi, signal: AbortSignal): Promise<void> {
-    const { suggestions } = this.current;
-    if (await this.search.lookIntoTouched(api, suggestions, signal)) this.onChange();
-    await this.lookAtLeftOut(api, signal);
-    const unknown = this.search.unknownOf(suggestions);
-    const looking = new Set(unknown.map(({ patternId }) => patternId));
-    this.update({ looking, progress: undefined });
-    if (unknown.length === 0) return;
-    await this.search.look(api, unknown, signal);
-    this.update({ looking: new Set(), progress: undefined });
-    await this.lookAtLeftOut(api, signal);
+  private async listen(api: EngineApi, signal: AbortSignal): Promise<void> {
+    const { listener, again } = this;
+    const { folder, path, suggestions } = this.current;
+    const patternIds = suggestions
+      .filter(({ codeTemplate }) => codeTemplate.kind === 'rewrite')
+      .map(({ patternId }) => patternId);
+    const live = (this.isLive = this.isSeen());
+    const wanted = { listener, folder, path, patternIds, withInputs: true, live, again };
+    await api.listenToSites(wanted, signal);
+    this.again = false;
   }
 
-  private async lookAtLeftOut(api: EngineApi, signal: AbortSignal): Promise<void> {
-    const { folder, path } = this.current;
-    this.update({ leftOut: await api.leftOut({ folder, path }, signal) });
+  private async stopListening(listener: string): Promise<void> {
+    if (this.ui.engine.started) await (await this.ui.engine.api()).stopListening({ listener });
   }
 
   /** Drawing the rows again takes away a hover, so what stays the same is not a change. */

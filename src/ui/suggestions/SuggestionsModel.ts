@@ -1,6 +1,7 @@
-import { Disposable, EventEmitter, window, workspace, type Uri } from 'vscode';
+import { Disposable, EventEmitter, window, workspace } from 'vscode';
 import type { EngineApi } from '../../engine/api/EngineApi';
 import { folderOf, openFolders, pathIn } from '../folders/folders';
+import { watchFiles } from '../folders/watchFiles';
 import { NO_FILTER, type PatternListFilter } from '../filter/PatternListFilter';
 import { SECTION } from '../manifest/settingsMap';
 import type { Ui } from '../Ui';
@@ -10,15 +11,6 @@ import type { FolderSuggestions, PatternRow } from './rows';
 
 /** Milliseconds between the last of several changes and what is done about them. */
 const CHANGE_DELAY = 250;
-const FILE_DELAY = 800;
-
-/** Settings that decide in which files sites are looked for. */
-const DECIDING = [
-  `${SECTION}.excludedGlobs`,
-  'files.encoding',
-  'files.autoGuessEncoding',
-  'files.associations',
-];
 
 /** A suggestion that somebody saw, as a row or at its sites. */
 type ShownSuggestion = Pick<PatternRow, 'folder' | 'path' | 'suggestion'>;
@@ -64,10 +56,7 @@ export class SuggestionsModel implements Disposable {
         this.watchFiles();
         reload.call();
       }),
-      ui.engine.on('found', ({ folder, sites }) => this.folderAt(folder)?.takeFound(sites)),
-      ui.engine.on('progress', (progress) => {
-        if (progress.task === 'scan') this.folderAt(progress.folder)?.takeProgress(progress);
-      }),
+      ui.engine.on('sites', (news) => this.folders.forEach((folder) => folder.take(news))),
       window.onDidChangeActiveTextEditor(() => follow.call()),
       workspace.onDidChangeWorkspaceFolders(() => {
         this.makeFolders();
@@ -75,8 +64,7 @@ export class SuggestionsModel implements Disposable {
       }),
       workspace.onDidGrantWorkspaceTrust(() => reload.call()),
       workspace.onDidChangeConfiguration((event) => {
-        if (DECIDING.some((key) => event.affectsConfiguration(key))) lookAgain.call();
-        else if (event.affectsConfiguration(SECTION)) reload.call();
+        if (event.affectsConfiguration(SECTION)) reload.call();
       }),
     ];
   }
@@ -104,29 +92,29 @@ export class SuggestionsModel implements Disposable {
     this.spoke.fire();
   }
 
-  /** Loads what was not loaded yet, and looks into the files that changed unseen. */
+  /** Loads what was not loaded yet, and asks for what changed unseen. */
   async ensureLoaded(): Promise<void> {
-    if (this.loaded) return this.lookIntoTouched();
+    if (this.loaded) return this.attend();
     this.watchFiles();
     await this.load(false);
     await this.followEditor();
   }
 
-  /** Loads again; `lookAgain` forgets all sites. */
+  /** Loads again; `lookAgain` lists all files again. */
   async load(lookAgain: boolean): Promise<void> {
     this.loaded = true;
     await Promise.all(this.folders.map((folder) => folder.load(lookAgain)));
   }
 
-  /** Files that change are looked into only while one of these says that somebody sees it. */
+  /** Adds a question. Files that change are looked into at once while one of them says yes. */
   watchWhile(isSeen: () => boolean): void {
     this.watchers.push(isSeen);
   }
 
-  /** Looks into the files that changed, once the sites are known and while somebody sees them. */
-  async lookIntoTouched(): Promise<void> {
-    if (!this.loaded || !this.watchers.some((isSeen) => isSeen())) return;
-    await Promise.all(this.folders.map((folder) => folder.lookIntoTouched())).catch(this.ui.report);
+  /** Follows who sees the sites: they may be seen now, or no longer. */
+  async attend(): Promise<void> {
+    if (!this.loaded) return;
+    await Promise.all(this.folders.map((folder) => folder.attend())).catch(this.ui.report);
   }
 
   /** Remembers what was shown, which makes it a suggestion; once for each. */
@@ -167,6 +155,7 @@ export class SuggestionsModel implements Disposable {
         new FolderModel(
           folder,
           this.ui,
+          () => this.watchers.some((isSeen) => isSeen()),
           () => this.changed.fire(),
           () => this.worked.fire(),
         ),
@@ -186,39 +175,16 @@ export class SuggestionsModel implements Disposable {
     if (folder && this.ui.engine.started) await folder.follow(pathIn(owner, document.uri));
   }
 
-  /**
-   * Tells what changed on disk, by whomever, to those who depend on it: the sites once they were
-   * looked for, the profile once it was asked for.
-   */
+  /** Tells the engine what changes on disk, by whomever. */
   private watchFiles(): void {
     if (this.isWatching) return;
     this.isWatching = true;
-    const touched = new Map<string, Set<string>>();
-    const lookAgain = debounce(FILE_DELAY, async () => {
-      const changed = [...touched];
-      touched.clear();
-      await this.tellChanged(changed).catch(this.ui.report);
-      await this.lookIntoTouched();
-    });
-    const touch = (uri: Uri): void => {
-      const owner = workspace.getWorkspaceFolder(uri);
-      const folder = owner && this.folderAt(owner.uri.fsPath);
-      if (!folder || /[\\/](\.git|node_modules)([\\/]|$)/.test(uri.fsPath)) return;
-      const path = pathIn(owner, uri);
-      folder.touch(path);
-      const paths = touched.get(owner.uri.fsPath) ?? new Set();
-      touched.set(owner.uri.fsPath, paths.add(path));
-      lookAgain.call();
-    };
-    const watcher = workspace.createFileSystemWatcher('**/*');
-    watcher.onDidChange(touch);
-    watcher.onDidCreate(touch);
-    watcher.onDidDelete(touch);
-    const onSave = workspace.onDidSaveTextDocument(({ uri }) => touch(uri));
-    this.disposables.push(watcher, onSave, lookAgain);
+    this.disposables.push(
+      watchFiles((changed) => void this.tellChanged(changed).catch(this.ui.report)),
+    );
   }
 
-  private async tellChanged(changed: [string, Set<string>][]): Promise<void> {
+  private async tellChanged(changed: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
     if (!this.ui.engine.started) return;
     const api = await this.ui.engine.api();
     for (const [folder, paths] of changed) await api.filesChanged({ folder, paths: [...paths] });

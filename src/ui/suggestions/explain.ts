@@ -1,7 +1,12 @@
 import { l10n } from 'vscode';
 import type { Ranking } from '../../core/types';
 import type { SuggestionReport } from '../../engine/api/SuggestionApi';
-import { FIELDS, PROFILE_FIELDS, evidenceInWords, valueInWords } from '../profile/profileWords';
+import {
+  FIELD_ORDER,
+  PROFILE_FIELDS,
+  evidenceInWords,
+  valueInWords,
+} from '../profile/profileWords';
 import { properName } from '../words/properName';
 import { percent } from '../words/words';
 
@@ -13,7 +18,7 @@ export function explanation(name: string, report: SuggestionReport, ranking: Ran
     `## ${l10n.t('Project Profile')}`,
     table(
       [l10n.t('Field'), l10n.t('Value'), l10n.t('Evidence')],
-      FIELDS.map((field) => [
+      FIELD_ORDER.map((field) => [
         PROFILE_FIELDS[field](),
         valueInWords(profile, field),
         evidenceInWords(profile, field),
@@ -41,6 +46,7 @@ export function explanation(name: string, report: SuggestionReport, ranking: Ran
           minus(report.belowSimilarity),
         ],
         [`**${l10n.t('Suggested')}**`, `**${report.offered}**`],
+        [l10n.t('Suggested where they fit: they need only the language'), plus(report.byLanguage)],
       ],
     ),
     orderInWords(ranking),
@@ -60,6 +66,10 @@ function orderInWords(ranking: Ranking): string {
 
 function minus(count: number): string {
   return count === 0 ? '0' : `−${count}`;
+}
+
+function plus(count: number): string {
+  return count === 0 ? '0' : `+${count}`;
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -45,6 +45,7 @@ export function registerSuggestions(ui: Ui): SuggestionsModel {
     showsProgress(model),
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) load();
+      else void model.attend();
     }),
     registerCommand('crossProjectLearning.refresh', ui.report, () => refresh(ui, model)),
     registerCommand('crossProjectLearning.explainSuggestions', ui.report, () => explain(ui, model)),

@@ -6,7 +6,7 @@ import type {
   PatternId,
   PatternType,
 } from '../../core/types';
-import type { LeftOutFile } from '../../engine/api/ApplicationApi';
+import type { LeftOutFile } from '../../engine/api/SiteApi';
 import type { Suggestion } from '../../engine/api/SuggestionApi';
 import { NO_FILTER, passes, type PatternListFilter } from '../filter/PatternListFilter';
 import type { EmptyReason } from '../manifest/contextKeyMap';
@@ -41,7 +41,7 @@ export interface FolderSuggestions {
   empty?: EmptyReason;
 }
 
-export type GroupId = 'awaiting' | 'fits' | 'looking' | 'insert' | 'none';
+export type GroupId = 'awaiting' | 'fits' | 'looking' | 'insert' | 'none' | 'language';
 
 export interface FolderRow {
   kind: 'folder';
@@ -107,7 +107,8 @@ export type Row = FolderRow | GroupRow | TypeRow | PatternRow | AwaitingRow | Si
 
 /**
  * The groups of a folder that have rows, in the order of the view; within a group the order of the
- * ranking. What was learned in this very project is offered only where it found a place.
+ * ranking. What was learned in this very project, and what needs only the language, is offered only where
+ * it found a place.
  */
 export function groupsOf(of: FolderSuggestions, filter: PatternListFilter = NO_FILTER): GroupRow[] {
   const rows: Record<GroupId, (PatternRow | AwaitingRow)[]> = {
@@ -118,6 +119,7 @@ export function groupsOf(of: FolderSuggestions, filter: PatternListFilter = NO_F
     looking: [],
     insert: [],
     none: [],
+    language: [],
   };
   for (const suggestion of of.suggestions) {
     const { patternId } = suggestion;
@@ -163,9 +165,9 @@ export function emptyReason(
 }
 
 function groupOf(of: FolderSuggestions, suggestion: Suggestion): GroupId | undefined {
-  const { patternId, codeTemplate, own } = suggestion;
-  if ((of.sites.get(patternId)?.length ?? 0) > 0) return 'fits';
-  if (own) return undefined;
+  const { patternId, codeTemplate, own, byLanguage } = suggestion;
+  if ((of.sites.get(patternId)?.length ?? 0) > 0) return byLanguage ? 'language' : 'fits';
+  if (own || byLanguage) return undefined;
   if (codeTemplate.kind === 'snippet') return 'insert';
   return of.sites.has(patternId) ? 'none' : 'looking';
 }

@@ -2,12 +2,13 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState as Collapsible, Uri, l10n
 import { countPlaces } from '../words/countPlaces';
 import { uriIn } from '../folders/folders';
 import { commandTo } from '../manifest/commands';
-import { appliedInWords } from '../words/appliedInWords';
+import { appliedInWords, timeInWords } from '../words/appliedInWords';
 import { PATTERN_TYPE_ICONS, patternIcon } from '../words/patternIcons';
 import { rowLabel } from '../words/rowLabel';
 import { usesInWords } from '../words/experienceInWords';
 import {
   PATTERN_TYPE_WORDS,
+  filesInWords,
   inputsInWords,
   needInputInWords,
   patternsInWords,
@@ -25,21 +26,21 @@ import type {
   SiteRow,
   TypeRow,
 } from './rows';
+import { GROUP_WORDS } from './groupWords';
 import { firstLine } from '../words/siteText';
-
-const GROUP_WORDS: Readonly<Record<GroupId, () => string>> = {
-  awaiting: () => l10n.t('Did It Work?'),
-  fits: () => l10n.t('Ready to Apply'),
-  looking: () => l10n.t('Looking for Places…'),
-  insert: () => l10n.t('To Insert'),
-  none: () => l10n.t('No Match in This Project'),
-};
 
 /** The meaning of the numbers in a group's rows. */
 const LEGENDS: Partial<Readonly<Record<GroupId, () => string>>> = {
   awaiting: () => l10n.t('places'),
   fits: () => l10n.t('places · confidence'),
+  language: () => l10n.t('places · confidence'),
 };
+
+/** Why patterns are offered whose projects are not similar enough. */
+const ONLY_LANGUAGE = () =>
+  l10n.t(
+    'These come from projects that are less similar. They fit here and need nothing but the language.',
+  );
 
 /** How a row looks. Hovers are made when they are asked for. */
 export function treeItemOf(row: Row): TreeItem {
@@ -80,6 +81,7 @@ function groupItem({ group, of, rows }: GroupRow): TreeItem {
       : String(rows.length);
   item.description = LEGENDS[group]?.() ?? count;
   item.contextValue = `group.${group}`;
+  if (group === 'language') item.tooltip = ONLY_LANGUAGE();
   item.accessibilityInformation = { label: `${GROUP_WORDS[group]()}, ${count}` };
   return item;
 }
@@ -112,7 +114,7 @@ function patternItem({ folder, group, patternId, suggestion, found }: PatternRow
   ];
   const needing = found.filter(({ inputs }) => inputs !== undefined).length;
   if (needing > 0) item.description = needInputInWords(needing);
-  item.contextValue = `pattern.${codeTemplate.kind}.${group}`;
+  item.contextValue = `pattern.${codeTemplate.kind}.${group === 'language' ? 'fits' : group}`;
   item.accessibilityInformation = {
     label: [patternName, PATTERN_TYPE_WORDS[patternType](), ...facts].join(', '),
   };
@@ -124,7 +126,8 @@ function awaitingItem({ application, pattern, folder }: AwaitingRow): TreeItem {
   const item = new TreeItem(rowLabel([places], pattern.patternName));
   item.id = [folder, 'awaiting', application.id].join('\0');
   item.iconPath = new ThemeIcon('question');
-  item.description = appliedInWords(application);
+  const files = new Set(application.sites.map(({ path }) => path)).size;
+  item.description = [filesInWords(files), timeInWords(application.appliedAt)].join(' · ');
   item.contextValue = 'awaiting';
   item.accessibilityInformation = {
     label: l10n.t(

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { LeftOutFile } from '../../engine/api/ApplicationApi';
+import type { LeftOutFile } from '../../engine/api/SiteApi';
 import { filesInWords } from './words';
 
 /** Most files that are named. */

@@ -11,11 +11,11 @@ export function skippedInWords(skipped: readonly SkippedSite[]): string[] {
 
 /** Why places are left out, each reason once, as whole sentences. */
 export function reasonsInWords(skipped: readonly SkippedSite[]): string[] {
-  return [...new Set(skipped.map(({ why }) => reasonInWords(why)))];
+  return [...new Set(skipped.map(({ why }) => skipReasonInWords(why)))];
 }
 
 /** Why one place is not changed, as a whole sentence. */
-export function reasonInWords(why: SkipReason): string {
+export function skipReasonInWords(why: SkipReason): string {
   switch (why.kind) {
     case 'changed':
       return l10n.t('It changed meanwhile.');

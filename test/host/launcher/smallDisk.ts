@@ -10,7 +10,7 @@ export interface SmallDisk {
 }
 
 /**
- * Makes a folder a disk of some KiB in memory, as root or by `sudo` that asks nothing.
+ * Mounts a disk of some KiB of memory at a folder, as root or by a `sudo` that asks nothing.
  * @throws where neither can be
  */
 export function makeSmallDisk(folder: string, kibibytes: number): SmallDisk {

@@ -212,6 +212,85 @@ describe('suggestPatternsForProject', () => {
   });
 });
 
+describe('suggestPatternsByLanguage', () => {
+  const any = () => true;
+
+  async function learnedFar() {
+    const open = await openSystem();
+    const orders = await addProject(open, 'orders');
+    const far = { language: 'typescript', framework: null, domain: null } as const;
+    const [stock, python] = [
+      await addProject(open, 'stock', far),
+      await addProject(open, 'python', { ...far, language: 'python' }),
+    ];
+    const pattern = await open.system.extractPatternFromProposal(timeoutProposal(orders), TIMEOUT);
+    return { ...open, orders, stock, python, pattern };
+  }
+
+  it('offers what the similarity leaves out, in its languages alone', async () => {
+    const { system, orders, stock, python, pattern } = await learnedFar();
+    assert.deepEqual(await system.suggestPatternsForProject(stock.id), []);
+    const [match, ...others] = await system.suggestPatternsByLanguage(stock.id, any);
+    assert.deepEqual([match?.patternId, others.length], [pattern.id, 0]);
+    assert.equal(match?.similarityScore, 0.2);
+    assert.deepEqual(await system.suggestPatternsByLanguage(python.id, any), []);
+    assert.deepEqual(await system.suggestPatternsByLanguage(orders.id, any), []);
+  });
+
+  it('offers nothing twice, and nothing that needs more', async () => {
+    const { system, stock } = await learnedFar();
+    const offered = async (options: object, needsOnlyLanguage = any) =>
+      (await system.suggestPatternsByLanguage(stock.id, needsOnlyLanguage, options)).length;
+    assert.equal(await offered({ minSimilarity: 0.2 }), 0);
+    assert.equal(await offered({ minSimilarity: 0.21 }), 1);
+    assert.equal(await offered({}, () => false), 0);
+    assert.equal(await offered({ minConfidence: 0.51 }), 0);
+    await assert.rejects(offered({ limit: 0 }), InvalidArgument);
+  });
+
+  it('offers nothing that was dismissed, or that belongs to another project', async () => {
+    const { system, orders, stock, pattern } = await learnedFar();
+    const offered = async () => (await system.suggestPatternsByLanguage(stock.id, any)).length;
+    await system.dismissSuggestion(pattern.id, stock.id);
+    assert.equal(await offered(), 0);
+    await system.offerAgain(pattern.id, stock.id);
+    await system.maintenance.setOnlyIn(pattern.id, orders.id);
+    assert.equal(await offered(), 0);
+  });
+
+  it('orders by what a pattern is worth, however alike the projects are, and keeps the limit', async () => {
+    const open = await openSystem();
+    const near = await addProject(open, 'near', { framework: null, domain: null });
+    const far = await addProject(open, 'far', { language: 'css', framework: null, domain: null });
+    const target = await addProject(open, 'target', {
+      ...{ framework: null, domain: null, language: 'javascript' },
+    });
+    await recordPatterns(
+      open,
+      [near, far],
+      [
+        { source: 0, confidence: 0.6, outcomes: [] },
+        { source: 1, confidence: 0.9, outcomes: [] },
+        { source: 1, confidence: 0.5, outcomes: [true] },
+      ],
+    );
+    const worths = async (limit: number) =>
+      (await open.system.suggestPatternsByLanguage(target.id, any, { limit })).map(
+        ({ similarityScore, confidence, successRate }) => [
+          similarityScore,
+          confidence * (successRate ?? 0.5),
+        ],
+      );
+    const all = await worths(3);
+    assert.deepEqual(
+      all.map(([similarity]) => similarity),
+      [0, 0, 0.4],
+    );
+    assert.ok(all[0]![1]! >= all[1]![1]! && all[1]![1]! >= all[2]![1]!);
+    assert.deepEqual(await worths(1), all.slice(0, 1));
+  });
+});
+
 async function recordPatterns(
   { store }: OpenSystem,
   projects: readonly Project[],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TemplateLearner } from '../../../src/core/ports';
+import type { Templates } from '../../../src/template/Templates';
 import type { CodeTemplate } from '../../../src/core/types';
 import { readChange } from '../../../src/engine/changes/changes';
 import { planApplication } from '../../../src/engine/applying/planApplication';
@@ -109,10 +109,7 @@ describe('a hostile repository', () => {
     const sites = [...paths, 'inside.js'].map((file) => ({
       ...{ path: file, start: 0, end: SECRET.length, line: 0, text: SECRET, holes: {} },
     }));
-    const rewriting: TemplateLearner = {
-      ...{ version: 1, learn: fail, generalise: fail, findSites: fail },
-      ...{ excerpts: fail, tried: fail, asBefore: fail, around: fail, placeKeys: fail },
-      rewrite: fail,
+    const rewriting: Pick<Templates, 'rewriteAll'> = {
       rewriteAll: async (_, all) =>
         all.map((site) => ({
           site,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PatternSites } from '../../../src/engine/api/ApplicationApi';
+import type { PatternSites } from '../../../src/engine/api/SiteApi';
 import type { EngineApi } from '../../../src/engine/api/EngineApi';
 import { GitFolder } from '../git/gitFolder';
 import { Engines } from './openEngine';
@@ -13,7 +13,7 @@ describe('a pattern that needs something filled in', () => {
   let folder: GitFolder;
   let api: EngineApi;
   let patternId: string;
-  let found: PatternSites[];
+  let told: PatternSites[];
   beforeEach(async () => {
     engines = new Engines();
     folder = new GitFolder();
@@ -23,8 +23,8 @@ describe('a pattern that needs something filled in', () => {
     folder.commit('More', { 'knowing.js': KNOWING, 'unknowing.js': UNKNOWING });
     const engine = engines.open([folder.path]);
     ({ api } = engine);
-    found = [];
-    engine.on('found', ({ sites }) => found.push(...sites));
+    told = [];
+    engine.on('sites', ({ sites, found }) => told.push(...sites, ...found));
     const source = { kind: 'commit', folder: folder.path, sha } as const;
     patternId = (await api.learnFromChange({ source, ...FORM })).pattern.id;
   });
@@ -43,7 +43,11 @@ describe('a pattern that needs something filled in', () => {
     const ready = await scan();
     assert.deepEqual(pathsOf(ready), ['knowing.js']);
     assert.equal(ready.needingInput, 2);
-    assert.ok(found.flatMap(pathsOf).every((path) => path === 'knowing.js'));
+    const listening = { listener: 'one', folder: folder.path, patternIds: [patternId] };
+    await api.listenToSites(listening);
+    assert.ok(told.length > 0);
+    assert.ok(told.flatMap(pathsOf).every((path) => path === 'knowing.js'));
+    assert.equal(told.at(-1)?.needingInput, 2);
     const levels = await api.levels({ patternId });
     const level = levels.findIndex(({ current }) => current);
     assert.equal(await api.levelSites({ folder: folder.path, patternId, level }), 1);
@@ -58,6 +62,9 @@ describe('a pattern that needs something filled in', () => {
       [undefined, ['LIMIT'], ['LIMIT']],
     );
     assert.equal(all.needingInput, 2);
+    const listening = { listener: 'one', folder: folder.path, patternIds: [patternId] };
+    await api.listenToSites({ ...listening, withInputs: true });
+    assert.deepEqual(told.at(-1)?.sites, all.sites);
   });
 
   it('is counted and given in a text that is not saved', async () => {

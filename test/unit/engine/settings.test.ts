@@ -42,7 +42,7 @@ describe('settings of the engine', () => {
       await api.correctProfile({ folder: folder.path, correction: { framework } });
       ids.push(id);
     }
-    const similarity = () => api.learning({ method: 'calculateProjectSimilarity', args: ids });
+    const similarity = () => api.callCore({ method: 'calculateProjectSimilarity', args: ids });
     assert.equal(await similarity(), 0.4);
     await api.configure({ settings: { ...PLAIN, frameworkFamilies: { f: ['ours', 'theirs'] } } });
     assert.equal(await similarity(), 0.55);

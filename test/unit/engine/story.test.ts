@@ -211,12 +211,12 @@ describe('the engine', () => {
     ];
     for (const [method, args] of bad) {
       await assert.rejects(
-        api.learning({ method, args }),
+        api.callCore({ method, args }),
         (error: { code?: string }) => error.code === 'InvalidArgument',
         method,
       );
     }
-    const thresholds = await api.learning({ method: 'thresholdsForAutonomy', args: [1] });
+    const thresholds = await api.callCore({ method: 'thresholdsForAutonomy', args: [1] });
     assert.deepEqual(thresholds, { minSimilarity: 0.8, minConfidence: 0.8 });
   });
 });

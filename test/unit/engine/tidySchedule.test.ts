@@ -4,7 +4,7 @@ import { TidySchedule } from '../../../src/engine/schedule/TidySchedule';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-describe('the schedule of care for the library', () => {
+describe('the schedule by which the library is tidied', () => {
   it('goes on after an error, and ends when it is told to', async () => {
     const errors: unknown[] = [];
     let times = 0;

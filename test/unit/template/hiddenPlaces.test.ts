@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TemplateLearner } from '../../../src/core/ports';
+import type { Templates } from '../../../src/template/Templates';
 import type { CodeTemplate } from '../../../src/core/types';
 import { TokenTemplateLearner } from '../../../src/template/tokens/TokenTemplateLearner';
 import { learn, learner as trees, pathIn } from './tree/workbench';
@@ -13,7 +13,9 @@ const HOME = `class Store {
 }
 `;
 
-async function linesOf(learner: TemplateLearner, template: CodeTemplate, text: string) {
+type Finding = Pick<Templates, 'findSites' | 'placeKeys'>;
+
+async function linesOf(learner: Finding, template: CodeTemplate, text: string) {
   const lines: number[] = [];
   const files = [{ path: pathIn(template.language), text }];
   for await (const { site } of learner.findSites([template], files, { aborted: false })) {
@@ -24,7 +26,7 @@ async function linesOf(learner: TemplateLearner, template: CodeTemplate, text: s
 
 /** The template without the n-th of its places in a text. */
 async function without(
-  learner: TemplateLearner,
+  learner: Finding,
   template: CodeTemplate,
   text: string,
   at: number,

@@ -49,8 +49,8 @@ export function endsStatement(source: Source, index: number): boolean {
 }
 
 /**
- * The statement around the token at `index`, as token indices: without the `;` at its end, and of
- * one that has a block only what stands before the block.
+ * Token indices of the statement around the token at `index`, without its final `;`. A statement
+ * with a block counts up to the block.
  */
 export function statementAround(source: Source, index: number): Span {
   const around = enclosing(source, index);

@@ -3,12 +3,17 @@ import { childrenOf, type FlatTree, has, NAMED } from '../syntax/FlatTree';
 import type { Replacement } from '../syntax/Replacement';
 import type { ImportLanguage, ImportStatement, NewLine, Target } from '../languages/Import';
 import { blockOf } from './importBlock';
+import { groupsIn } from './importGroups';
+import { comparedOf } from './importOrders';
 import { lineStart, nextLine } from './lines';
 import { endOf } from '../languages/importNodes';
 import { placed } from './placing';
 import { attributeBefore, importsOf } from './readImports';
 
-/** Statements that come and those that go; where all go, the new ones take their place. */
+/**
+ * Statements that come and those that go. Where all of the file go, or all of a group that holds the
+ * only ones of their sort, the new ones take their place.
+ */
 export function lineEdits(
   lines: readonly NewLine[],
   doomed: readonly ImportStatement[],
@@ -26,10 +31,54 @@ export function lineEdits(
     const own = { start: tree.start[first.line]!, end: endOf(tree, first.line), newText: text };
     return [own, ...removals(tree, others, language)];
   }
-  const come =
-    language.openBlock?.(tree, lines, block) ??
-    placed(declared(), target, block, language, new Set(doomed));
-  return [...come, ...removals(tree, doomed, language)];
+  const opened = language.openBlock?.(tree, lines, block);
+  if (opened !== undefined) return [...opened, ...removals(tree, doomed, language)];
+  const { heirs, heirless, replacedBy } = inherited(declared(), doomed, target, block, language);
+  return [
+    ...replacedBy,
+    ...placed(heirless, target, block, language, new Set(doomed)),
+    ...removals(
+      tree,
+      doomed.filter((each) => !heirs.has(each)),
+      language,
+    ),
+  ];
+}
+
+/** New lines that take the place of a group that goes as a whole, being of a sort that only it had. */
+function inherited(
+  lines: readonly NewLine[],
+  doomed: readonly ImportStatement[],
+  target: Target,
+  block: number,
+  language: ImportLanguage,
+) {
+  const { tree } = target;
+  const going = new Map(doomed.map((statement) => [endOf(tree, statement.line), statement]));
+  const groups = groupsIn(target, block, language);
+  const left = new Set(
+    groups.flatMap((group) => group.filter(({ end }) => !going.has(end)).map(({ rank }) => rank)),
+  );
+  const heirs = new Set<ImportStatement>();
+  const replacedBy: Replacement[] = [];
+  let heirless = [...lines];
+  for (const group of groups.filter((each) => each.every(({ end }) => going.has(end)))) {
+    const isHeir = ({ item, text }: NewLine): boolean => {
+      const rank = item && comparedOf(item, text, target, language).rank;
+      return rank !== undefined && !left.has(rank) && group.some((each) => each.rank === rank);
+    };
+    const own = heirless.filter(isHeir);
+    if (own.length === 0) continue;
+    const [first] = group;
+    heirs.add(going.get(first!.end)!);
+    heirless = heirless.filter((line) => !own.includes(line));
+    replacedBy.push({
+      start: first!.start,
+      end: first!.end,
+      newText: joined(own, tree, first!.start),
+    });
+  }
+  return { heirs, heirless, replacedBy };
 }
 
 const joined = (lines: readonly NewLine[], tree: FlatTree, offset: number) =>

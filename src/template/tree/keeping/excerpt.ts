@@ -112,8 +112,8 @@ class Excerpting {
   }
 
   /**
-   * The first of the runs around a change that teaches what the change does; where none does wholly,
-   * the first in which the rules give the change back.
+   * The smallest run around a change that teaches all that the change does. Without one, the smallest
+   * in which the rules give the change back.
    */
   private async smallest(change: Change): Promise<Piece | undefined> {
     let proving: Piece | undefined;

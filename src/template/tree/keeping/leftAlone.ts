@@ -5,7 +5,7 @@ import { dedented, type Piece } from './piece';
 import { tryRule } from '../learning/Trial';
 import type { Example } from '../lessons/Example';
 
-/** So many places that were left alone are kept beside what was changed. */
+/** Most places left alone that are kept with a change. */
 const MAX_PLACES = 8;
 /** None longer than this, in UTF-16 units. */
 const MAX_LENGTH = 1_500;

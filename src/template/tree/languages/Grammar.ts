@@ -25,6 +25,8 @@ export interface Grammar {
    * types in any case.
    */
   globals?: string;
+  /** Whether an array is a value, so that to change its element is to change the array itself. */
+  valueArrays?: boolean;
   /** Whether even the first comment of a file can document what follows it, and not the file. */
   documentsFirst?: boolean;
   /** How a name can stand for a hole in code that is parsed. */
@@ -52,6 +54,10 @@ export interface NodeKinds {
   asyncBlocks?: string;
   /** Bodies of classes, where those have a `this` of their own. */
   classBodies?: string;
+  /** What the names declared in it end with, functions aside: blocks, loops, comprehensions. */
+  nameScopes?: string;
+  /** The declaration whose names are known in all of its function. */
+  hoisted?: string;
   loops?: string;
   /** Imports and their parts. */
   imports?: string;
@@ -89,7 +95,7 @@ export interface Dialects {
 
 /** What the name that stands for a hole needs to be read as what it stands for. */
 export interface Placeholders {
-  /** What may have to stand before the name, in the order in which it is tried; nothing if absent. */
+  /** Prefixes of the name, in the order in which they are tried; absent if it needs none. */
   sigils?: readonly ('' | '$')[];
   /** Whether a body stands between braces. */
   braces?: boolean;

@@ -30,6 +30,9 @@ export const cppGrammar: Grammar = {
     lambdas:
       'lambda_specifier lambda_expression lambda_capture_specifier lambda_default_capture ' +
       'lambda_capture_initializer',
+    nameScopes:
+      'compound_statement if_statement for_statement for_range_loop while_statement ' +
+      'switch_statement catch_clause field_declaration_list',
     loops: 'while_statement do_statement for_statement for_range_loop',
     imports: '"import" preproc_include import_declaration',
     calls: 'call_expression annotation new_expression',

@@ -34,6 +34,9 @@ export const csharpGrammar: Grammar = {
       'local_function_statement',
     lambdas: 'lambda_expression',
     expressionBodies: 'arrow_expression_clause',
+    nameScopes:
+      'block declaration_list for_statement foreach_statement using_statement while_statement ' +
+      'catch_clause switch_section switch_expression_arm fixed_statement',
     loops: 'do_statement for_statement foreach_statement while_statement',
     imports: 'using_directive',
     calls: 'invocation_expression object_creation_expression',

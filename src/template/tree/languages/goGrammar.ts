@@ -41,6 +41,9 @@ export const goGrammar: Grammar = {
     bodies: 'source_file field_declaration_list block statement_list',
     functions: 'function_declaration method_declaration',
     lambdas: 'func_literal',
+    nameScopes:
+      'block if_statement for_statement expression_case type_case default_case communication_case ' +
+      'expression_switch_statement type_switch_statement',
     loops: 'for_statement',
     imports: '"import" import_declaration import_spec import_spec_list',
     calls: 'call_expression',

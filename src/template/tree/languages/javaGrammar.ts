@@ -29,6 +29,9 @@ export const javaGrammar: Grammar = {
     functions: 'constructor_declaration method_declaration compact_constructor_declaration',
     lambdas: 'lambda_expression',
     classBodies: 'class_body',
+    nameScopes:
+      'block switch_block constructor_body class_body interface_body enum_body for_statement ' +
+      'enhanced_for_statement catch_clause try_with_resources_statement',
     loops: 'do_statement while_statement for_statement enhanced_for_statement',
     imports: '"import" import_declaration',
     calls: 'object_creation_expression method_invocation marker_annotation annotation',

@@ -47,6 +47,10 @@ export function categoryOf(kind: string): string {
   return isReference(kind) ? 'reference' : kind;
 }
 
+/** Whether code of a kind needs no parentheses: names, calls, literals. */
+export const standsAlone = (kind: string): boolean =>
+  /^(constant|string|number|type|reference)$/.test(categoryOf(kind));
+
 /** What binds the name after it to what stands before. */
 export const isConnector = (text: string) => /^(?:\??\.|::|->|\?->|&\.)$/.test(text);
 

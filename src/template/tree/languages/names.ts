@@ -3,6 +3,7 @@ import {
   fieldOf,
   type FlatTree,
   isLeaf,
+  isWithin,
   kindOf,
   NAMED,
   has,
@@ -43,6 +44,7 @@ export function namesOf(tree: FlatTree, grammar: string): Names {
   const imported = new Set<string>();
   const local = new Set<string>();
   const declared = new Set<string>();
+  const bound = new Set<string>();
   for (let node = 0; node < tree.count; node++) {
     const kind = kindOf(tree, node);
     if (isLeaf(tree, node)) {
@@ -52,16 +54,28 @@ export function namesOf(tree: FlatTree, grammar: string): Names {
     } else if (isImport(kind) && has(tree, node, NAMED)) {
       for (let i = node + 1; i < node + tree.size[node]!; i++) {
         if (isLeaf(tree, i) && /identifier|content|fragment|name|path/.test(kindOf(tree, i))) {
-          imported.add(textOf(tree, i).split(/[/.]/).at(-1)!);
+          const name = textOf(tree, i).split(/[/.]/).at(-1)!;
+          imported.add(name);
+          if (!isWhereFrom(tree, i, node)) bound.add(name);
         }
       }
     } else if (/assignment|declarator|let_declaration/.test(kind)) {
       const name = requiredName(tree, node);
-      if (name !== undefined) imported.add(name);
+      if (name === undefined) continue;
+      imported.add(name);
+      bound.add(name);
     }
   }
-  for (const name of imported) local.delete(name);
+  for (const name of bound) local.delete(name);
   return { imported, local, declared, globals: globalsOf(grammar) };
+}
+
+/** Whether a name in an import says where something comes from, as `path` in `use std::path::Path`. */
+function isWhereFrom(tree: FlatTree, leaf: number, statement: number): boolean {
+  if (/content|fragment/.test(kindOf(tree, leaf))) return true;
+  for (let at = leaf; at > statement; at = tree.parent[at]!)
+    if (/^(path|scope|module_name|source|qualifier)$/.test(fieldOf(tree, at))) return true;
+  return false;
 }
 
 /** The name that is given the result of a call with nothing but one string: `x = require('y')`. */
@@ -88,6 +102,9 @@ export function boundIn(tree: FlatTree, nodes: readonly number[]): Set<string> {
 
 const BINDS =
   /parameter|declarator|assignment|let_declaration|short_var|var_spec|const_spec|for_(statement|in|clause|expression)|range_clause|as_pattern_target|closure|lambda|foreach|catch|enhanced_for|with_item|except/;
+
+/** Whether nodes of a kind bind names: declarations, parameters, loops. */
+export const isBinder = (kind: string): boolean => BINDS.test(kind);
 
 function bindsHere(tree: FlatTree, node: number): boolean {
   const field = fieldOf(tree, node);
@@ -148,19 +165,59 @@ function bindersIn(tree: FlatTree): Map<string, number[]> {
 export const bindersOf = (tree: FlatTree, name: string): readonly number[] =>
   bindersIn(tree).get(name) ?? [];
 
+/** The function that holds a node, which may be that node itself, or the file. */
+export function functionAround(tree: FlatTree, node: number): number {
+  let at = node;
+  while (tree.parent[at]! >= 0 && !isFunction(kindOf(tree, at))) at = tree.parent[at]!;
+  return at;
+}
+
+/** What a name is known in that is bound or declared at a leaf. */
+function whereBound(tree: FlatTree, binder: number): number {
+  const holder = tree.parent[binder]!;
+  return isFunctionHead(tree, holder, binder) ? tree.parent[holder]! : holder;
+}
+
 /** Whether a name that a file has can be meant at a place: it is bound there, or in no function at all. */
 export function isInScope(tree: FlatTree, place: number, name: string): boolean {
   const all = bindersOf(tree, name);
   if (all.length === 0) return true;
-  const around = new Set<number>();
-  for (let at = place; at >= 0; at = tree.parent[at]!) around.add(at);
   return all.some((binder) => {
-    let scope = tree.parent[binder]!;
-    if (isFunctionHead(tree, scope, binder)) scope = tree.parent[scope]!;
-    while (scope >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
-    return scope < 0 || around.has(scope);
+    const scope = functionAround(tree, whereBound(tree, binder));
+    return isWithin(tree, place, scope);
   });
 }
+
+const endings = new Map<string, ReadonlySet<string>>();
+
+/** Whether names that are declared in a node are not known after it. */
+export function endsNames(grammar: string, kind: string): boolean {
+  let kinds = endings.get(grammar);
+  if (kinds === undefined) {
+    kinds = new Set(grammarNamed(grammar)?.kinds.nameScopes?.split(' '));
+    endings.set(grammar, kinds);
+  }
+  return isFunction(kind) || kinds.has(kind);
+}
+
+/**
+ * The node within which a name is known that is bound or declared at a leaf.
+ * @param hoists whether a declaration such as `var` makes it known in all of its function
+ */
+export function nameScopeOf(tree: FlatTree, binder: number, hoists = true): number {
+  let at = tree.parent[binder]!;
+  if (declaresHere(tree, binder)) at = tree.parent[at]!;
+  for (; at > 0; at = tree.parent[at]!) {
+    const kind = kindOf(tree, at);
+    if (hoists && kind === hoistedKind(tree.grammar)) return functionAround(tree, at);
+    if (endsNames(tree.grammar, kind)) return at;
+  }
+  return 0;
+}
+
+/** The declaration that makes names known in all of its function: `var`. */
+export const hoistedKind = (grammar: string): string | undefined =>
+  grammarNamed(grammar)?.kinds.hoisted;
 
 /** Nodes that are assigned to, by name, in the order of the text. */
 const assigned = new WeakMap<FlatTree, Map<string, number[]>>();
@@ -180,7 +237,7 @@ function assignedNames(tree: FlatTree): Map<string, number[]> {
   return found;
 }
 
-/** Whether a name gets a value where it stands, its declaration aside. */
+/** Whether a name is assigned to at a node. Its declaration does not count. */
 function isAssigned(tree: FlatTree, node: number): boolean {
   const parent = tree.parent[node]!;
   const kind = kindOf(tree, parent);
@@ -201,9 +258,8 @@ function isAssigned(tree: FlatTree, node: number): boolean {
 export function isReassigned(tree: FlatTree, node: number, name: string): boolean {
   const places = assignedNames(tree).get(name);
   if (places === undefined) return false;
-  let scope = node;
-  while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
-  return places.some((place) => place >= scope && place < scope + tree.size[scope]!);
+  const scope = functionAround(tree, node);
+  return places.some((place) => isWithin(tree, place, scope));
 }
 
 /** Whether a name that a declarator declares is assigned to again. */

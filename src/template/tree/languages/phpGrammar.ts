@@ -7,6 +7,7 @@ export const phpGrammar: Grammar = {
   languages: ['php'],
   extensions: ['php'],
   quote: "'",
+  valueArrays: true,
   imports: php,
   globals: 'this self static parent',
   placeholders: { sigils: ['', '$'], braces: true, semicolons: true },
@@ -29,6 +30,7 @@ export const phpGrammar: Grammar = {
       'function_static_declaration method_declaration function_definition anonymous_function ' +
       'anonymous_function_use_clause',
     lambdas: 'arrow_function',
+    nameScopes: 'declaration_list',
     loops: 'while_statement do_statement for_statement foreach_statement',
     imports: 'namespace_use_declaration use_declaration',
     calls:

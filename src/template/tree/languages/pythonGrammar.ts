@@ -49,6 +49,9 @@ export const pythonGrammar: Grammar = {
     bodies: 'module block',
     functions: 'function_definition',
     lambdas: 'lambda_parameters lambda',
+    nameScopes:
+      'class_definition list_comprehension set_comprehension dictionary_comprehension ' +
+      'generator_expression',
     loops: 'for_statement while_statement',
     imports:
       '"import" import_statement import_prefix relative_import future_import_statement ' +

@@ -24,6 +24,7 @@ export const rubyGrammar: Grammar = {
     bodies: 'program block_body module then body_statement block',
     functions: 'method singleton_method',
     lambdas: 'lambda lambda_parameters',
+    nameScopes: 'class module do_block block',
     loops: 'while until for do',
     calls: 'call',
     members: 'scope_resolution',

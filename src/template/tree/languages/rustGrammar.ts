@@ -32,6 +32,9 @@ export const rustGrammar: Grammar = {
     functions: 'function_item function_signature_item generic_function',
     lambdas: 'closure_expression closure_parameters',
     asyncBlocks: 'async_block',
+    nameScopes:
+      'block if_expression match_arm for_expression while_expression declaration_list ' +
+      'field_declaration_list',
     loops: 'while_expression loop_expression for_expression',
     imports: 'use_declaration',
     calls: 'macro_invocation call_expression',

@@ -8,6 +8,8 @@ export const SCRIPT: NodeKinds = {
     'generator_function_declaration method_definition',
   lambdas: 'arrow_function',
   classBodies: 'class_body',
+  nameScopes: 'statement_block class_body switch_body for_statement for_in_statement catch_clause',
+  hoisted: 'variable_declaration',
   loops: 'for_statement for_in_statement while_statement do_statement',
   imports:
     '"import" import import_statement import_clause namespace_import named_imports ' +

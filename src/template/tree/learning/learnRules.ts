@@ -15,6 +15,7 @@ import { topInsertion } from './topInsertion';
 import { provedRules } from './provedRules';
 import { tryRule, type Verdict } from './Trial';
 import type { Example } from '../lessons/Example';
+import { COMES_OUT_OTHERWISE } from './soundTemplate';
 import { isWhole } from './wholeChange';
 
 export interface LearnedRules {
@@ -144,7 +145,7 @@ const shareOf = ({ right, left }: Verdict) => right.length / (right.length + lef
 
 function whyNot(verdict: Verdict): string {
   if (verdict.refires) return 'the rule would match within its own result';
-  if (verdict.right.length === 0) return 'the rule does not give its own example back';
+  if (verdict.right.length === 0) return COMES_OUT_OTHERWISE;
   if (verdict.wrong.length > 0) return 'the examples changed places that look alike in another way';
   return `the examples left ${verdict.left.length} places alone that look like what was changed`;
 }

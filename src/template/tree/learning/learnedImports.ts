@@ -6,7 +6,7 @@ import type { Lesson } from '../lessons/Lesson';
 import type { Example } from '../lessons/Example';
 import type { ImportItem, ImportLanguage, ImportStatement, Target } from '../languages/Import';
 import { importLanguageOf } from '../languages/importLanguages';
-import { newNames, newWords, oldNames } from '../sites/ruleNames';
+import { newNames, newWords, oldNames, wordsIn } from '../sites/ruleNames';
 import { compareNames } from '../imports/listEdits';
 import { isSplit } from '../imports/spots';
 import { blockOf } from '../imports/importBlock';
@@ -103,15 +103,25 @@ function fileOf(example: Example, clusters: readonly Cluster[]): ExampleFile | u
   };
 }
 
-/** Imports of names that the new code uses and the old one did not. */
+/**
+ * Imports of names that the new code uses and the old one did not, or not where a file reaches by
+ * another name what the old one used.
+ */
 function named(file: ExampleFile, { rule }: Cluster): Companion[] {
-  const used = newNames(rule);
+  const used = new Set([...newNames(rule), ...keptOrigins(rule)]);
   return file.has.flatMap(({ statement, item }) => {
     if (item.name === '') return [];
     const own = [item.name, ...(file.language.otherNames?.(item) ?? [])];
     const name = own.find((each) => used.has(each));
     return name === undefined ? [] : [companionOf(file, statement, { ...item, name })];
   });
+}
+
+/** Names through which both sides of a rule reach what is imported. */
+function keptOrigins({ origins = {}, after }: Rule): string[] {
+  const written = new Set(wordsIn(after));
+  const through = Object.keys(origins).filter((text) => /\.|::/.test(text));
+  return through.map((text) => text.split(/\.|::/)[0]!).filter((name) => written.has(name));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Lesson } from '../lessons/Lesson';
 import { type Rule, ruleKey } from '../rules/Pattern';
 import { prove } from './proof';
 import { problemOf } from '../rules/ruleGates';
+import { withBonds } from './withBonds';
 import { tryRule } from './Trial';
 import type { Example } from '../lessons/Example';
 
@@ -27,7 +28,10 @@ export function levelsOf(
   const lessons = clusters.flatMap((cluster) => cluster.lessons);
   const learned: Level = {
     name: 'learned',
-    rules: clusters.map(({ rule, lessons: own }) => ({ ...rule, support: own.length })),
+    rules: clusters.map(({ rule, lessons: own }) => ({
+      ...withBonds(rule, own),
+      support: own.length,
+    })),
   };
   const exact = rulesAt(lessons, 'exact').map((rule) => ({ ...rule, verbatim: true }));
   const wide = rulesAt(lessons, 'wide').filter((rule) => {

@@ -11,7 +11,7 @@ import { sameLayoutCode } from './sameLayoutCode';
 import { type Found, Scanner } from '../sites/Scanner';
 import type { Example } from '../lessons/Example';
 
-/** Places are looked at, and not what a file imports. */
+/** The proof looks at places alone, not at imports. */
 const NO_IMPORTS = new TemplateImports({ companions: [] });
 
 /** The outcome of rules on an example, held against what its author made of it. */

@@ -8,7 +8,7 @@ export function inOrder(clusters: readonly Cluster[]): Cluster[] {
     .slice(0, 100);
 }
 
-/** How much a before-side fixes. */
+/** The amount of code that a before-side demands. */
 function weightOf(rule: Rule): number {
   return atomsOf(rule.before).reduce((sum, atom) => {
     if (isLiteral(atom)) return sum + 2;

@@ -8,6 +8,10 @@ import type { Example } from '../lessons/Example';
 /** Of the lines of files that show a habit; some lines hold several places. */
 const MAX_LINES_OTHERWISE = 0.4;
 
+/** Why nothing is learned where whatever is found would not make the examples again. */
+export const COMES_OUT_OTHERWISE =
+  'the change would come out otherwise if what is found in it were applied to the old code';
+
 export interface SoundTemplate {
   template: CodeTemplate;
   clusters: readonly Cluster[];

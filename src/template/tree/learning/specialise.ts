@@ -84,7 +84,8 @@ function textsOf(rule: Rule, index: number, lessons: readonly Lesson[]): string[
   return [...texts];
 }
 
-function matchOf(rule: Rule, { versions: { before }, region }: Lesson): Match | undefined {
+/** Where the rule fits the place of a lesson; none where it does not. */
+export function matchOf(rule: Rule, { versions: { before }, region }: Lesson): Match | undefined {
   const compiled = compileRule(rule, before.kinds);
   return matchAt(compiled, before, region.before[0]!, new Budget(100_000));
 }

@@ -13,7 +13,9 @@ import {
 import { type Breadth, HoleChoice } from './HoleChoice';
 import { isKeyed, ownerOf } from '../languages/keyed';
 import { isQuoteMark } from '../syntax/Kinds';
+import { namesIn } from './changes';
 import { ListRuns } from './ListRuns';
+import { neededNames } from './neededNames';
 import { bindersOf, type Names } from '../languages/names';
 import type { OpenedPart } from './cutTexts';
 import { type Opening, openTexts } from './openTexts';
@@ -36,7 +38,23 @@ export function abstractRegion(
   comments: 'kept' | 'written' = 'kept',
 ): Rule {
   const code = new RegionCode(versions, region);
-  return new Abstraction(code, new HoleChoice(code, names, breadth), comments).rule();
+  const abstracted = (apart: ReadonlySet<string>) =>
+    new Abstraction(code, new HoleChoice(code, names, breadth, apart), comments).rule();
+  const rule = abstracted(NONE);
+  const apart = hiddenNames(rule, versions, names, region);
+  return apart.size === 0 ? rule : abstracted(apart);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Local names that new code uses and that a hole of the rule hides: of `load(path).unwrap()` →
+ * `load(path).or(path)` the rule `$1.unwrap()` → `$1.or(path)` would leave `path` to chance.
+ */
+function hiddenNames(rule: Rule, versions: Versions, names: Names, region: Region): Set<string> {
+  const needed = neededNames(rule, { versions, names, region });
+  const isHidden = new Set(needed.length > 0 ? namesIn(versions.before, region.before) : []);
+  return new Set(needed.filter((name) => names.local.has(name) && isHidden.has(name)));
 }
 
 class Abstraction {

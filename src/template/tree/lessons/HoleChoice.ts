@@ -38,10 +38,12 @@ export type Breadth = 'exact' | 'names' | 'deep' | 'usual' | 'wide';
 
 /** Decides which code of the before-side becomes a hole. */
 export class HoleChoice {
+  /** @param apart local names that stay outside of the holes for larger code */
   constructor(
     private readonly code: RegionCode,
     private readonly names: Names,
     readonly breadth: Breadth,
+    private readonly apart: ReadonlySet<string>,
   ) {}
 
   /** A name that only this file knows, and that the change takes away. */
@@ -73,14 +75,24 @@ export class HoleChoice {
         !this.namesInterface(node)
       );
     }
+    if (!isLeaf(left, node) && this.hidesName(node)) return false;
     if (breadth === 'deep' && (isCall(kind) || kind.endsWith('statement'))) return false;
-    if (isContent(kind)) return breadth === 'wide';
+    if (isContent(kind)) return breadth === 'wide' || this.code.isJoinedWithCode(node);
     if (breadth !== 'wide' && this.isWithinImport(node)) return false;
     if (this.staysLiteral(node)) return false;
     if (isArguments(kind)) return false;
     if (this.namesInterface(node)) return false;
     if (this.code.inContext.has(node) && isTypeKind(kind) && breadth !== 'wide') return false;
     return true;
+  }
+
+  /** Whether a hole for a node would hide a name that has to be a hole of its own. */
+  hidesName(node: number): boolean {
+    const { left } = this.code;
+    if (this.apart.size === 0) return false;
+    for (let at = node; at < node + left.size[node]!; at++)
+      if (isLeaf(left, at) && this.apart.has(textOf(left, at))) return true;
+    return false;
   }
 
   /** Whether new code may stand for whatever stands at its place around: a variable, or a type. */

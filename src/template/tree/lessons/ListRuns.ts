@@ -33,7 +33,10 @@ export class ListRuns {
     let run: number[] = [];
     for (const child of elements) {
       const shared =
-        this.code.isShared(child) && has(left, child, NAMED) && !this.choice.staysLiteral(child);
+        this.code.isShared(child) &&
+        has(left, child, NAMED) &&
+        !this.choice.staysLiteral(child) &&
+        !this.choice.hidesName(child);
       if (shared && this.code.runInAfter([...run, child])) run.push(child);
       else {
         if (run.length > 0) runs.push(run);

@@ -183,6 +183,21 @@ export class RegionCode {
     return children.some((child) => /^[([{]$/.test(textOf(this.right, child)));
   }
 
+  /** Whether the text of a string stands beside code in a string of the after-side: `Hello #{name}`. */
+  isJoinedWithCode(content: number): boolean {
+    const { right } = this;
+    const key = this.key(content, true);
+    for (const root of this.region.after) {
+      for (let at = root; at < root + right.size[root]!; at++) {
+        if (this.key(at, false) !== key) continue;
+        const beside = partsOf(right, right.parent[at]!);
+        if (beside.some((part) => /interpolation|substitution/.test(kindOf(right, part))))
+          return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the after-side has a node within a string. */
   isInterpolated(node: number): boolean {
     const { right } = this;

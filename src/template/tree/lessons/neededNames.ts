@@ -4,7 +4,10 @@ import { freeNames } from '../rules/freeNames';
 import { atomsOf, isLiteral, type Rule } from '../rules/Pattern';
 
 /** Names of the example's file that the after-side uses without having them from the before-side. */
-export function neededNames(rule: Rule, { names, versions, region }: Lesson): string[] {
+export function neededNames(
+  rule: Rule,
+  { names, versions, region }: Pick<Lesson, 'names' | 'versions' | 'region'>,
+): string[] {
   const known = new Set(atomsOf(rule.before).flatMap((atom) => (isLiteral(atom) ? [atom.t] : [])));
   const own = boundIn(versions.after, region.after);
   const isNeeded = (name: string) =>

@@ -21,6 +21,7 @@ import {
   partsOf,
   textOf,
 } from '../syntax/FlatTree';
+import { importLanguageOf } from '../languages/importLanguages';
 import { isKeyed, keyNodeOf } from '../languages/keyed';
 import { isContent, isQuoteMark } from '../syntax/Kinds';
 import { isWithinImport } from '../imports/places';
@@ -51,11 +52,18 @@ export function shapeOf(
   if (isPartOfKeyed(left, first)) return 'climb';
   if (isRenamed(versions, first, after[0]!)) return 'take';
   if (isWithinImport(left, first)) {
-    return isImport(kindOf(left, first)) && !isWithinImport(left, parent) ? 'take' : 'climb';
+    return isImportStatement(left, first) ? 'take' : 'climb';
   }
   const kinds = [kindOf(left, first), kindOf(right, after[0]!)];
   if (kinds.every((kind) => /symbol|string/.test(kind))) return 'climb';
   return isWhole(left, first) && isWhole(right, after[0]!) ? 'take' : 'climb';
+}
+
+/** One of several in a block of imports, or an import as a whole. */
+function isImportStatement(tree: FlatTree, node: number): boolean {
+  const kind = kindOf(tree, node);
+  if (importLanguageOf(tree)?.statements.includes(kind) === true) return true;
+  return isImport(kind) && !isWithinImport(tree, tree.parent[node]!);
 }
 
 /** A key, or a plain value that says nothing without its key. */

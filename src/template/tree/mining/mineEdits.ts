@@ -38,7 +38,7 @@ export function marksOf(example: Example, language: string): EditMarks {
   return { changes, lessons: marks };
 }
 
-/** The same for all languages whose templates fit each other. */
+/** One name for all languages whose templates fit each other. */
 function familyOfFile(path: string, language: string): string {
   const grammar = grammarOfFile(path, language) ?? language;
   return familyOf(grammar) ?? grammar;

@@ -13,6 +13,8 @@ export interface HoleRule {
   strict?: boolean;
   /** No constant such as `null`, unless the examples showed one. */
   plain?: boolean;
+  /** No name, call or literal: parentheses come around it. */
+  operation?: boolean;
   /** Nothing else than one of these texts. */
   oneOf?: string[];
   /** Never one of these texts. */
@@ -34,7 +36,7 @@ export interface HoleRule {
   valued?: boolean;
   /** Whether a declared name is assigned to again in its function. */
   reassigned?: boolean;
-  /** The before-side does not have it: its code is what stands at the end of this way. */
+  /** The way to the code that the hole takes, if the before-side does not have the hole. */
   borrowed?: Route;
 }
 
@@ -61,7 +63,7 @@ function onceEach<T>(all: readonly T[]): T[] | undefined {
 }
 
 /** Where both rules ask for it. */
-const asked = (key: 'strict' | 'plain') => (a: HoleRule, b: HoleRule) =>
+const asked = (key: 'strict' | 'plain' | 'operation') => (a: HoleRule, b: HoleRule) =>
   (a[key] && b[key]) || undefined;
 
 /** Where both rules say the same. */
@@ -128,6 +130,7 @@ export const FIELDS = {
   seen: { node: bothSeen, run: bothSeen, row: (pieces) => pieces.flatMap(({ seen }) => seen) },
   strict: { node: asked('strict'), run: dropped, row: dropped },
   plain: { node: asked('plain'), run: dropped, row: dropped },
+  operation: { node: asked('operation'), run: dropped, row: dropped },
   never: { node: excludedKinds, run: excludedKinds, row: excludedByAll },
   oneOf: { node: bothTexts, run: dropped, row: ofOnly('oneOf') },
   min: {

@@ -1,4 +1,5 @@
 import type { ImportPosition } from '../imports/places';
+import type { Bond } from './bonds';
 import type { HoleRule } from './HoleRule';
 
 /**
@@ -40,6 +41,8 @@ export interface Rule {
   support: number;
   /** Where the examples stood; a match anywhere else is none. */
   places?: ImportPosition[];
+  /** What the codes of its holes have to do with each other in all examples. */
+  bonds?: Bond[];
   /** The name of what the match is a part of: see `ownerOf`. */
   owner?: string;
   /** Marks of the function around it, which the new code needs: see `marksAround`. */

@@ -38,6 +38,7 @@ const holeRule = v.strictObject({
   never: v.optional(texts),
   strict: v.optional(v.boolean()),
   plain: v.optional(v.boolean()),
+  operation: v.optional(v.boolean()),
   oneOf: v.optional(texts),
   noneOf: v.optional(texts),
   unused: v.optional(texts),
@@ -56,6 +57,12 @@ const holeRule = v.strictObject({
     }),
   ),
 } satisfies Record<keyof HoleRule, v.GenericSchema>);
+
+const bond = v.strictObject({
+  a: holeNumber,
+  b: holeNumber,
+  is: v.picklist(['same', 'within', 'apart']),
+});
 
 /** One thing that an import brings: see `Brought`. */
 const brought = v.strictObject({
@@ -83,7 +90,7 @@ const companion = v.strictObject({
   apart: v.optional(v.boolean()),
   /** Whether the example puts it behind names that come after it in the alphabet. */
   last: v.optional(v.boolean()),
-  /** Words of new code that needs it, where the code does not name what it brings. */
+  /** New code with one of these words needs the import, although it does not name what that brings. */
   for: v.optional(texts),
 });
 
@@ -107,6 +114,7 @@ const bodyShape = v.strictObject({
               ),
               owner: v.optional(text),
               marks: v.optional(texts),
+              bonds: v.optional(v.pipe(v.array(bond), v.maxLength(200))),
               from: v.optional(text),
               needs: v.optional(texts),
               binds: v.optional(texts),

@@ -88,6 +88,11 @@ export class TemplateImports {
     return planEdits(changes, target, language);
   }
 
+  /** The imports that rules bring as they were learned, each as its statement. */
+  broughtBy(rules: readonly Rule[]): string[] {
+    return [...new Set(rules.flatMap((rule) => this.neededBy(rule)))].map(({ text }) => text);
+  }
+
   private neededBy(rule: Rule): Companion[] {
     if (this.companions.length === 0) return [];
     const names = newNames(rule);

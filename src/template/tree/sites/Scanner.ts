@@ -1,26 +1,21 @@
 import type { Site } from '../../../core/ports';
 import { apartFrom } from './apartFrom';
+import { boundNames } from '../imports/origins';
+import { newNames } from './ruleNames';
 import { isHidden } from '../../shared/hiddenPlaces';
 import { isAskable } from '../rules/askable';
 import { replacementsFor, topText } from './emit';
-import { isFunction } from '../languages/kinds';
-import {
-  codeText,
-  type FlatTree,
-  isLeaf,
-  isWithin,
-  kindOf,
-  lineAt,
-  textOf,
-} from '../syntax/FlatTree';
+import { isCall } from '../languages/kinds';
+import { isWritten } from '../languages/written';
+import { codeText, type FlatTree, isLeaf, isWithin, lineAt, textOf } from '../syntax/FlatTree';
 import { compileRule, type CompiledRule } from './compileRule';
 import { Budget, type Match, matchAt } from './match';
 import { losesUsedName } from './lostNames';
 import type { TemplateImports } from './Imports';
 import { freeNames, hasWord } from '../rules/freeNames';
-import { isInScope } from '../languages/names';
+import { functionAround, isInScope } from '../languages/names';
 import type { Kinds } from '../syntax/Kinds';
-import { holesIn, type Rule } from '../rules/Pattern';
+import { holesIn, isInner, type Rule } from '../rules/Pattern';
 import { mayFit, type Prefilter, prefilterOf } from './prefilter';
 import { placeWords } from './placeWords';
 import { compiledFor } from './spellings';
@@ -90,7 +85,10 @@ export class Scanner {
    */
   find(index: TreeIndex, budget = new Budget()): Found[] {
     const free = this.findAll(index, budget).filter(
-      (found) => this.takenBy(found, index).length === 0 && !this.isHidden(found, index),
+      (found) =>
+        this.takenBy(found, index).length === 0 &&
+        !this.isHidden(found, index) &&
+        this.knowsNames(found, index),
     );
     return keepingNames(free, index.tree);
   }
@@ -105,7 +103,7 @@ export class Scanner {
     return this.hidden.size > 0 && isHidden(this.hidden, placeWords(tree, start, end));
   }
 
-  /** That a name of the new code means something else at a place where a rule fits, as a sentence. */
+  /** Says that a name of the new code means something else at a place where a rule fits. */
   takenAt(index: TreeIndex, isThere: (found: Found) => boolean): string | undefined {
     const [taken] = this.findAll(index, new Budget())
       .filter(isThere)
@@ -118,6 +116,17 @@ export class Scanner {
 
   private takenBy({ rule, match }: Found, target: TreeIndex) {
     return this.imports.taken(rule.rule, match.start, target);
+  }
+
+  /**
+   * Whether a file has the names that a rule in its spelling still writes, or gets them: where `f` comes
+   * from `m`, nothing says that it knows the `m` of `m.f(a)` → `m.g(a)`.
+   */
+  private knowsNames({ rule: { rule }, learned }: Found, { tree }: TreeIndex): boolean {
+    if (rule === learned || learned.origins === undefined) return true;
+    const own = newNames(learned);
+    const added = [...newNames(rule)].filter((name) => !own.has(name));
+    return added.every((name) => this.imports.names.has(name) || boundNames(tree).has(name));
   }
 
   private findAll(index: TreeIndex, budget: Budget): Found[] {
@@ -201,8 +210,7 @@ function matchAtTop(rule: Rule, tree: FlatTree): Match | undefined {
 function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
   const [first] = nodes;
   if (binds === undefined || first === undefined) return false;
-  let scope = first;
-  while (tree.parent[scope]! >= 0 && !isFunction(kindOf(tree, scope))) scope = tree.parent[scope]!;
+  const scope = functionAround(tree, first);
   for (let node = scope; node < scope + tree.size[scope]!; node++) {
     if (nodes.some((root) => isWithin(tree, node, root))) continue;
     if (isLeaf(tree, node) && binds.includes(textOf(tree, node))) return true;
@@ -211,15 +219,23 @@ function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
 }
 
 /**
- * Whether something would be changed, no comment lost, no name declared that is there already, and
+ * Whether something would be changed, no comment lost, nothing that cannot be assigned to, no name declared that is there already, and
  * each name that is needed can be meant.
  */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   if (hidesName(rule.rule, match, tree)) return false;
+  if (isWritten(tree, match.nodes[0]!) && makesCall(rule.rule)) return false;
   if (!(rule.rule.needs ?? []).every((name) => isInScope(tree, match.nodes[0]!, name)))
     return false;
   const replacements = replacementsFor(rule.rule, match, tree);
   return replacements !== undefined && replacements.length > 0;
+}
+
+/** Whether a call comes where none was: nothing can be assigned to it. */
+function makesCall({ before, after }: Rule): boolean {
+  const [[old], [made]] = [before, after];
+  const isMade = made !== undefined && isInner(made) && isCall(made.k);
+  return isMade && !(old !== undefined && isInner(old) && isCall(old.k));
 }
 
 export function siteOf(path: string, tree: FlatTree, { rule, match, inputs }: Found): Site {

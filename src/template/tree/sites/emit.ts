@@ -78,8 +78,9 @@ class Emitter {
   }
 
   /**
-   * The smallest replacements, or the whole after-side where they would not make it: separators have
-   * no place of their own in a match, so that `f(a, [b, c])` for `f(a, b, c)` may get one too many.
+   * The smallest replacements, or the whole after-side if they would make something else. They may:
+   * separators have no place of their own in a match, so `f(a, [b, c])` for `f(a, b, c)` can get one
+   * too many.
    */
   soundReplacements(): Replacement[] {
     const { before, after, match, tree } = this;
@@ -183,7 +184,12 @@ class Emitter {
       isSeparatorAtom(put.at(-1)!) &&
       cut.every(isSeparatorAtom) &&
       tree.text.slice(from, to).trim() !== '';
-    const run = this.text.compose(j + 1, reuses ? nextJ - 1 : nextJ, i < 0 || this.isEmptyRest(i));
+    const composed = this.text.compose(
+      j + 1,
+      reuses ? nextJ - 1 : nextJ,
+      i < 0 || this.isEmptyRest(i),
+    );
+    const run = this.onLineOfItsOwn(i, composed);
     if (reuses && cut.length > 0) return written(from, from, run);
     const next = after[nextJ];
     const trailing = next === undefined || (run.text === '' && i < 0) ? '' : this.text.gap(next);
@@ -196,7 +202,9 @@ class Emitter {
     if (cutsSomething) {
       const keepLead = i >= 0 && j + 1 >= nextJ;
       if (keepLead) {
-        const newText = nextI >= before.length ? '' : this.closer(trailing, site);
+        const joinsLines = breaksLine(before[nextI]) && !breaksLine(next);
+        const kept = joinsLines ? trailing : this.closer(trailing, site);
+        const newText = nextI >= before.length ? '' : kept;
         return { start: from, end: to, newText };
       }
       return this.exchange(from, to, run, trailing, { i, nextI, j, nextJ });
@@ -262,6 +270,26 @@ class Emitter {
     return written(from, from, run);
   }
 
+  /** What comes behind elements of a list that have a line each gets a line as well. */
+  private onLineOfItsOwn(i: number, run: Composed): Composed {
+    const atom = this.before[i];
+    const last = atom && isRest(atom) ? this.match.holes.get(atom.r)?.nodes.at(-1) : undefined;
+    const gap = /^,( +)(?=\S)/.exec(run.text)?.[1];
+    if (last === undefined || gap === undefined) return run;
+    const { text, start } = this.tree;
+    const indent = indentationAt(text, start[last]!);
+    if (!text.slice(0, start[last]).endsWith(`\n${indent}`)) return run;
+    if (!/^,?[ \t]*\r?\n/.test(text.slice(this.tree.end[last]))) return run;
+    const lead = lineEndingOf(text) + indent;
+    return {
+      text: `,${lead}${run.text.slice(1 + gap.length)}`,
+      inputs: run.inputs.map((input) => ({
+        ...input,
+        start: input.start + lead.length - gap.length,
+      })),
+    };
+  }
+
   private isEmptyRest(index: number): boolean {
     const atom = this.before[index]!;
     return isRest(atom) && this.match.holes.get(atom.r)?.nodes.length === 0;
@@ -283,6 +311,9 @@ class Emitter {
     return { start, end, newText: '' };
   }
 }
+
+/** Whether an atom begins a line. */
+const breaksLine = (atom: Atom | undefined): boolean => atom?.g?.includes('\n') === true;
 
 /** The text of a match with replacements made. */
 function textAfter(

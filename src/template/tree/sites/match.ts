@@ -1,8 +1,9 @@
-import { categoryOf, isConstant, isStructural } from '../languages/kinds';
+import { categoryOf, isConstant, isStructural, standsAlone } from '../languages/kinds';
 import { type Compiled, type CompiledRule, isSeparatorPattern } from './compileRule';
 import { type FlatTree, isLeaf, kindOf, partsOf, sameCode, textOf } from '../syntax/FlatTree';
 import { bindParts } from './matchParts';
 import { isDeclaredAndReassigned } from '../languages/names';
+import { holdsBond } from '../rules/bonds';
 import type { HoleRule } from '../rules/HoleRule';
 import { isHole, isInner, isLiteral, isOpened, isRest } from '../rules/Pattern';
 import { ownerOf } from '../languages/keyed';
@@ -69,6 +70,8 @@ export function matchAt(
     return undefined;
   }
   if (!attempt.borrows(nodes)) return undefined;
+  const { bonds } = compiled.rule;
+  if (bonds?.every((bond) => holdsBond(bond, attempt.holes)) === false) return undefined;
   return {
     nodes,
     start: tree.start[nodes[0]!]!,
@@ -240,11 +243,13 @@ class Attempt {
       ) {
         return false;
       }
-      if (rule.never?.includes(kind)) return false;
+      if (rule.never?.includes(kind) || (rule.operation && standsAlone(kind))) return false;
       if (rule.plain && isConstant(kind) && !rule.seen.some(isConstant)) return false;
       if (rule.lacks !== undefined) {
         const word = /[\p{L}\p{N}_$-]+/u.exec(textOf(tree, node))?.[0];
         if (word !== undefined && rule.lacks.includes(word)) return false;
+        // What is spread may bring along what the new code puts in.
+        if (/splat|spread/.test(kind) && !rule.seen.includes(kind)) return false;
       }
     }
     const [only] = nodes;

@@ -3,6 +3,7 @@ import { kindOf, textOf, partsOf, isLeaf, type FlatTree } from '../syntax/FlatTr
 import { ownerOf } from '../languages/keyed';
 import { compileRule } from './compileRule';
 import { Budget, matchAt } from './match';
+import { type Bond, holdsBond, type Texts } from '../rules/bonds';
 import { boundNames } from '../imports/origins';
 import {
   isHole,
@@ -36,7 +37,7 @@ export function explain(
         return undefined;
     }
     const roots = index.nodesOf(own.rootKind).filter(isThere);
-    const around = otherSurroundings(rule, tree, roots);
+    const around = otherSurroundings(rule, tree, roots) ?? brokenBond(rule, tree, roots);
     if (around !== undefined) return around;
     for (const root of roots) {
       const other = spelled.includes(own) ? undefined : otherOrigin(rule, tree);
@@ -52,7 +53,7 @@ export function explain(
   return `There is no code like “${readableSide(rule.before, rule)}” here.`;
 }
 
-/** That only what is around the code is another than the rule asks for. */
+/** Says that the code is right and its surroundings are not, as a sentence. */
 function otherSurroundings(
   { owner, marks, ...rule }: Rule,
   tree: FlatTree,
@@ -68,6 +69,30 @@ function otherSurroundings(
   return here === undefined
     ? `It is no part of “${owner}”, which the pattern is about.`
     : `It is a part of “${here}”: the pattern is about “${owner}”.`;
+}
+
+/** That only what two holes have to do with each other in the examples is otherwise here. */
+function brokenBond(
+  { bonds, ...rule }: Rule,
+  tree: FlatTree,
+  roots: readonly number[],
+): string | undefined {
+  if (bonds === undefined) return undefined;
+  const free = compileRule(rule, tree.kinds);
+  for (const root of roots) {
+    const match = matchAt(free, tree, root, new Budget());
+    const broken = match && bonds.find((bond) => !holdsBond(bond, match.holes));
+    if (broken) return bondInWords(broken, match.holes);
+  }
+  return undefined;
+}
+
+function bondInWords({ a, b, is }: Bond, texts: Texts): string {
+  const [one, other] = [a, b].map((hole) => short(texts.get(hole)?.text ?? ''));
+  if (is === 'same') return `“${one}” and “${other}” are the same code in the examples.`;
+  return is === 'within'
+    ? `“${other}” does not stand in “${one}”, as it does in the examples.`
+    : `“${other}” stands in “${one}”, as it does in no example.`;
 }
 
 /** That an imported name of the rule is another one in this file. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../core/ports';
 import { applyEdits } from '../../../core/edits';
 import { compileRule, type CompiledRule } from './compileRule';
-import { type FlatTree, nodeAt } from '../syntax/FlatTree';
+import { type FlatTree, has, kindOf, NAMED, nodeAt } from '../syntax/FlatTree';
 import { isComment } from '../syntax/Kinds';
 import { type Bound, Budget, type Match, matchAt } from './match';
 import { atomsOf, holesIn, isInner, isRest, type Pattern, type Rule } from '../rules/Pattern';
@@ -10,6 +10,7 @@ import type { Shifts } from './Shifts';
 
 /** What became of a text: its tree now, and where the edits of a site moved things. */
 export interface Result {
+  before: FlatTree;
   text: string;
   after: FlatTree;
   shifts: Shifts;
@@ -23,7 +24,8 @@ export interface Result {
  */
 export function standsAsMeant({ rule, match }: Found, result: Result): boolean {
   const [root] = rule.rule.after;
-  if (rule.rule.top || root === undefined || rule.rule.after.length !== 1) return true;
+  if (rule.rule.top || rule.rule.after.length > 1) return true;
+  if (root === undefined) return leavesNeighbours(match, result);
   const { after, shifts, own } = result;
   const there = shifts.stretch(match.start, match.end, (edit) => own.has(edit));
   const node = nodeAt(after, there.start, there.end);
@@ -38,6 +40,31 @@ export function standsAsMeant({ rule, match }: Found, result: Result): boolean {
       return true;
   }
   return false;
+}
+
+/**
+ * Whether what stood before a sign or keyword that is gone is a part of the same as it was: in Ruby,
+ * `if a then b` without its `then` would call `a` with `b`.
+ */
+function leavesNeighbours({ start, nodes }: Match, { before, after, shifts }: Result): boolean {
+  if (nodes.every((node) => has(before, node, NAMED))) return true;
+  const last = outermostUpTo(before, start);
+  if (last === undefined) return true;
+  const there = shifts.stretch(before.start[last]!, before.end[last]!, () => false);
+  const node = nodeAt(after, there.start, there.end);
+  if (node === undefined) return false;
+  const parent = (tree: FlatTree, of: number): string =>
+    kindOf(tree, Math.max(0, tree.parent[of]!));
+  return parent(before, last) === parent(after, node);
+}
+
+/** The largest node that ends at the last code before an offset and begins no later than all around it. */
+function outermostUpTo(tree: FlatTree, offset: number): number | undefined {
+  let last: number | undefined;
+  for (let node = 0; node < tree.count && tree.start[node]! < offset; node++)
+    if (tree.end[node]! <= offset && (last === undefined || tree.end[node]! > tree.end[last]!))
+      last = node;
+  return last;
 }
 
 function isSameHole(hole: number, before: Match, after: Match, result: Result): boolean {

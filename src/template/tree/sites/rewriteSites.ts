@@ -104,7 +104,7 @@ export function checkOf(checked: Checked, placed?: ReadonlyMap<SiteEdits, Placed
     const shifts = new Shifts(edits);
     for (const each of placed === undefined ? [] : sites) {
       const { found, own } = placed!.get(each)!;
-      if (!standsAsMeant(found, { text: before.text, after, shifts, own }))
+      if (!standsAsMeant(found, { before, text: before.text, after, shifts, own }))
         bad.set(each, { kind: 'notAsMeant' });
     }
     const refused = tooNew(checked, after, shifts, sites);

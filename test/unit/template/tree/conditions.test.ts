@@ -40,6 +40,18 @@ describe('what a template of trees says of itself', () => {
     assert.equal(learner.conditions(template).isAsync, true);
   });
 
+  it('is what its holes have to do with each other', async () => {
+    const { template } = await learn(
+      'python',
+      ['def f():\n    for a in b:\n        yield a\n', 'def f():\n    yield from b\n'],
+      ['def f():\n    for c, d in e:\n        yield c, d\n', 'def f():\n    yield from e\n'],
+    );
+    assert.match(template.before, /^for \$1 in \$2:\s+yield \$3$/);
+    assert.deepEqual(learner.conditions(template).bonds, [{ hole: '$3', is: 'same', other: '$1' }]);
+    const { template: plain } = await learn('javascript', ['a(b, c);\n', 'd(c, b);\n']);
+    assert.deepEqual(learner.conditions(plain).bonds, []);
+  });
+
   it('is whether its new code makes sense by itself', async () => {
     const [statement, part] = await Promise.all([
       learn('javascript', ['if (a) b(1);\n', 'if (a) { b(1); }\n']),
@@ -47,6 +59,25 @@ describe('what a template of trees says of itself', () => {
     ]);
     assert.equal(learner.conditions(statement.template).isWhole, true);
     assert.equal(learner.conditions(part.template).isWhole, false);
+  });
+
+  it('makes no sense by itself where only another form of its new code does', async () => {
+    const { template } = await learn(
+      'javascript',
+      ['const a = old(1) + 2;\n', 'const a = fresh(1) + 2;\n'],
+      ['const b = old(3) + 2;\n', 'const b = fresh(3) + 2;\n'],
+      ['if (a) b(1);\n', 'if (a) { b(1); }\n'],
+    );
+    assert.match(template.after, /^fresh/);
+    assert.equal(learner.conditions(template).isWhole, false);
+  });
+
+  it('makes no sense by itself where its new code is a parameter', async () => {
+    const { template } = await learn('go', [
+      'package a\n\nfunc f(c int) {}\n\nfunc g(c int) {}\n',
+      'package a\n\nfunc f(c ...string) {}\n\nfunc g(c ...string) {}\n',
+    ]);
+    assert.equal(learner.conditions(template).isWhole, false, template.after);
   });
 
   it('is what it left out, by place and in words about the code', async () => {

@@ -53,7 +53,12 @@ const CASES: [string, string, [string, string][], string][] = [
     [['const a = <B onPress={go} />;\n', 'const a = <B onClick={go} />;\n']],
     'onClick',
   ],
-  ['typescript', 'a template string', [["log('at ' + name);\n", 'log(`at ${name}`);\n']], 'at'],
+  [
+    'typescript',
+    'a template string',
+    [["log('at ' + name);\n", 'log(`now at ${name}`);\n']],
+    'now',
+  ],
   [
     'python',
     'a method',
@@ -168,6 +173,18 @@ describe('editing a tree template', () => {
       assert.ok(problems.every(({ severity }) => severity === 'warning'));
     });
   }
+
+  it('round-trips a template string that is made of holes', async () => {
+    const { template } = await learn('typescript', [
+      "log('at ' + name);\n",
+      'log(`at ${name}`);\n',
+    ]);
+    const forms = learner.editableForms(template);
+    const { template: same, problems } = await learner.edited(template, forms);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(learner.editableForms(same!), forms);
+    assert.equal(await rewritten(same!, "log('to ' + url.path);\n"), 'log(`to ${url.path}`);\n');
+  });
 
   it('is what was written, or is refused, whatever was done to the text', async () => {
     const templates = await Promise.all([

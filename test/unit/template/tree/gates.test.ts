@@ -20,6 +20,16 @@ describe('gates of tree templates', () => {
     assert.match(reasons, /./);
   });
 
+  it('says that a change would come out otherwise, where it was seen and cannot be made again', async () => {
+    const reasons = await reasonsOf(
+      learn('python', [
+        'from typing import TypedDict\nMyType = TypedDict("MyType", {"a": int, "b": str})\n',
+        'from typing import TypedDict\nclass MyType(TypedDict):\n    a: int\n    b: str\n',
+      ]),
+    );
+    assert.match(reasons, /come out otherwise/);
+  });
+
   it('takes the statement around along where nothing in a change tells the place', async () => {
     const { template } = await learn('python', [
       'def f(a, b):\n    a\n',

@@ -76,7 +76,7 @@ describe('rewriting with a tree template', () => {
     const { template } = await learn('python', timeout);
     assert.equal(
       await rewritten(template, 'get(\n    a,  # first\n    b,\n)\n'),
-      'get(\n    a,  # first\n    b, timeout=5,\n)\n',
+      'get(\n    a,  # first\n    b,\n    timeout=5,\n)\n',
     );
   });
 

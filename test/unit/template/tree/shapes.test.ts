@@ -26,7 +26,7 @@ describe('what a tree template takes for what', () => {
     assert.equal(await rewritten(template, 'get(one)\n'), 'get(one, timeout=5)\n');
     assert.equal(
       await rewritten(template, 'get(\n    one,\n    two,\n)\n'),
-      'get(\n    one,\n    two, timeout=5,\n)\n',
+      'get(\n    one,\n    two,\n    timeout=5,\n)\n',
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../../../src/core/ports';
 import type { ApplicationPlan } from '../../../../src/engine/api/ApplicationApi';
-import { keyOf, PlannedPlaces } from '../../../../src/ui/apply/PlannedPlaces';
+import { placeKey, PlannedPlaces } from '../../../../src/ui/apply/PlannedPlaces';
 import { PlacesPreview } from '../../../../src/ui/preview/PlacesPreview';
 
 const TEXT = 'old(1);\nold(2);\nold(3);\nold(4);\n';
@@ -38,7 +38,7 @@ describe('what some places of a plan change', () => {
 
   it('is asked for again by no tick, but once more when all is chosen', async () => {
     let asked = 0;
-    const places = [one, two, three].map((each) => ({ ...each, key: keyOf(each) }));
+    const places = [one, two, three].map((each) => ({ ...each, key: placeKey(each) }));
     const preview = new PlacesPreview({
       places,
       plan: async () => {

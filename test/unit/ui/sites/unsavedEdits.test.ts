@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { UnsavedEdits, type Edit } from '../../../../src/ui/sites/UnsavedEdits';
+import { UnsavedEdits, type TextChange } from '../../../../src/ui/sites/UnsavedEdits';
 
 describe('UnsavedEdits', () => {
   it('finds a range again that nobody touched, wherever it moved to', () => {
@@ -48,13 +48,13 @@ describe('UnsavedEdits', () => {
   });
 });
 
-const editOf: fc.Arbitrary<Edit> = fc.record({
+const editOf: fc.Arbitrary<TextChange> = fc.record({
   start: fc.nat(40),
   length: fc.nat(4),
   newLength: fc.nat(4),
 });
 
-function rangeAfter(made: readonly Edit[]): { start: number; end: number } | undefined {
+function rangeAfter(made: readonly TextChange[]): { start: number; end: number } | undefined {
   const edits = new UnsavedEdits();
   for (const edit of made) edits.add(edit);
   return edits.rangeNow({ start: 10, end: 20 });

@@ -43,6 +43,7 @@ function suggestion(patternId: string, change: Partial<Suggestion> = {}): Sugges
     reasons: [],
     source: { id: 'source', name: 'source', repoUrl: '' },
     own: false,
+    byLanguage: false,
     ...change,
   };
 }
@@ -110,6 +111,33 @@ describe('groupsOf', () => {
       looking: new Set(['looking']),
     });
     assert.deepEqual(namesByGroup(of), { fits: ['fits'] });
+  });
+
+  it('puts what needs only the language behind all else, where it found a place', () => {
+    const byLanguage = (id: string): Suggestion => suggestion(id, { byLanguage: true });
+    const of = folder({
+      suggestions: [
+        ...[byLanguage('fits'), byLanguage('none'), byLanguage('looking')],
+        ...[suggestion('similar'), suggestion('without')],
+      ],
+      sites: new Map([
+        ['fits', [site]],
+        ['none', []],
+        ['similar', [site]],
+        ['without', []],
+      ]),
+      looking: new Set(['looking']),
+    });
+    assert.deepEqual(namesByGroup(of), {
+      fits: ['similar'],
+      none: ['without'],
+      language: ['fits'],
+    });
+    assert.deepEqual(
+      groupsOf(of).map(({ group }) => group),
+      ['fits', 'none', 'language'],
+    );
+    assert.equal(fittingCount(of), 1);
   });
 
   it('keeps snippets apart, since they have no places', () => {

@@ -30,6 +30,7 @@ function report(change: Partial<SuggestionReport>): SuggestionReport {
     belowConfidence: 0,
     belowSimilarity: 0,
     offered: 0,
+    byLanguage: 0,
     ...change,
   };
 }

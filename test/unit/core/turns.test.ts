@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Turns } from '../../../src/engine/schedule/Turns';
+import { Turns } from '../../../src/core/Turns';
 
 const never = new AbortController().signal;
 
@@ -35,7 +35,7 @@ describe('taking turns', () => {
     await assert.rejects(waiting, { name: 'AbortError' });
     finish?.();
     await long;
-    await turns.take(never, () => Promise.resolve());
+    await turns.settled();
     assert.equal(began, false);
   });
 });

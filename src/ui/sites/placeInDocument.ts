@@ -4,7 +4,7 @@ import { normalised } from '../words/lineText';
 import type { UnsavedEdits } from './UnsavedEdits';
 
 /** Where a site is in a document, in UTF-16 offsets. */
-export interface Place {
+export interface DocumentPlace {
   start: number;
   end: number;
 }
@@ -22,10 +22,13 @@ export interface EditedText {
  * Where a site that was found in a file is in its document; `undefined` when it is there no more.
  * The document lacks the file's byte order mark, and all of its line ends are alike.
  */
-export function placeOf(site: Site, { lines, eol, isDirty, edits }: EditedText): Place | undefined {
+export function placeInDocument(
+  site: Site,
+  { lines, eol, isDirty, edits }: EditedText,
+): DocumentPlace | undefined {
   const { text } = lines;
   const code = normalised(site.text).replaceAll('\n', eol);
-  const at = (start: number): Place => ({ start, end: start + code.length });
+  const at = (start: number): DocumentPlace => ({ start, end: start + code.length });
   const moved = edits.rangeNow(site)?.start;
   // An edit that was taken back leaves the file's own offsets.
   const starts = [...(moved === undefined ? [] : [moved]), ...(isDirty ? [] : [site.start])];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Site } from '../../../../src/core/ports';
 import { LineText } from '../../../../src/ui/words/lineText';
-import { placeOf, type EditedText } from '../../../../src/ui/sites/placeOf';
+import { placeInDocument, type EditedText } from '../../../../src/ui/sites/placeInDocument';
 import { UnsavedEdits } from '../../../../src/ui/sites/UnsavedEdits';
 
 const FILE = 'first();\nawait call();\nlast();\n';
@@ -68,5 +68,5 @@ function edited(...made: Parameters<UnsavedEdits['add']>[0][]): UnsavedEdits {
 /** Where a site begins in a text, that of an unedited file with `\n` if not said otherwise. */
 function seen(site: Site, text: string, change: Partial<EditedText> = {}): number | undefined {
   const document = { eol: '\n', isDirty: false, edits: new UnsavedEdits(), ...change };
-  return placeOf(site, { ...document, lines: new LineText(text) })?.start;
+  return placeInDocument(site, { ...document, lines: new LineText(text) })?.start;
 }
