@@ -94,8 +94,8 @@ const HOUSES = [
     forbidden: [patternOf('engine', ENGINE), behindTheFace('/template/')],
     floors: [
       ['api', 'schedule'],
-      ['host', 'projects', 'changes', 'templates', 'scanning', 'applying', 'observing'],
-      ['mining', 'sites'],
+      ['host', 'projects', 'changes', 'templates', 'scanning', 'applying'],
+      ['mining', 'observing', 'sites'],
       ['session'],
       ['methods'],
     ],

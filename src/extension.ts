@@ -12,6 +12,7 @@ import { registerSettingsCheck } from './ui/checkSettings';
 import { registerMining } from './ui/mine/register';
 import { registerOutcome } from './ui/outcome/recordOutcome';
 import { registerObserving } from './ui/observe/register';
+import { registerRuns } from './ui/observe/runs';
 import { registerPatterns } from './ui/patterns/register';
 import { registerPrivacy } from './ui/privacy/register';
 import { registerProfile } from './ui/profile/register';
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   registerSites(ui, suggestions);
   registerOutcome(ui);
   registerObserving(ui);
+  registerRuns(ui);
   registerProfile(ui);
   registerPrivacy(ui);
   registerGetStarted(ui);

@@ -1,5 +1,5 @@
 import { ApplicationNotFound, InvalidArgument, LearningError, PatternNotFound } from './errors';
-import type { Fact } from './events';
+import type { EventBodies, Fact } from './events';
 import type { Extraction, ExtractionOptions } from './extraction';
 import { PatternExtraction } from './extraction';
 import type { FamilyIndex } from './families';
@@ -72,6 +72,8 @@ export interface OutcomeReport {
   observer?: Observer;
   evidence?: OutcomeEvidence;
 }
+
+export type Observation = EventBodies['outcome.tracked'] & { applicationId: ApplicationId };
 
 export interface BatchResult {
   extracted: LearnedPattern[];
@@ -287,6 +289,11 @@ export class CrossProjectLearningSystem {
       },
     ]);
     return this.existingPattern(pattern.id);
+  }
+
+  /** What an observer saw of an application; `null` where it cannot tell, which moves nothing. */
+  async observe(report: Observation): Promise<void> {
+    await this.store.record([{ kind: 'outcome.tracked', body: report }]);
   }
 
   /** Never offered in that project again, until `offerAgain`. */

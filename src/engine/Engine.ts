@@ -12,6 +12,7 @@ import { miningMethods } from './methods/miningMethods';
 import { observationMethods } from './methods/observationMethods';
 import { patternMethods } from './methods/patternMethods';
 import { profileMethods } from './methods/profileMethods';
+import { runMethods } from './methods/runMethods';
 import { siteMethods } from './methods/siteMethods';
 import { suggestionMethods } from './methods/suggestionMethods';
 import { templateMethods } from './methods/templateMethods';
@@ -52,6 +53,7 @@ export class Engine {
       ...this.withSignal(siteMethods(session)),
       ...this.withSignal(applicationMethods(session)),
       ...this.withSignal(observationMethods(session)),
+      ...this.withSignal(runMethods(session)),
       ...this.withSignal(patternMethods(session)),
       ...this.withSignal(templateMethods(session)),
       ...this.withSignal(libraryMethods(session)),

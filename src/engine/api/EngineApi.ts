@@ -6,6 +6,7 @@ import type { MiningApi } from './MiningApi';
 import type { ObservationApi } from './ObservationApi';
 import type { PatternApi } from './PatternApi';
 import type { ProfileApi } from './ProfileApi';
+import type { RunApi } from './RunApi';
 import type { SiteApi } from './SiteApi';
 import type { SuggestionApi } from './SuggestionApi';
 import type { TemplateApi } from './TemplateApi';
@@ -25,6 +26,7 @@ export interface EngineApi
     SiteApi,
     ApplicationApi,
     ObservationApi,
+    RunApi,
     PatternApi,
     TemplateApi,
     LibraryApi {

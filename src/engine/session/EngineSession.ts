@@ -4,6 +4,7 @@ import initSqlJs from 'sql.js';
 import { CrossProjectLearningSystem } from '../../core/CrossProjectLearningSystem';
 import { InvalidArgument, PatternNotFound } from '../../core/errors';
 import { FamilyIndex } from '../../core/families';
+import { hashText } from '../../core/identity';
 import type { Store } from '../../core/Store';
 import { Relearning } from '../../core/relearning';
 import type { LearnedPattern, PatternId } from '../../core/types';
@@ -17,6 +18,7 @@ import type { EngineEvents } from '../api/EngineEvents';
 import type { EngineChange, EngineOptions } from '../api/EngineOptions';
 import { createLearner } from '../templates/createLearner';
 import { familiesOf } from '../projects/familiesOf';
+import { GreenRuns } from '../observing/GreenRuns';
 import { ProjectFolders } from '../projects/ProjectFolders';
 import { ScanThreads } from '../scanning/ScanThreads';
 import { LiveSites } from '../sites/LiveSites';
@@ -35,6 +37,8 @@ export class EngineSession {
   projects: WorkspaceProjects;
   /** Where projects lie on this machine. */
   readonly projectFolders: ProjectFolders;
+  /** Tests and builds that were green, by folder. */
+  readonly greenRuns: GreenRuns;
   /** Where patterns fit, in folders that are open or not. */
   readonly sites: LiveSites;
   private readonly snapshots: SnapshotSchedule;
@@ -58,6 +62,10 @@ export class EngineSession {
       memoryFolder && `${asDiskPath(memoryFolder)}/folders`,
       () => Date.now(),
       (level, message, error) => this.log(level, message, error),
+    );
+    this.greenRuns = new GreenRuns(
+      ...[disk, memoryFolder && `${asDiskPath(memoryFolder)}/runs`],
+      (folder) => hashText(folder),
     );
     this.projects = this.createProjects();
     this.sites = new LiveSites(
