@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CrossProjectLearningApi, LearnedPattern, Project } from '../../api';
@@ -46,7 +46,10 @@ describe('care for what was learned, by commands', () => {
 
   it('takes it back later, wherever the code has moved, and says so to nobody twice', async () => {
     const file = path.join(shipping, 'src/rates.js');
-    writeFileSync(file, `// moved\n\n${readFileSync(file, 'utf8')}`);
+    // In one step: of a file that is being written, the editor may read the new text with the old time.
+    const moved = path.join(path.dirname(shipping), 'rates.moved');
+    writeFileSync(moved, `// moved\n\n${readFileSync(file, 'utf8')}`);
+    renameSync(moved, file);
     const { appliedPatterns } = await insights();
     const applicationId = appliedPatterns[0]?.application.id;
     assert.equal(
