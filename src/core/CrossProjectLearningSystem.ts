@@ -291,7 +291,7 @@ export class CrossProjectLearningSystem {
     return this.existingPattern(pattern.id);
   }
 
-  /** What an observer saw of an application; `null` where it cannot tell, which moves nothing. */
+  /** Records what became of an application: `null` where that cannot be told, which moves nothing. */
   async observe(report: Observation): Promise<void> {
     await this.store.record([{ kind: 'outcome.tracked', body: report }]);
   }

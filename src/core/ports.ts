@@ -25,7 +25,7 @@ export interface TemplateConditions {
   owners: string[];
   /** Whether the function around it must be an asynchronous one, since the new code waits. */
   isAsync: boolean;
-  /** What holes of the shown code have to do with each other: `$3` is the same as `$1`, or within it. */
+  /** Relations between holes of the shown code: `$3` is the same as `$1`, or within it. */
   bonds: { hole: string; is: 'same' | 'within'; other: string }[];
   /** Imports that come with the new code, as statements. */
   brings: string[];

@@ -103,7 +103,7 @@ export async function rankOfOthers(
   return found.sort((a, b) => worthOf(b) - worthOf(a) || compareRanked(a, b));
 }
 
-/** What a pattern is worth wherever it comes from, 0..1. */
+/** The worth of a pattern whatever project it comes from, 0..1. */
 const worthOf = ({ confidence, successCount, failureCount }: Ranked): number =>
   rank(confidence, successCount, failureCount);
 

@@ -270,7 +270,7 @@ export interface PatternMatch {
   reasons: MatchReason[];
 }
 
-/** What the order of suggestions goes by. */
+/** The measure that orders suggestions. */
 export const RANKINGS = ['seed', 'evidence'] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
@@ -369,7 +369,7 @@ export interface Verdict {
   success: boolean;
   observer: Observer;
   at: Timestamp;
-  /** What the observer saw; `null` of a person's word. */
+  /** The evidence of the observer; `null` for the word of a person. */
   evidence: OutcomeEvidence | null;
 }
 

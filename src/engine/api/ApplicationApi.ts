@@ -9,7 +9,7 @@ import type {
   Project,
 } from '../../core/types';
 
-/** What applying patterns changes, and how it went. */
+/** Applications of patterns: planning, making and recording them, and how each went. */
 export interface ApplicationApi {
   /**
    * Files as they are on disk, in the order of the paths: decoded, with what their bytes are, or why

@@ -11,7 +11,7 @@ import { PlannedTexts, writablePlan, writableRevert } from '../applying/writable
 
 const ALL = 1000;
 
-/** What applying patterns changes, and how it went. */
+/** Applications of patterns: planning, making and recording them, and how each went. */
 export function applicationMethods(session: EngineSession): Methods<keyof ApplicationApi> {
   async function keepCode({ before, after, ...place }: ChangedSite): Promise<AppliedSite> {
     return {

@@ -1,6 +1,8 @@
+import { bare } from '../../shared/layout';
+
 /**
- * What the codes of two holes have to do with each other: they are the `same` text, the code of `b`
- * stands `within` that of `a`, or it stands `apart`, nowhere in it.
+ * A relation between the codes of two holes: they are the `same` text, the code of `b` stands `within`
+ * that of `a`, or it stands `apart`, nowhere in it.
  */
 export interface Bond {
   a: number;
@@ -8,7 +10,7 @@ export interface Bond {
   is: 'same' | 'within' | 'apart';
 }
 
-/** What holes stand for at one place, by number. */
+/** The code that each hole stands for at one place, by number. */
 export type Texts = ReadonlyMap<number, { text: string }>;
 
 /** Whether a bond holds at a place; it does where one of its holes is not there. */
@@ -26,7 +28,7 @@ export function holdsBond({ a, b, is }: Bond, texts: Texts): boolean {
  */
 export function bondsOf(places: readonly Texts[], holes: readonly number[]): Bond[] {
   const told = holes.filter((hole) => places.every((texts) => isCode(texts.get(hole)?.text)));
-  const bonds = told.flatMap((a) =>
+  return told.flatMap((a) =>
     told.flatMap((b): Bond[] => {
       if (a === b) return [];
       const holds = (is: Bond['is']) => places.every((texts) => holdsBond({ a, b, is }, texts));
@@ -35,7 +37,6 @@ export function bondsOf(places: readonly Texts[], holes: readonly number[]): Bon
       return holds('apart') ? [{ a, b, is: 'apart' }] : [];
     }),
   );
-  return bonds;
 }
 
 /** In how many different ways a hole was filled at places. */
@@ -43,8 +44,6 @@ export const varietyOf = (hole: number, places: readonly Texts[]): number =>
   new Set(places.map((texts) => bare(texts.get(hole)?.text ?? ''))).size;
 
 const isCode = (text: string | undefined): boolean => text !== undefined && /[\p{L}_]/u.test(text);
-
-const bare = (text: string): string => text.replaceAll(/\s+/g, '');
 
 /** Whether a text stands in another as words of its own. */
 function standsIn(inner: string, outer: string): boolean {

@@ -219,8 +219,8 @@ function hidesName({ binds }: Rule, { nodes }: Match, tree: FlatTree): boolean {
 }
 
 /**
- * Whether something would be changed, no comment lost, nothing that cannot be assigned to, no name declared that is there already, and
- * each name that is needed can be meant.
+ * Whether something would be changed, no comment is lost, nothing is assigned to a call, no name is
+ * declared that is there already, and each name that is needed can be meant.
  */
 function changes(rule: CompiledRule, match: Match, tree: FlatTree): boolean {
   if (hidesName(rule.rule, match, tree)) return false;

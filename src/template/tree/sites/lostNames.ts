@@ -50,7 +50,7 @@ interface NewCode {
   unhoists: boolean;
 }
 
-/** What new code has: words that it writes itself, and old code that its runs keep as it is. */
+/** Words that new code writes itself, and old code that its holes keep as it is. */
 interface Left {
   words: ReadonlySet<string>;
   kept: readonly number[];
@@ -68,7 +68,9 @@ function leftBy({ rule: { rule }, match }: Fitting, tree: FlatTree): NewCode {
   };
   for (const pattern of rule.after) visit(pattern, true);
   const hoisted = hoistedKind(tree.grammar);
-  const binds = (hole: number, name: string) => isHandedOn(hole, name, rule, match, tree);
+  const inBinders = new Set(holesInBinders(rule.after));
+  const binds = (hole: number, name: string) =>
+    inBinders.has(hole) || standsForBinder(hole, name, rule, match, tree);
   return {
     within: leftIn(all, match, binds),
     beyond: leftIn(open, match, binds),
@@ -106,15 +108,14 @@ function leftIn(
   return { words, kept };
 }
 
-/** Whether a hole of the after-side stands for what binds a name, and not only for a use of it. */
-function isHandedOn(
+/** Whether a hole stands for what binds a name in the old code, and not only for a use of it. */
+function standsForBinder(
   hole: number,
   name: string,
   rule: Rule,
   { spans }: Match,
   tree: FlatTree,
 ): boolean {
-  if (holesInBinders(rule.after).includes(hole)) return true;
   const binders = bindersOf(tree, name);
   return atomsOf(rule.before).some((atom, at) => {
     const span = spans[at];
